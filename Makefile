@@ -1,0 +1,54 @@
+# The words of this house. `make` alone lists them.
+
+bin := .venv/bin
+
+# Only what was typed counts, never the environment: many systems set LANGUAGE for their own purposes.
+typed = $(if $(findstring command,$(origin $(1))),$($(1)))
+each = $(foreach word,$(call typed,$(1)),--$(2) '$(word)')
+briefs = $(foreach word,$(call typed,BRIEF),'$(word)')
+filters = $(briefs) $(call each,AUDIENCE,audience) $(call each,LENGTH,length) $(call each,LANGUAGE,language)
+
+.PHONY: help brief check test format approve lock clean distclean
+
+help:
+	@echo 'make WORD, where WORD is one of'
+	@sed -n "s/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p" Makefile | expand -t 14
+	@echo 'Narrow brief and check down with BRIEF, AUDIENCE, LENGTH, LANGUAGE; brief also with FORMAT and JOBS:'
+	@echo '  make brief LENGTH=glance LANGUAGE="en fr" FORMAT=pdf'
+
+brief: ## print every edition into build/
+	@.ci/setup run
+	@$(bin)/briefpress build $(filters) $(call each,FORMAT,format) $(call each,JOBS,jobs)
+
+check: ## tell every finding about the briefs, write nothing
+	@.ci/setup run
+	@$(bin)/briefpress check $(filters)
+
+test: ## format, lint, types, contracts, tests: all that continuous integration runs
+	@.ci/setup test
+	@$(bin)/ruff format --check --quiet .
+	@$(bin)/ruff check --quiet .
+	@$(bin)/mypy --no-error-summary
+	@$(bin)/lint-imports --no-logo >.ci/contracts.log 2>&1 || { cat .ci/contracts.log; exit 1; }
+	@$(bin)/pytest --quiet
+
+format: ## put code in form, mend what can be mended
+	@.ci/setup test
+	@$(bin)/ruff check --quiet --fix-only .
+	@$(bin)/ruff format --quiet .
+
+approve: ## take what the tests found as what they shall expect; then read the difference
+	@.ci/setup test
+	@$(bin)/pytest --quiet --approve
+
+lock: ## write the locks anew after a change in pyproject.toml
+	@.ci/setup test
+	@.ci/lock
+
+clean: ## remove what was made: build/ and caches
+	@find build -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
+	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist .ci/*.log
+
+distclean: clean ## remove the virtual environment as well
+	@rm -rf .venv .ci/ooxml/node_modules
