@@ -1,0 +1,239 @@
+"""Why each finding about a YAML file or a brief is a finding, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+EXPLANATIONS: Mapping[str, str] = {
+    # ---- yaml: a file that cannot be read
+    "yaml.after-quote": (
+        "A text that starts with a quotation mark ends at the next one of the same kind, and nothing may follow it. "
+        "Inside '...' write '' for an apostrophe, inside \"...\" write \\\" for a quotation mark, or use >- and "
+        "no marks."
+    ),
+    "yaml.bad-key": (
+        "A key stands before the colon and is text. Text that starts with { or [ is read as a mapping or a list: "
+        "put it in quotation marks."
+    ),
+    "yaml.control-character": (
+        "The file holds a character that no editor shows and that breaks lines or programs. It mostly comes with text "
+        "pasted from elsewhere. Delete it; a blank or a new line in its place is enough."
+    ),
+    "yaml.duplicate-key": (
+        "The same key is written twice in one mapping, and one of the two would silently be lost. Keep one, or put the "
+        "second value where it belongs."
+    ),
+    "yaml.empty": "The file holds nothing, or only comments. Write its content, or delete the file.",
+    "yaml.merge-key": (
+        "The merge key << was dropped from YAML 1.2, and its order of precedence is hard to see. Write the keys "
+        "out, or "
+        "repeat a whole value with an anchor (&name) and an alias (*name)."
+    ),
+    "yaml.not-utf8": (
+        "Every file of a project is UTF-8, so that all languages can stand in it. Open it in the encoding that it has "
+        "and save it as UTF-8."
+    ),
+    "yaml.recursive-alias": (
+        "An alias repeats the value that its anchor marks. Inside that very value it would go on for ever. Write out "
+        "what was meant."
+    ),
+    "yaml.several-documents": (
+        "A line of three hyphens starts a second document in the same file, and only one can be read. Remove the line; "
+        "for a rule between sections there is no need of any sign."
+    ),
+    "yaml.syntax": (
+        "The file is not YAML at this place. Mostly a line is indented differently from its neighbours, or a key lacks "
+        "its colon or the space after it. The mistake may stand in the line above."
+    ),
+    "yaml.tab": (
+        "YAML indents with spaces only: a tab is as wide as each editor makes it. Replace it by spaces; most editors "
+        "can be told to type spaces for tabs."
+    ),
+    "yaml.tag": (
+        "A tag (!name) can make a YAML reader build any object, so none is accepted. Remove it; a number that is to be "
+        "text goes in quotation marks, and so does text that starts with an exclamation mark."
+    ),
+    "yaml.too-deep": (
+        "Lists and mappings stand within each other far deeper than any brief, theme or table needs. Mostly a bracket "
+        "or a hyphen was repeated by mistake."
+    ),
+    "yaml.too-large": (
+        "The file is larger than a text that people write. Perhaps a picture or a data set was pasted into it: "
+        "pictures "
+        "are files beside the brief."
+    ),
+    "yaml.too-many-values": (
+        "The file, with all that its aliases repeat, holds more values than can be meant. A few lines of aliases of "
+        "aliases can stand for billions. Write out what is needed."
+    ),
+    "yaml.unclosed-bracket": (
+        "A text that starts with [ or { is read as a list or a mapping and must be closed. If it is text, such as a "
+        "citation at the start of a sentence, put it in quotation marks."
+    ),
+    "yaml.unclosed-quote": (
+        "A quotation mark opens a text here and the one that should close it is missing, or comes lines later. "
+        "Close it "
+        "where the text ends. An apostrophe inside '...' closes it too: write it twice."
+    ),
+    "yaml.unknown-alias": (
+        "A word that starts with * repeats the value marked with & and the same name, and there is none above it. Text "
+        "that starts with an asterisk, such as an emphasis, goes in quotation marks."
+    ),
+    "yaml.unquoted": (
+        "Some characters mean something to YAML: a colon with a space after it, and @ ` % * & ! | > [ { at the start. "
+        "Put the whole text in quotation marks, or begin it on the next line after >-."
+    ),
+    "yaml.unreadable": (
+        "The file is not there, is a folder, or may not be read by you. Check its name, its place and its permissions."
+    ),
+    # ---- content: the shape of a brief
+    "content.bad-address": (
+        "An address is printed and linked, so it has to be whole: it starts with http:// or https:// and holds no "
+        "spaces, quotation marks or angle brackets."
+    ),
+    "content.bad-date": (
+        "Dates are written year first, as far as they are known: 2015, 2015-03 or 2015-03-28; a span as "
+        "2017-04/2017-05. The day has to exist, and a span goes from the earlier to the later date."
+    ),
+    "content.bad-language": (
+        "Languages are named by BCP 47 tags: two or three small letters, and where needed the script and the country: "
+        "en, zh-Hans, pt-BR."
+    ),
+    "content.bad-name": (
+        "Names and ids stand in addresses, file names and translations. They are made of small letters a-z, digits, "
+        "dots, hyphens and underscores, and start and end with a letter or digit."
+    ),
+    "content.bad-value": "The value is not one that can stand here. The message says what is expected.",
+    "content.bad-version": (
+        "A version is numbers with dots between them. Write it in quotation marks: without them 1.10 is the number 1.1."
+    ),
+    "content.duplicate-id": (
+        "Links, translations and findings speak of a part by its id, so each id is given once. Parts without an id of "
+        "their own are counted: why.2 is the second block of the section why. Give one of the two another id."
+    ),
+    "content.empty-text": (
+        "The key is there and its text is missing; a blank would be printed. Write the text, or remove the key if it "
+        "need not be there."
+    ),
+    "content.missing-key": "A key that every such part must have is missing. Add it; the schema says what it means.",
+    "content.not-text": (
+        "Text is expected, and YAML reads this as a number, a truth value, a list or a mapping. Put it in quotation "
+        "marks. Text that differs by length is a mapping of glance, brief and indepth to text."
+    ),
+    "content.nothing-in-it": (
+        "A section, list or table with nothing in it would print as a lone heading. Fill it, or remove it."
+    ),
+    "content.out-of-range": "The number is too small or too large to make sense here. The message gives the bound.",
+    "content.reserved-id": (
+        "The printed page gives ids of its own to its notes, citations and sources: notes, sources, and all that start "
+        "with note-, noteref-, cite- or source-. Two parts of a page cannot share one."
+    ),
+    "content.unknown-block": (
+        "The type of a block says how it is printed, and there is no part for this one. The hint names the types."
+    ),
+    "content.unknown-key": (
+        "Nothing reads this key, so what stands under it would silently be lost. Mostly it is misspelt, or stands one "
+        "level too deep or too high."
+    ),
+    "content.unknown-length": "There are three lengths, from the shortest: glance, brief and indepth.",
+    "content.unknown-status": (
+        "A statement is documented (checked on an official or independent page), reported (stated by the source only), "
+        "official (a government's position) or view (an author's judgement)."
+    ),
+    "content.unknown-value": "Only a few words can stand here. The hint names them.",
+    "content.wrong-type": (
+        "Something else is expected here: a list (each element on a line that starts with a hyphen), a mapping (keys "
+        "with values), a whole number, or true or false. Mostly a hyphen or a level of indentation is missing."
+    ),
+    # ---- content: the meaning of a brief
+    "content.active-image": (
+        "An SVG file can run scripts and fetch other files, and neither works or is safe in print. Save it again as a "
+        "plain SVG with its pictures embedded, or as PNG."
+    ),
+    "content.bad-image-name": (
+        "A picture is a file in the brief's own folder, so that the folder can be moved and shared whole. Its name "
+        "holds letters a-z, digits, dots, hyphens and underscores."
+    ),
+    "content.citing-source": (
+        "Sources are numbered by the citations in the text. A citation inside the list of sources would ask for a "
+        "number while the numbers are given. Name the other source in words."
+    ),
+    "content.hidden-target": (
+        "In some edition the reference is printed and what it refers to is not, so it would lead nowhere. Show both, "
+        "hide both, or give the text a wording without the reference at that length."
+    ),
+    "content.invisible-character": (
+        "The text holds a character that cannot be seen and that can turn the order of words, split a word or break "
+        "the page. It mostly comes with pasted text. Delete it and type the words around it again."
+    ),
+    "content.language-not-listed": (
+        "A brief appears in the language that it is written in. Add the language to the list of languages."
+    ),
+    "content.large-image": "The picture is too large to be mailed or printed well. Save it at the size of a page.",
+    "content.long-timeline": (
+        "One of the timelines has a column for each year from the first event to the last. Mostly a digit of a year is "
+        "wrong; an event long before the others is better told in the text."
+    ),
+    "content.long-title": (
+        "A title is read at a glance, in running heads and in lists of contents. Say the finding in fewer words and "
+        "leave the rest to the standfirst."
+    ),
+    "content.markup": (
+        "Text knows *emphasis*, **strong**, [links](https://address), [@source, ¶3], ^[notes] and "
+        "[words]{lang=fr}. Something here looks like one of them and is not complete, so it would print as it "
+        "stands. To print it on purpose, write a "
+        "backslash before its first character: \\[@."
+    ),
+    "content.missing-image": (
+        "The figure names a file that is not in the brief's folder. Put it there or correct the name."
+    ),
+    "content.never-shown": (
+        "`from` and `for` hide this part in every edition: it needs a reader for whom, and a length at which, both it "
+        "and all that it stands in are shown."
+    ),
+    "content.no-image": (
+        "Figures are PNG, JPEG or SVG files, and the file's content has to be what its name says. Renaming a file does "
+        "not convert it: save it again in the format."
+    ),
+    "content.no-key-message": (
+        "Every edition starts with its key messages, and `from` and `for` hide all of them in this one. Let at least "
+        "one be shown."
+    ),
+    "content.ragged-table": (
+        "Each row of a table has one cell for each column, in the same order. Add the missing cell, or join the one "
+        "that was split; an empty cell is written as a dash."
+    ),
+    "content.repeated-name": "The same language or audience is named twice. Its editions are made once: remove one.",
+    "content.too-long": (
+        "One text is as long as a whole edition. Mostly a quotation mark is missing, or a file was pasted. Split it "
+        "into paragraphs."
+    ),
+    "content.uncited-source": (
+        "The list of sources shows those that the text cites. This one is never cited, so no reader sees it. Cite it "
+        "where it supports a statement, or remove it."
+    ),
+    "content.unknown-audience": (
+        "`for` names audiences of the brief's own list. One that is misspelt would hide the part from its readers."
+    ),
+    "content.unknown-paragraph": (
+        "The source says how many paragraphs it has, and the citation names another one. A reader could not find the "
+        "place. Correct one of the two."
+    ),
+    "content.unknown-source": (
+        "A citation names a source of the brief's own list, under `sources`. Correct the name, or add the source."
+    ),
+    "content.unknown-target": (
+        "A link that starts with # leads to a part of the brief by its id. Nothing has this id; parts without one of "
+        "their own are counted: why.2 is the second block of the section why."
+    ),
+    "content.unnumbered-target": (
+        "A reference without words shows the number of a section, table or figure, and this part has none. Write the "
+        "words: [as the paragraph says](#id)."
+    ),
+    "content.unused-wording": (
+        "The text has a wording for a length at which the part around it is not shown, so nobody will read it. Remove "
+        "the wording, or change `from`."
+    ),
+    "content.wide-table": "The widths of a table's columns are per cent of the table, so they add up to 100 at most.",
+}
+"""Code -> why it is a finding, and how to mend it."""

@@ -1,0 +1,76 @@
+"""The pictures of a brief: whether each is there, is one, and stays in its folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefpress.content.brief import Figure
+from briefpress.content.library import Library
+from briefpress.content.walk import Part, iter_parts
+from briefpress.diagnostics import Diagnostic, did_you_mean
+
+SIZE_LIMIT = 10_000_000
+"""In bytes."""
+
+# A name stands in HTML, in a style sheet and in a ZIP: nothing in it may need an escape.
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
+_KINDS = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".jpeg": re.compile(rb"\xff\xd8\xff"),
+    ".svg": re.compile(
+        rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?((<!--.*?-->|<!DOCTYPE[^\[>]*>)\s*)*<svg[\s>]", re.DOTALL
+    ),
+}
+# An SVG file can run programs and fetch other files; a picture has no need to.
+_ACTIVE = re.compile(
+    rb"<script|<!ENTITY|<foreignObject|@import|\son[a-z]+\s*=\s*[\"']"
+    rb"|href\s*=\s*[\"'](?!#|data:image/)|url\(\s*[\"']?(?!#|data:)",
+    re.IGNORECASE,
+)
+
+
+def check_images(library: Library) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the file of each figure."""
+    for part in iter_parts(library.brief):
+        if isinstance(part.model, Figure):
+            yield from _figure(library, part, part.model.image)
+
+
+def _figure(library: Library, part: Part, name: str) -> Iterator[Diagnostic]:
+    place = library.yaml.place((*part.path, "image"))
+    path = library.folder / name
+    if not _NAME.fullmatch(name) or not path.resolve().is_relative_to(library.folder):
+        hint = "name a file beside brief.yaml, with a-z, 0-9, dots, hyphens and underscores"
+        yield Diagnostic("content.bad-image-name", f'"{name}" cannot name a picture of this brief', place, hint)
+    elif path.suffix.lower() not in _KINDS:
+        yield Diagnostic("content.no-image", f'"{name}" is no PNG, JPEG or SVG file', place)
+    elif not path.is_file():
+        hint = did_you_mean(name, _pictures(library.folder))
+        yield Diagnostic("content.missing-image", f'there is no file "{name}" beside the brief', place, hint)
+    else:
+        for code, message in _problems(path):
+            yield Diagnostic(code, f'"{name}" {message}', place)
+
+
+def _pictures(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.suffix.lower() in _KINDS)
+
+
+def _problems(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield code and message of what is wrong with a picture's content."""
+    kind = path.suffix.lower()
+    try:
+        with path.open("rb") as file:
+            content = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        yield "content.missing-image", f"cannot be read: {error.strerror}"
+        return
+    if len(content) > SIZE_LIMIT:
+        yield "content.large-image", f"is larger than {SIZE_LIMIT / 1e6:g} MB"
+    elif not _KINDS[kind].match(content):
+        yield "content.no-image", f"does not hold what its name says: {kind[1:].upper()}"
+    elif kind == ".svg" and _ACTIVE.search(content):
+        yield "content.active-image", "holds a script, an entity or a link to another file"

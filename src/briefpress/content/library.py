@@ -1,0 +1,32 @@
+"""One brief, read: its nouns, and where in the file each of them is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefpress.content.brief import Brief
+from briefpress.diagnostics import Place
+from briefpress.yaml_file import KeyPath, YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A brief and all that belongs to it."""
+
+    name: str
+    """Of its folder in `content/`."""
+    folder: Path
+    """Absolute."""
+    brief: Brief
+    yaml: YamlFile
+    paths: Mapping[str, KeyPath]
+    """Id -> where it is written."""
+    images: tuple[tuple[str, Path], ...]
+    """Name as the author wrote it, and absolute path; in reading order, each once. `check` says whether they exist."""
+
+    def place(self, identifier: str, field: str = "") -> Place:
+        """Return where something with an id, or one of its fields, is written; the file's start for an unknown id."""
+        path = self.paths.get(identifier, ())
+        return self.yaml.place((*path, field) if field else path)

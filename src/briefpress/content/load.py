@@ -1,0 +1,46 @@
+"""A folder in `content/` -> Library: the file is read, given ids and checked for shape; `check` sees to its meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from briefpress.content.brief import Brief, Figure
+from briefpress.content.catalogue import BRIEF_FILE
+from briefpress.content.findings import shape_findings
+from briefpress.content.identify import identify
+from briefpress.content.library import Library
+from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.yaml_file import read_yaml
+
+
+def load_brief(folder: Path, project: Path) -> Library:
+    """Return a brief. `project` is what findings name files from.
+
+    Raises BriefPressError with all that is wrong with the file's syntax, else with its shape.
+    """
+    folder, project = folder.resolve(), project.resolve()
+    path = folder / BRIEF_FILE
+    yaml = read_yaml(path, (path.relative_to(project) if path.is_relative_to(project) else path).as_posix())
+    if not isinstance(yaml.value, dict):
+        message = "a brief is a mapping: keys such as title, with their values"
+        raise BriefPressError([Diagnostic("content.wrong-type", message, yaml.place(()))])
+    identified = identify(yaml, yaml.value)
+    try:
+        brief = Brief.model_validate(identified.value, by_alias=True, by_name=False)
+    except ValidationError as error:
+        raise BriefPressError([*identified.problems, *shape_findings(error, yaml)]) from error
+    if identified.problems:
+        raise BriefPressError(identified.problems)
+    return Library(folder.name, folder, brief, yaml, identified.paths, _images(brief, folder))
+
+
+def _images(brief: Brief, folder: Path) -> tuple[tuple[str, Path], ...]:
+    blocks = [
+        block
+        for section in brief.sections
+        for block in (*section.blocks, *(block for part in section.sections for block in part.blocks))
+    ]
+    names = dict.fromkeys(block.image for block in blocks if isinstance(block, Figure))
+    return tuple((name, folder / name) for name in names)

@@ -1,0 +1,87 @@
+"""The parser behind `inline`: markdown-it with all but five rules off, and three rules of our own.
+
+Raw HTML, entities, code, images, autolinks and headings are never parsed: an author's text is not code.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+# `[@va2015]`, `[@va2015, ¶3]`, `[@va2015; @plan2017, ¶2]`. A name ends in a letter or digit, as ids do.
+_CITED = r"@([a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?)\s*(?:,\s*([^\s;\[\]][^;\[\]]*))?"
+CITED = re.compile(_CITED)
+_CITATION = re.compile(rf"\[\s*{_CITED}(?:;\s*{_CITED})*\]")
+_LANGUAGE = re.compile(r"\{\s*lang\s*=\s*[\"']?([A-Za-z0-9-]+)[\"']?\s*\}")
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the tokens of one line of text. What was escaped comes as `text_special`."""
+    return _parser().inline.parse(text, _parser(), {}, [])
+
+
+class _Markdown(MarkdownIt):
+    """Leaves addresses as typed: `inline` judges them, and says what is wrong."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # markdown-it's name for it
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  # markdown-it's name for it
+        return url
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = _Markdown("zero").enable(["emphasis", "link", "escape"])
+    parser.inline.ruler.before("link", "citation", _citation)
+    parser.inline.ruler.before("link", "foreign", _foreign)
+    parser.inline.ruler.push("note", _note)
+    return parser
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """Read `[@source, locator; @source]`."""
+    match = _CITATION.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        state.push("citation", "", 0).content = match[0]
+    state.pos = match.end()
+    return True
+
+
+def _note(state: StateInline, silent: bool) -> bool:
+    """Read `^[an aside]`."""
+    if not state.src.startswith("^[", state.pos):
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos + 1)
+    if end < 0:
+        return False
+    return _enclose(state, silent, "note", "", state.pos + 2, end, end + 1)
+
+
+def _foreign(state: StateInline, silent: bool) -> bool:
+    """Read `[愿景与行动]{lang=zh-Hans}`."""
+    if state.src[state.pos] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos)
+    match = _LANGUAGE.match(state.src, end + 1, state.posMax) if end >= 0 else None
+    if not match:
+        return False
+    return _enclose(state, silent, "foreign", match[1], state.pos + 1, end, match.end())
+
+
+def _enclose(state: StateInline, silent: bool, kind: str, info: str, start: int, end: int, after: int) -> bool:
+    """Push an opening token, the tokens from `start` to `end`, and a closing token, as markdown-it's link rule does."""
+    maximum = state.posMax
+    if not silent:
+        state.pos, state.posMax = start, end
+        state.push(f"{kind}_open", "", 1).info = info
+        state.md.inline.tokenize(state)
+        state.push(f"{kind}_close", "", -1)
+    state.pos, state.posMax = after, maximum
+    return True

@@ -1,0 +1,93 @@
+"""A brief -> its parts and wordings with their paths, and which of them an edition shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from briefpress.content.brief import Brief, Shown
+from briefpress.content.words import Copy, Length
+from briefpress.yaml_file import KeyPath
+
+# Where a container keeps what it contains; one that loses all of it is not shown.
+_CONTENT = ("blocks", "sections", "items", "rows", "events")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A mapping of the file."""
+
+    path: KeyPath
+    model: BaseModel
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text of the file."""
+
+    path: KeyPath
+    """Of its Copy; `length` may or may not be written below it."""
+    length: Length
+    text: str
+    copy: Copy
+    owner: Part
+
+    @property
+    def field(self) -> str:
+        """The key that it stands under."""
+        return next(step for step in reversed(self.path) if isinstance(step, str))
+
+    def is_used_at(self, length: Length) -> bool:
+        return self.copy.at(length).wordings[0][0] == self.length
+
+
+def iter_parts(brief: Brief) -> Iterator[Part]:
+    """Yield the brief and every part of it in reading order, containers before what they hold."""
+    return _parts(brief, ())
+
+
+def iter_wordings(brief: Brief) -> Iterator[Wording]:
+    """Yield every text with markup in reading order, shortest length first."""
+    for part in iter_parts(brief):
+        for path, value in _values(part):
+            if isinstance(value, Copy):
+                for length, text in value.wordings:
+                    yield Wording(path, length, text, value, part)
+
+
+def shown_ids(brief: Brief, length: Length, audience: str) -> frozenset[str]:
+    """Return the ids of all that an edition shows."""
+    top = (*brief.key_messages, *brief.sections, *brief.colophon)
+    return frozenset(identifier for part in top for identifier in _shown(part, length, audience))
+
+
+def _shown(part: Shown, length: Length, audience: str) -> tuple[str, ...]:
+    """Return the ids of a part and of what it holds; empty when it, or all that it holds, is hidden."""
+    if part.from_.rank > length.rank or (part.for_ and audience not in part.for_):
+        return ()
+    lists = [getattr(part, name) for name in _CONTENT if getattr(part, name, None)]
+    inside = [identifier for children in lists for child in children for identifier in _shown(child, length, audience)]
+    is_emptied = bool(lists) and not inside and not getattr(part, "text", None)
+    return () if is_emptied else (part.id, *inside)
+
+
+def _parts(model: BaseModel, path: KeyPath) -> Iterator[Part]:
+    part = Part(path, model)
+    yield part
+    for inner, value in _values(part):
+        if isinstance(value, BaseModel):
+            yield from _parts(value, inner)
+
+
+def _values(part: Part) -> Iterator[tuple[KeyPath, object]]:
+    """Yield the values of a part's fields with their paths, lists and mappings opened."""
+    for name, field in type(part.model).model_fields.items():
+        path, value = (*part.path, field.alias or name), getattr(part.model, name)
+        if isinstance(value, tuple):
+            yield from (((*path, position), element) for position, element in enumerate(value))
+        elif isinstance(value, dict):
+            yield from (((*path, key), element) for key, element in value.items())
+        else:
+            yield path, value

@@ -1,0 +1,141 @@
+"""The small values that an author writes: words, lengths, dates. Frozen, and known to Pydantic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+class Length(StrEnum):
+    """A promise of pages, shortest first."""
+
+    GLANCE = "glance"
+    BRIEF = "brief"
+    INDEPTH = "indepth"
+
+    @property
+    def rank(self) -> int:
+        """0 for the shortest."""
+        return list(Length).index(self)
+
+
+class Status(StrEnum):
+    """How far a statement can be relied on."""
+
+    DOCUMENTED = "documented"
+    REPORTED = "reported"
+    OFFICIAL = "official"
+    VIEW = "view"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Words with inline Markdown: one wording for every length, or one from each named length on.
+
+    In YAML a string, or a mapping such as `{glance: Three ministries, brief: NDRC, MFA and MOFCOM}`.
+    """
+
+    wordings: tuple[tuple[Length, str], ...]
+    """Shortest length first; never empty. A plain string stands under `glance`."""
+
+    def at(self, length: Length) -> Copy:
+        """Return the wording for a length: the last that starts at or before it, else the first."""
+        fitting = [wording for wording in self.wordings if wording[0].rank <= length.rank]
+        return Copy((fitting[-1] if fitting else self.wordings[0],))
+
+    @property
+    def text(self) -> str:
+        """The shortest wording; after selection, the only one."""
+        return self.wordings[0][1]
+
+    def __bool__(self) -> bool:
+        return any(text for _, text in self.wordings)
+
+    @classmethod
+    def of(cls, value: object) -> Copy:
+        """Return the copy for what YAML gave: a string or a mapping of lengths to strings."""
+        if isinstance(value, Copy):
+            return value
+        if isinstance(value, str):
+            return cls(((Length.GLANCE, value),))
+        if isinstance(value, Mapping) and value and set(value) <= set(Length):
+            wordings = tuple((length, value[length]) for length in Length if length in value)
+            if all(isinstance(text, str) for _, text in wordings):
+                return cls(wordings)
+        raise PydanticCustomError("copy", "must be text, or a mapping of lengths (glance, brief, indepth) to text")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.of)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        lengths = {str(length): {"type": "string"} for length in Length}
+        by_length = {"type": "object", "properties": lengths, "additionalProperties": False, "minProperties": 1}
+        return {"anyOf": [{"type": "string"}, by_length]}
+
+
+# ISO 8601-1 5.2.2 with reduced precision, and 5.5 for intervals of two dates of the same precision.
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month or a day, or the span between two of them: `2015-03-28`, `2016-12`, `2017-04/2017-05`."""
+
+    start: tuple[int, ...]
+    """Year, or year and month, or year, month and day."""
+    end: tuple[int, ...] = ()
+    """Empty unless this is a span; then as precise as `start`."""
+
+    @property
+    def year(self) -> int:
+        return self.start[0]
+
+    def __str__(self) -> str:
+        return "/".join("-".join(f"{part:02d}" for part in point) for point in (self.start, self.end) if point)
+
+    @classmethod
+    def of(cls, value: object) -> PartialDate:
+        """Return the date for what YAML gave. Raises PydanticCustomError when it is none."""
+        if isinstance(value, PartialDate):
+            return value
+        points = [_point(part) for part in str(value).split("/")] if isinstance(value, str | int) else []
+        found = [point for point in points if point]
+        if not found or len(found) != len(points) or len(found) > 2:
+            raise PydanticCustomError(
+                "date", "must be a date such as 2015, 2015-03, 2015-03-28 or a span such as 2017-04/2017-05"
+            )
+        if len(found) == 2 and (len(found[0]) != len(found[1]) or found[0] >= found[1]):
+            raise PydanticCustomError("date", "must be a span from an earlier to a later date of the same precision")
+        return cls(*found)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.of)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        point = r"\d{4}(-\d\d(-\d\d)?)?"
+        return {"anyOf": [{"type": "string", "pattern": f"^{point}(/{point})?$"}, {"type": "integer"}]}
+
+
+def _point(text: str) -> tuple[int, ...]:
+    """Return year, month and day as far as they are given; empty when it is no date of the calendar."""
+    match = _DATE.fullmatch(text)
+    if not match:
+        return ()
+    numbers = tuple(int(part) for part in match.groups() if part)
+    try:
+        date(*(*numbers, 1, 1)[:3])
+    except ValueError:
+        return ()
+    return numbers

@@ -1,0 +1,88 @@
+"""What can be said about a user's mistake: where it is, what it is, what to do. Imports nothing of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether a finding stops the build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file that a person can edit."""
+
+    file: str
+    """As a person would type it: relative to the project where that can be."""
+    line: int = 1
+    """Counted from 1."""
+    column: int = 1
+    """Counted from 1, in characters."""
+    width: int = 1
+    """How many characters the caret underlines, on this line."""
+    excerpt: str = ""
+    """The line itself, without its end; empty when there is none to show."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding."""
+
+    code: str
+    """Dotted and stable, room first: `content.unknown-source`."""
+    message: str
+    """What is wrong: lower case, no full stop."""
+    place: Place | None = None
+    hint: str = ""
+    """What to do about it; may be empty."""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order findings by place, then by code."""
+        place = self.place or Place("", 0, 0)
+        return (place.file, place.line, place.column, self.code, self.message)
+
+
+class BriefPressError(Exception):
+    """A mistake that the user can repair, as one or more findings."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = in_order(diagnostics)
+        super().__init__("; ".join(diagnostic.message for diagnostic in self.diagnostics))
+
+    def __reduce__(self) -> tuple[type[BriefPressError], tuple[tuple[Diagnostic, ...]]]:
+        # Exceptions are pickled by their arguments; ours must come back whole from a worker process.
+        return (type(self), (self.diagnostics,))
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings without repetition, sorted by place."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.sort_key))
+
+
+def raise_if_errors(diagnostics: Iterable[Diagnostic]) -> None:
+    """Raise BriefPressError with every finding if one of them is an error."""
+    found = in_order(diagnostics)
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
+        raise BriefPressError(found)
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """Return a hint that names the nearest known word, or lists the few there are."""
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    if near:
+        return f'did you mean "{near[0]}"?'
+    if 0 < len(known) <= 12:
+        return "known: " + ", ".join(sorted(known))
+    return ""

@@ -1,0 +1,13 @@
+"""YAML text -> values that remember line and column. Knows nothing of briefs, themes or lengths.
+
+PyYAML's libyaml gives the events; nodes, scalars and keys are ours. Its constructors were refused: they read YAML 1.1
+(`no`, `12:30` and `2015-03-28` are not text there), keep the last of two equal keys, and follow tags. A round-trip
+parser (ruamel.yaml) was refused: nothing here writes YAML, and it is some twenty times slower than libyaml.
+Values of aliases are copied with their places, so the number of values is limited, not the size of the file alone.
+"""
+
+from briefpress.yaml_file.file import KeyPath as KeyPath
+from briefpress.yaml_file.file import YamlFile as YamlFile
+from briefpress.yaml_file.file import YamlValue as YamlValue
+from briefpress.yaml_file.read import parse_yaml as parse_yaml
+from briefpress.yaml_file.read import read_yaml as read_yaml

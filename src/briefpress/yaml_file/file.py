@@ -1,0 +1,86 @@
+"""What was read from a YAML file: plain values, and where each of them is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeAlias
+
+from briefpress.diagnostics import Place
+from briefpress.yaml_file.source import SourceText
+
+YamlValue: TypeAlias = "dict[str, YamlValue] | list[YamlValue] | str | int | float | bool | None"
+KeyPath = tuple[str | int, ...]
+"""From the top of the file downwards: keys, and positions from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a value stands, in characters from 0."""
+
+    start: int
+    end: int
+    key: tuple[int, int] | None
+    """Start and end of its key, if it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A YAML file, read."""
+
+    name: str
+    """As a person would type it: relative to the project where that can be."""
+    value: YamlValue
+    source: SourceText
+    written: Mapping[KeyPath, Written]
+
+    def place(self, key_path: KeyPath, of_key: bool = False) -> Place:
+        """Return where a value (or its key) is written, or its nearest ancestor that is.
+
+        Keys that the author did not type are passed over; a key without a value is the place of its value.
+        """
+        found = self.written[self._nearest(key_path)]
+        if found.key and (of_key or found.start == found.end):
+            return self.source.place(*found.key)
+        return self.source.place(found.start, found.end)
+
+    def place_within(self, key_path: KeyPath, snippet: str, occurrence: int = 0) -> Place:
+        """Return where some words stand in the source of a scalar, or the scalar's place when they cannot be found.
+
+        `occurrence` counts from 0. Folded lines, doubled quotation marks and escapes are seen through.
+        """
+        found = self.written.get(key_path)
+        if found is None or not snippet.strip():
+            return self.place(key_path)
+        matches = _as_written(snippet).finditer(self.source.text, found.start, found.end)
+        match = next(islice(matches, occurrence, None), None)
+        return self.source.place(*match.span()) if match else self.place(key_path)
+
+    def text_at(self, key_path: KeyPath) -> str:
+        """Return a value's source text; empty when it is not written."""
+        found = self.written.get(key_path)
+        return self.source.text[found.start : found.end] if found else ""
+
+    def _nearest(self, key_path: KeyPath) -> KeyPath:
+        while key_path and key_path not in self.written:
+            key_path = key_path[:-1]
+        return key_path
+
+
+def _as_written(snippet: str) -> re.Pattern[str]:
+    """Return a pattern for the ways in which a scalar can spell a snippet."""
+    return re.compile("".join(_spelling(piece) for piece in re.findall(r"\s+|\S", snippet)))
+
+
+def _spelling(piece: str) -> str:
+    if piece.isspace():
+        # A double-quoted line may end in a backslash (YAML 1.2.2, 7.3.1).
+        return r"(?:\s|\\\n|\\n|\\t)+"
+    if piece in "\"'\\":
+        return {'"': r'\\?"', "'": r"''?", "\\": r"\\{1,2}"}[piece]
+    if piece.isprintable():
+        return re.escape(piece)
+    code = ord(piece)
+    return f"(?:{re.escape(piece)}|(?i:\\\\x{code:02x}|\\\\u{code:04x}|\\\\U{code:08x}))"

@@ -1,0 +1,22 @@
+"""The schema that editors complete briefs with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from briefpress.content.schema import schema_text
+
+PROJECT = Path(__file__).parents[2]
+
+
+def test_the_schema_in_the_project_is_current() -> None:
+    assert (PROJECT / "content" / "brief.schema.json").read_text("utf-8") == schema_text()
+
+
+def test_the_schema_names_keys_as_authors_write_them() -> None:
+    paragraph = json.loads(schema_text())["$defs"]["Paragraph"]
+
+    assert ["for", "from", "id", "keep", "status", "text", "type"] == sorted(paragraph["properties"])
+    assert ["type", "text"] == paragraph["required"]
+    assert "The audiences that see it; empty: all." == paragraph["properties"]["for"]["description"]
