@@ -1,0 +1,1 @@
+"""Library -> Selection: which editions there are, and what each of them shows. Knows no markup."""

@@ -1,0 +1,179 @@
+"""Library + Edition -> Selection: every choice made, one length, one audience, one language.
+
+A Selection speaks in the nouns of `content.brief`, narrowed: each `Copy` holds one wording, `from` and `for` have
+been applied, containers that lost everything are gone, and sources, tables, figures and sections have their numbers.
+A second set of classes for the same nouns was refused: it would be a fifth address to change for each new block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from briefpress.content import inline
+from briefpress.content.brief import Brief, Shown, Source
+from briefpress.content.messages import path_below, wording_context
+from briefpress.content.words import Copy
+from briefpress.editions.edition import Edition
+from briefpress.editions.promise import Promise
+
+Translate = Callable[[str, str], str]
+"""Context and text in the brief's language -> text in the edition's."""
+
+Model = TypeVar("Model", bound=BaseModel)
+
+# Where a container keeps what it contains; one that loses all of it is not shown.
+_CONTENT = ("blocks", "sections", "items", "rows", "events")
+_NUMBERED = {
+    "measures": "table",
+    "actors": "table",
+    "claims": "table",
+    "table": "table",
+    "timeline": "figure",
+    "figure": "figure",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSource:
+    """A source that the edition cites."""
+
+    number: int
+    name: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What one reader sees."""
+
+    edition: Edition
+    brief: Brief
+    promise: Promise
+    sources: tuple[NumberedSource, ...]
+    """Cited ones only, numbered from 1 in the brief's order."""
+    numbers: Mapping[str, tuple[str, int]]
+    """Id of a table, figure or section -> `table`, `figure` or `section`, and its number from 1."""
+
+    def source_number(self, name: str) -> int:
+        """Return a cited source's number. Raises KeyError for one that is not cited."""
+        return {numbered.name: numbered.number for numbered in self.sources}[name]
+
+
+def untranslated(_context: str, text: str) -> str:
+    """Return the text as it is: the edition is in the brief's own language."""
+    return text
+
+
+def select(brief: Brief, edition: Edition, promise: Promise, translate: Translate = untranslated) -> Selection:
+    """Return what an edition shows."""
+    narrowed = _Narrowing(edition, translate).model(brief, "")
+    cited = frozenset(iter_cited(narrowed))
+    sources = (item for item in narrowed.sources.items() if item[0] in cited)
+    return Selection(
+        edition=edition,
+        brief=narrowed,
+        promise=promise,
+        sources=tuple(NumberedSource(number, *item) for number, item in enumerate(sources, 1)),
+        numbers=dict(_numbers(narrowed)),
+    )
+
+
+def iter_copy(model: BaseModel) -> Iterator[Copy]:
+    """Yield every wording below a model in reading order, the sources' own left out."""
+    for name in type(model).model_fields:
+        if name != "sources" or not isinstance(model, Brief):
+            yield from _copy_in(getattr(model, name))
+
+
+def iter_cited(model: BaseModel) -> Iterator[str]:
+    """Yield the names of sources cited below a model, in reading order, with repetitions."""
+    for copy in iter_copy(model):
+        for _, text in copy.wordings:
+            yield from _cited_in(inline.parse_inline(text))
+
+
+def _copy_in(value: object) -> Iterator[Copy]:
+    match value:
+        case Copy():
+            yield value
+        case BaseModel():
+            yield from iter_copy(value)
+        case tuple():
+            for element in value:
+                yield from _copy_in(element)
+
+
+def _cited_in(inlines: tuple[inline.Inline, ...]) -> Iterator[str]:
+    for piece in inlines:
+        match piece:
+            case inline.Citation(parts=parts):
+                yield from (part.source for part in parts)
+            case inline.TextRun():
+                pass
+            case _:
+                yield from _cited_in(piece.children)
+
+
+@dataclass(frozen=True, slots=True)
+class _Narrowing:
+    """One edition's choices, applied to models. Paths are those of `content.messages`."""
+
+    edition: Edition
+    translate: Translate
+
+    def model(self, model: Model, path: str) -> Model:
+        """Return a copy of a model with every choice made. `path` is its translation context."""
+        names = type(model).model_fields
+        changes = {name: self.value(getattr(model, name), path_below(path, model, name)) for name in names}
+        return model.model_copy(update=changes)
+
+    def value(self, value: object, path: str) -> object:
+        match value:
+            case Copy():
+                return self.copy(value, path)
+            case BaseModel():
+                return self.model(value, path)
+            case tuple():
+                made = (self.value(element, f"{path}.{n}") for n, element in enumerate(value, 1) if self.shows(element))
+                return tuple(element for element in made if not _is_emptied(element))
+            case dict():
+                return {key: self.value(element, f"{path}.{key}") for key, element in value.items()}
+            case _:
+                return value
+
+    def copy(self, copy: Copy, path: str) -> Copy:
+        wording = copy.at(self.edition.length)
+        ((length, text),) = wording.wordings
+        return Copy(((length, self.translate(wording_context(path, copy, length), text)),))
+
+    def shows(self, element: object) -> bool:
+        """Say whether the edition shows an element of a list."""
+        if not isinstance(element, Shown):
+            return True
+        fits_audience = not element.for_ or self.edition.audience in element.for_
+        return fits_audience and element.from_.rank <= self.edition.length.rank
+
+
+def _is_emptied(element: object) -> bool:
+    """Say whether a container has nothing left to show."""
+    if not isinstance(element, Shown):
+        return False
+    kept = [getattr(element, name) for name in _CONTENT if name in type(element).model_fields]
+    has_text = bool(getattr(element, "text", None))
+    return bool(kept) and not any(kept) and not has_text
+
+
+def _numbers(brief: Brief) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Yield the numbers of sections, tables and figures in reading order."""
+    counts = {"table": 0, "figure": 0}
+    for number, section in enumerate(brief.sections, 1):
+        yield section.id, ("section", number)
+        for block in (*section.blocks, *(block for part in section.sections for block in part.blocks)):
+            kind = _NUMBERED.get(block.type)
+            if kind:
+                counts[kind] += 1
+                yield block.id, (kind, counts[kind])

@@ -1,0 +1,56 @@
+"""Where things are: the project's folders and, after them, those that the package carries. Reads no file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with `content/`, and perhaps `templates/` and `build/`."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build"
+
+    @property
+    def template_roots(self) -> tuple[Path, ...]:
+        """Folders of templates, the project's own first; the package's last."""
+        own = self.root / "templates"
+        return tuple(dict.fromkeys(folder.resolve() for folder in (own, package_templates()) if folder.is_dir()))
+
+    def templates_for(self, audience: str) -> tuple[Path, ...]:
+        """Return the folders where an edition's templates are looked up, the most special first."""
+        special = tuple(folder / "audiences" / audience for folder in self.template_roots)
+        return (*special, *self.template_roots)
+
+    def name_of(self, path: Path) -> str:
+        """Return a path as a person in the project would type it."""
+        resolved = path.resolve()
+        for folder in (self.root.resolve(), package_templates().parent):
+            if resolved.is_relative_to(folder):
+                return resolved.relative_to(folder).as_posix()
+        return resolved.as_posix()
+
+
+def package_templates() -> Path:
+    """Return the default templates: in the wheel beside the code, in a checkout at its top."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+def find_project(start: Path) -> Project | None:
+    """Return the nearest project at or above a folder, or None."""
+    for folder in (start, *start.parents):
+        if (folder / "content").is_dir():
+            return Project(folder)
+    return None

@@ -1,0 +1,73 @@
+"""What templates can call beside the printer: pure questions about blocks, sources and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from briefpress.content.brief import Brief, Event, Source, Timeline
+from briefpress.content.words import Copy
+
+# Works whose titles stand in italics (CSL 1.0.2: they are not part of a container).
+_STANDING = frozenset({"legislation", "report", "treaty", "article-journal"})
+
+
+class Words(Protocol):
+    """Turns an author's words into markup."""
+
+    def markup(self, copy: Copy | None) -> Markup: ...
+
+    def long_date(self, when: object) -> str: ...
+
+
+def years(timeline: Timeline) -> tuple[int, ...]:
+    """Return every year from the first event to the last."""
+    found = [event.date.year for event in timeline.events]
+    return tuple(range(min(found), max(found) + 1))
+
+
+def events_of(timeline: Timeline, year: int, lane: str) -> tuple[Event, ...]:
+    """Return the events of a year in one lane (`inside` or `outside`), in their order."""
+    return tuple(event for event in timeline.events if event.date.year == year and event.inside == (lane == "inside"))
+
+
+def shows_status(brief: Brief) -> bool:
+    """Say whether anything that is shown carries a status."""
+    return any(True for _ in _statuses(brief))
+
+
+def reference_parts(printer: Words, source: Source) -> tuple[Markup, ...]:
+    """Return author, title, container, publisher and date of a source, those that it has."""
+    title = printer.markup(source.title)
+    if source.title and source.type in _STANDING and not source.container_title:
+        title = Markup("<cite>{}</cite>").format(title)
+    container = (
+        Markup("<cite>{}</cite>").format(printer.markup(source.container_title)) if source.container_title else ""
+    )
+    date = Markup.escape(printer.long_date(source.issued)) if source.issued else ""
+    parts = (printer.markup(source.author), title, container, printer.markup(source.publisher), date)
+    return tuple(Markup(part) for part in parts if part)
+
+
+def host(address: str) -> str:
+    """Return the part of an address that says whose page it is."""
+    return urlsplit(address).netloc.removeprefix("www.")
+
+
+def shown_address(address: str) -> str:
+    """Return an address as print shows it, without its scheme."""
+    return address.split("://", 1)[-1].rstrip("/")
+
+
+def _statuses(model: BaseModel) -> Iterator[object]:
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if name == "status" and value is not None:
+            yield value
+        for element in value if isinstance(value, tuple) else (value,):
+            if isinstance(element, BaseModel):
+                yield from _statuses(element)

@@ -1,0 +1,52 @@
+"""Dates and numbers as a language writes them: CLDR, by Babel."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+
+from briefpress.content.words import PartialDate
+
+# Precision of a date (how many parts it has) -> CLDR skeletons with and without the year.
+_LONG = {1: "y", 2: "yMMMM", 3: "yMMMd"}
+_SHORT = {1: "", 2: "MMM", 3: "MMMd"}
+
+
+def long_date(when: PartialDate, locale: Locale) -> str:
+    """Return a date in full: `28 March 2015`, `December 2016`, `11–12 December 2016`."""
+    if len(when.start) == 3 and when.end[:2] in ((), when.start[:2]):
+        # The skeleton yMMMMd degrades to abbreviated months in several languages, and so do its intervals.
+        first = str(format_date(_day(when.start), "long", locale=locale))
+        return _with_last_day(first, when) if when.end else first
+    if when.end:
+        return _interval(when, _LONG[len(when.start)], locale)
+    return str(format_skeleton(_LONG[len(when.start)], _day(when.start), locale=locale))
+
+
+def day_and_month(when: PartialDate, locale: Locale) -> str:
+    """Return a date without its year, months abbreviated; empty when only the year is known."""
+    skeleton = _SHORT[len(when.start)]
+    if not skeleton:
+        return ""
+    if when.end:
+        return _interval(when, skeleton, locale)
+    return str(format_skeleton(skeleton, _day(when.start), locale=locale))
+
+
+def _with_last_day(first: str, when: PartialDate) -> str:
+    """Return a written day with the last day of its span put behind the first: `11–12 December 2016`."""
+    return re.sub(rf"(?<!\d){when.start[2]}(?!\d)", f"{when.start[2]}–{when.end[2]}", first, count=1)
+
+
+def _interval(when: PartialDate, skeleton: str, locale: Locale) -> str:
+    written = str(format_interval(_day(when.start), _day(when.end), skeleton, locale=locale))
+    # CLDR sets thin spaces around the dash, which break a line and which style guides leave out.
+    return written.replace("\u2009–\u2009", "–") if locale.language != "zh" else written.replace(" – ", "–")
+
+
+def _day(parts: tuple[int, ...]) -> date:
+    """Return the first day of a year, month or day."""
+    return date(*(*parts, 1, 1)[:3])

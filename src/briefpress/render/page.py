@@ -1,0 +1,172 @@
+"""Selection -> HTML text, through the templates; their mistakes become findings with template, line and content."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from briefpress.content.brief import Brief, Shown
+from briefpress.content.words import Copy
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place
+from briefpress.editions.select import Selection
+from briefpress.render import functions
+from briefpress.render.environment import make_environment
+from briefpress.render.printer import Printer
+from briefpress.translation.catalogs import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a language is set, and for whom: what templates need beside the selection."""
+
+    labels: Labels
+    locale: str
+    direction: str
+    audience_label: str
+    generator: str
+
+
+class Renderer:
+    """Prints selections with the templates of some folders."""
+
+    def __init__(self, folders: tuple[Path, ...], setting: Setting, name_of: Callable[[Path], str]) -> None:
+        """`name_of` says how a person names a template file; it serves findings only."""
+        self.setting = setting
+        self.name_of = name_of
+        self.environment = make_environment(folders, setting.labels)
+        self.environment.globals |= _GLOBALS | {"part": self.part}
+        self.environment.filters |= {"inline": _inline, "plain": _plain}
+
+    def render(self, selection: Selection) -> str:
+        """Return the page of a selection. Raises BriefPressError for a mistake in a template."""
+        printer = Printer(selection, self.setting.labels, Locale.parse(self.setting.locale), self.setting.direction)
+        context = {"selection": selection, "brief": selection.brief, "setting": self.setting, "printer": printer}
+        try:
+            return self.environment.get_template("page.html").render(context)
+        except BriefPressError:
+            raise
+        except Exception as error:
+            raise self.mistake(error, "page.html", "the page") from error
+
+    @property
+    def part(self) -> Callable[..., Markup]:
+        """Return the template function `part(kind, block)`: the markup of `parts/<kind>.html` for a block."""
+
+        @pass_context
+        def part(context: Context, kind: str, block: Shown | None = None) -> Markup:
+            name = f"parts/{kind}.html"
+            try:
+                template = self.environment.get_template(name)
+                return Markup(template.render(context.get_all() | {"block": block}))
+            except BriefPressError:
+                raise
+            except Exception as error:
+                printed = f'"{block.id}"' if block is not None and block.id else f"the {kind}"
+                raise self.mistake(error, name, printed) from error
+
+        return part
+
+    def mistake(self, error: Exception, template: str, printed: str) -> BriefPressError:
+        """Return a finding for what went wrong in a template, at the template's line."""
+        place = self.place_of(error)
+        message = f"{_what(error, template)} (while printing {printed})"
+        return BriefPressError([Diagnostic(_code(error), message, place, _hint(error, self.environment))])
+
+    def place_of(self, error: Exception) -> Place | None:
+        """Return where in a template an exception arose: the innermost frame that is a template's."""
+        if isinstance(error, TemplateSyntaxError) and error.filename:
+            return self.line_of(Path(error.filename), error.lineno)
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if frame.filename.endswith(".html"):
+                return self.line_of(Path(frame.filename), frame.lineno or 1)
+        return None
+
+    def line_of(self, path: Path, line: int) -> Place:
+        source = self.environment.loader.get_source(self.environment, _relative(path, self.environment))[0]  # type: ignore[union-attr]
+        lines = source.splitlines() or [""]
+        text = lines[min(line, len(lines)) - 1]
+        column = len(text) - len(text.lstrip()) + 1
+        return Place(self.name_of(path), line, column, max(1, len(text.strip())), text)
+
+
+@pass_context
+def _inline(context: Context, copy: Copy | None) -> Markup:
+    printer: Printer = context["printer"]
+    return printer.markup(copy)
+
+
+@pass_context
+def _plain(context: Context, copy: Copy | None) -> str:
+    printer: Printer = context["printer"]
+    return printer.plain(copy)
+
+
+@pass_context
+def _language_name(context: Context) -> str:
+    """Return the name of the edition's language in itself, as a heading writes it."""
+    locale: Locale = context["printer"].locale
+    name = locale.get_language_name(locale) or ""
+    return name[:1].upper() + name[1:]
+
+
+@pass_context
+def _other_languages(context: Context, brief: Brief) -> str:
+    """Return the tags of the languages that the brief also appears in."""
+    shown: str = context["selection"].edition.language
+    return ", ".join(sorted(tag.split("-")[0] for tag in brief.languages if tag != shown))
+
+
+_GLOBALS = {
+    "years": functions.years,
+    "events_of": functions.events_of,
+    "shows_status": functions.shows_status,
+    "reference_parts": functions.reference_parts,
+    "host": functions.host,
+    "shown_address": functions.shown_address,
+    "language_name": _language_name,
+    "other_languages": _other_languages,
+}
+
+
+def _relative(path: Path, environment: Environment) -> str:
+    """Return a template's name for its file."""
+    for folder in getattr(environment.loader, "searchpath", ()):
+        if path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+    return path.name
+
+
+def _code(error: Exception) -> str:
+    match error:
+        case TemplateSyntaxError():
+            return "render.template-syntax"
+        case TemplateNotFound():
+            return "render.no-template"
+        case TemplateError():
+            return "render.template-error"
+        case _:
+            return "render.template-failed"
+
+
+def _what(error: Exception, template: str) -> str:
+    match error:
+        case TemplateNotFound():
+            return f'there is no template "{error.name}"'
+        case TemplateError():
+            return f"{error.message}".rstrip(".") if error.message else f"{template} failed"
+        case _:
+            return f"{type(error).__name__}: {error}"
+
+
+def _hint(error: Exception, environment: Environment) -> str:
+    if isinstance(error, TemplateNotFound):
+        folders = ", ".join(Path(folder).name for folder in getattr(environment.loader, "searchpath", ()))
+        return f"looked for it in: {folders}"
+    return ""

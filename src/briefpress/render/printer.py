@@ -1,0 +1,157 @@
+"""What a template can ask for while it prints one edition: inlines, citations, notes, numbers, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
+
+from babel import Locale
+from markupsafe import Markup, escape
+
+from briefpress.content import inline
+from briefpress.content.brief import Section
+from briefpress.content.words import Copy, PartialDate
+from briefpress.editions.select import NumberedSource, Selection
+from briefpress.render.locale import day_and_month, long_date
+from briefpress.translation.catalogs import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """A note of the text, for the list at the end."""
+
+    number: int
+    markup: Markup
+
+
+@dataclass(slots=True)
+class Printer:
+    """One printing of one selection. Citations and notes are counted as they are printed, in reading order."""
+
+    selection: Selection
+    labels: Labels
+    locale: Locale
+    direction: str
+    citation_count: int = 0
+    first_citations: dict[str, str] = field(default_factory=dict)
+    """Source name -> id of the first citation of it."""
+    notes: list[PrintedNote] = field(default_factory=list)
+
+    # ---- words
+
+    def markup(self, copy: Copy | None) -> Markup:
+        """Return the markup of an author's words."""
+        return self.inlines(inline.parse_inline(copy.text)) if copy else Markup()
+
+    def plain(self, copy: Copy | None) -> str:
+        """Return an author's words without marks, citations and notes."""
+        return inline.plain_text(inline.parse_inline(copy.text)) if copy else ""
+
+    def inlines(self, pieces: tuple[inline.Inline, ...]) -> Markup:
+        return Markup().join(self.piece(piece) for piece in _without_space_before_notes(pieces))
+
+    def piece(self, piece: inline.Inline) -> Markup:
+        match piece:
+            case inline.TextRun(text=text):
+                return escape(text)
+            case inline.Emphasis(children=children):
+                return _element("em", self.inlines(children))
+            case inline.Strong(children=children):
+                return _element("strong", self.inlines(children))
+            case inline.Foreign(language=language, children=children):
+                return Markup('<span lang="{}">{}</span>').format(language, self.inlines(children))
+            case inline.Link(address=address, children=children):
+                return Markup('<a href="{}">{}</a>').format(address, self.link_text(address, children))
+            case inline.Citation(parts=parts):
+                return self.citation(parts)
+            case inline.Note(children=children):
+                return self.note(children)
+
+    def link_text(self, address: str, children: tuple[inline.Inline, ...]) -> Markup:
+        """Return what a link shows: its words, or the number of what it refers to."""
+        return self.inlines(children) if children else escape(self.caption_number(address.removeprefix("#")))
+
+    # ---- citations, notes, numbers
+
+    def citation(self, parts: tuple[inline.Cited, ...]) -> Markup:
+        """Return `[1, ¶3]` or `[2–4, 7]`, linked to its first source."""
+        self.citation_count += 1
+        identifier = f"cite-{self.citation_count}"
+        for part in parts:
+            self.first_citations.setdefault(part.source, identifier)
+        shown = self.citation_text(parts)
+        return Markup('<a class="cite" id="{}" href="#source-{}">[{}]</a>').format(identifier, parts[0].source, shown)
+
+    def citation_text(self, parts: tuple[inline.Cited, ...]) -> str:
+        """Return numbers and locators; neighbours without locator are drawn together to a range."""
+        if any(part.locator for part in parts):
+            return self.labels.gettext("; ").join(self.cited_text(part) for part in parts)
+        return _ranges(sorted({self.selection.source_number(part.source) for part in parts}))
+
+    def cited_text(self, part: inline.Cited) -> str:
+        """Return `1` or `1, ¶3`, the paragraph named as the language does."""
+        number = str(self.selection.source_number(part.source))
+        if not part.locator:
+            return number
+        where = part.locator
+        if where.startswith("¶"):
+            where = self.labels.gettext("¶%(number)s") % {"number": where.removeprefix("¶").strip()}
+        return f"{number}{self.labels.gettext(', ').rstrip()}\u00a0{where}"
+
+    def note(self, children: tuple[inline.Inline, ...]) -> Markup:
+        number = len(self.notes) + 1
+        self.notes.append(PrintedNote(number, Markup()))  # A note inside would take the next number.
+        self.notes[number - 1] = PrintedNote(number, self.inlines(children))
+        return Markup('<a class="noteref" id="noteref-{0}" href="#note-{0}">{0}</a>').format(number)
+
+    def first_citation(self, source: NumberedSource) -> str:
+        """Return the id of the first citation of a source; every numbered source has one once the text is printed."""
+        return self.first_citations[source.name]
+
+    def caption_number(self, identifier: str) -> str:
+        """Return `Table 1` for the id of a table, `Figure 2` for a figure's, `2` for a section's."""
+        kind, number = self.selection.numbers[identifier]
+        words = {"table": self.labels.gettext("Table"), "figure": self.labels.gettext("Figure"), "section": ""}
+        return f"{words[kind]}\u00a0{number}".strip("\u00a0")
+
+    def shows_title(self, section: Section) -> bool:
+        """Say whether the edition's length prints a section's title."""
+        return section.titled.rank <= self.selection.edition.length.rank
+
+    # ---- dates
+
+    def long_date(self, when: PartialDate) -> str:
+        return long_date(when, self.locale)
+
+    def day_and_month(self, when: PartialDate) -> str:
+        return day_and_month(when, self.locale)
+
+    def iso_date(self, when: PartialDate) -> str:
+        """Return the start of a date as HTML's `datetime` wants it."""
+        return str(PartialDate(when.start))
+
+
+def _without_space_before_notes(pieces: tuple[inline.Inline, ...]) -> Iterator[inline.Inline]:
+    """Yield inlines; the mark of a note stands close to the word before it, whatever an author typed."""
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if isinstance(following, inline.Note) and isinstance(piece, inline.TextRun):
+            yield inline.TextRun(piece.text.rstrip(" "))
+        else:
+            yield piece
+
+
+def _element(tag: str, content: Markup) -> Markup:
+    return Markup("<{0}>{1}</{0}>").format(Markup(tag), content)
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Return `2–4, 7` for 2, 3, 4, 7; two neighbours stay apart."""
+    runs: list[list[int]] = [[numbers[0]]]
+    for before, number in pairwise(numbers):
+        if number == before + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    written = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ",\u00a0".join(written)

@@ -1,0 +1,184 @@
+"""Design tokens -> Theme: one look, for one paper, length, audience and language. Knows no template and no writer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean
+from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
+
+_POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
+_LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|mm|cm|in|px)")
+_MEASURED = re.compile(r"(\d*\.?\d+)(pt|mm|cm|in|px|)")
+# The paper and the strip do not change with density.
+_FIXED = frozenset({"page-width", "page-height"})
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
+_FAMILY = re.compile(r'"([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every token of one look, by its flat name (`size-text`), as the style sheet sees it."""
+
+    tokens: tuple[tuple[str, str], ...]
+    """Sorted by name, each name once."""
+
+    @property
+    def by_name(self) -> Mapping[str, str]:
+        return MappingProxyType(dict(self.tokens))
+
+    def get(self, name: str) -> str:
+        """Return a token's value, `var(--other)` resolved. Raises KeyError when there is no such token."""
+        value = self.by_name[name]
+        match = _VARIABLE.fullmatch(value)
+        return self.get(match[1]) if match else value
+
+    def points(self, name: str) -> float:
+        """Return a length in points."""
+        value = self.get(name)
+        match = _LENGTH.fullmatch(value)
+        return float(match[1]) * _POINTS[match[2]] if match else float(value)
+
+    def number(self, name: str) -> float:
+        """Return a plain number: leading, weight, scale."""
+        return float(self.get(name))
+
+    def colour(self, name: str) -> str:
+        """Return six upper-case hexadecimal digits, or the empty string for `transparent`."""
+        value = self.get(name)
+        return value[1:].upper() if _COLOUR.fullmatch(value) else ""
+
+    def families(self, name: str) -> tuple[str, ...]:
+        """Return font families, the preferred one first."""
+        return tuple(_FAMILY.findall(self.get(name)))
+
+    def at(self, density: float) -> Theme:
+        """Return the look at a density from -1 (loosest) to 1 (tightest); 0 is this one.
+
+        Sizes, leading, gaps and margins move together, each by its `tight-*` or `loose-*` share; a size never falls
+        below its floor.
+        """
+        return Theme(tuple((name, self._at(name, value, density)) for name, value in self.tokens)) if density else self
+
+    def _at(self, name: str, value: str, density: float) -> str:
+        group = name.split("-", 1)[0]
+        share = self.by_name.get(f"{'tight' if density > 0 else 'loose'}-{group}")
+        match = _MEASURED.fullmatch(value)
+        if share is None or match is None or name in _FIXED:
+            return value
+        moved = float(match[1]) * (1 + (float(share) - 1) * abs(density))
+        return f"{max(moved, min(self._floor(name), float(match[1]))):.3f}".rstrip("0").rstrip(".") + match[2]
+
+    def _floor(self, name: str) -> float:
+        """Return the least value of a token in its own unit; only sizes have one."""
+        if not name.startswith("size-"):
+            return 0.0
+        return self.points("floor-text" if name in ("size-text", "size-key") else "floor-label")
+
+    def css(self) -> str:
+        """Return the tokens as custom properties of the root element."""
+        return ":root{" + "".join(f"--{name}:{value};" for name, value in self.tokens) + "}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One file's share of the tokens of one look."""
+
+    yaml: YamlFile
+    path: KeyPath
+    """Where in the file the layer's groups stand."""
+
+    def flat(self) -> Iterator[tuple[str, KeyPath, YamlValue]]:
+        """Yield flat name, key path and value of each token."""
+        groups = _value_at(self.yaml.value, self.path)
+        for group, names in groups.items() if isinstance(groups, dict) else ():
+            for name, value in names.items() if isinstance(names, dict) else ():
+                yield f"{group}-{name}", (*self.path, group, name), value
+
+
+def make_theme(base: Iterable[Layer], over: Iterable[Layer]) -> Theme:
+    """Return the theme of layers, a later one over an earlier one.
+
+    The layers in `base` say which tokens there are. Raises BriefPressError with every unknown or malformed token.
+    """
+    tokens: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for layer in base:
+        for name, path, value in layer.flat():
+            problems.extend(_problems(layer, name, path, value))
+            tokens[name] = _written(value)
+    for layer in over:
+        for name, path, value in layer.flat():
+            if name not in tokens:
+                problems.append(_unknown(layer, name, path, tokens))
+                continue
+            problems.extend(_problems(layer, name, path, value))
+            tokens[name] = _written(value)
+    if problems:
+        raise BriefPressError(problems)
+    return Theme(tuple(sorted(_scaled(tokens).items())))
+
+
+def layers_of(files: Iterable[YamlFile], *paths: KeyPath) -> tuple[Layer, ...]:
+    """Return the layers at each path, for each path the files in order."""
+    found = tuple(files)
+    return tuple(Layer(yaml, path) for path in paths for yaml in found)
+
+
+def theme_files(roots: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the theme files of template folders that have one, the most special last."""
+    return tuple(folder / "theme.yaml" for folder in reversed(tuple(roots)) if (folder / "theme.yaml").is_file())
+
+
+def _value_at(value: YamlValue, path: KeyPath) -> YamlValue:
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) and isinstance(key, str) else None
+    return value
+
+
+def _written(value: YamlValue) -> str:
+    return "" if value is None else str(value)
+
+
+def _scaled(tokens: dict[str, str]) -> dict[str, str]:
+    """Return tokens with every size multiplied by the script's scale, to 2 decimals (CSS values stay short)."""
+    scale = float(tokens.get("script-scale", "1"))
+    if scale == 1:
+        return tokens
+    return {
+        name: f"{float(value.removesuffix('pt')) * scale:.2f}pt" if name.startswith("size-") else value
+        for name, value in tokens.items()
+    }
+
+
+def _unknown(layer: Layer, name: str, path: KeyPath, known: Mapping[str, str]) -> Diagnostic:
+    place = layer.yaml.place(path, of_key=True)
+    return Diagnostic("theme.unknown-token", f'no token is named "{name}"', place, did_you_mean(name, sorted(known)))
+
+
+def _problems(layer: Layer, name: str, path: KeyPath, value: YamlValue) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a token's value for its group."""
+    expected = _expectation(name, _written(value))
+    if expected:
+        yield Diagnostic("theme.bad-token", f'"{_written(value)}" is not {expected}', layer.yaml.place(path))
+
+
+def _expectation(name: str, value: str) -> str:
+    """Return what a value should have been, or the empty string when it is right."""
+    group = name.split("-", 1)[0]
+    if _VARIABLE.fullmatch(value):
+        return ""
+    if group == "color":
+        return "" if _COLOUR.fullmatch(value) else "a colour such as #0b4a50"
+    if group in ("size", "space", "rule", "page", "strip", "measure", "floor") and name not in ("space-indent",):
+        return "" if _LENGTH.fullmatch(value) else "a length such as 10pt or 20mm"
+    if group in ("leading", "weight", "tight", "loose"):
+        return "" if re.fullmatch(r"\d+(\.\d+)?", value) else "a number"
+    if group == "font":
+        return "" if _FAMILY.search(value) else 'a list of font families in quotation marks, such as "Noto Serif"'
+    return "" if not any(mark in value for mark in ";{}<") else "a value without ; { } or <"

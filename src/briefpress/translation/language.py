@@ -1,0 +1,69 @@
+"""How a language is set: direction, locale and switches, from `templates/languages/<tag>.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+
+from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.yaml_file import YamlFile, read_yaml
+
+_KEYS = frozenset({"direction", "locale", "tokens"})
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the templates know."""
+
+    tag: str
+    """BCP 47."""
+    direction: str
+    """`ltr` or `rtl`."""
+    locale: str
+    """Name of the CLDR locale whose dates and numbers it uses: `en_GB`."""
+    files: tuple[YamlFile, ...]
+    """Where this was read, the most special last; their `tokens` are a layer of the theme."""
+
+
+def read_language(tag: str, folders: Iterable[Path]) -> Language:
+    """Return the setting of a language; in folders given first a key has precedence.
+
+    Raises BriefPressError when no folder knows the language, or with what is wrong in its files.
+    """
+    paths = [folder / "languages" / f"{tag}.yaml" for folder in reversed(tuple(folders))]
+    files = tuple(read_yaml(path, f"templates/languages/{tag}.yaml") for path in paths if path.is_file())
+    if not files:
+        hint = f"make templates/languages/{tag}.yaml and templates/labels/{tag}.po"
+        raise BriefPressError(
+            [Diagnostic("language.unknown", f'the templates do not know the language "{tag}"', hint=hint)]
+        )
+    problems = [problem for yaml in files for problem in _problems(yaml)]
+    if problems:
+        raise BriefPressError(problems)
+    values = {key: value for yaml in files if isinstance(yaml.value, dict) for key, value in yaml.value.items()}
+    direction, locale = str(values.get("direction", "ltr")), str(values.get("locale", tag.replace("-", "_")))
+    return Language(tag, direction, locale, files)
+
+
+def _problems(yaml: YamlFile) -> Iterable[Diagnostic]:
+    if not isinstance(yaml.value, dict):
+        yield Diagnostic("language.bad-file", "must be a mapping", yaml.place(()))
+        return
+    for key, value in yaml.value.items():
+        if key not in _KEYS:
+            yield Diagnostic("language.unknown-key", f'unknown key "{key}"', yaml.place((key,), of_key=True))
+        elif key == "direction" and value not in ("ltr", "rtl"):
+            yield Diagnostic("language.bad-direction", "must be ltr or rtl", yaml.place((key,)))
+        elif key == "locale" and not _is_locale(str(value)):
+            yield Diagnostic("language.unknown-locale", f'CLDR has no locale "{value}"', yaml.place((key,)))
+
+
+def _is_locale(name: str) -> bool:
+    try:
+        Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

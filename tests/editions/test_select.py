@@ -1,0 +1,122 @@
+"""Every choice is made: what one reader sees, in which words, with which numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefpress.content.brief import Brief, Measures, Paragraph
+from briefpress.content.words import Length
+from briefpress.editions.edition import Edition
+from briefpress.editions.promise import Promise
+from briefpress.editions.select import Selection, select
+from briefpress.yaml_file import parse_yaml
+
+BRIEF = """
+title: {glance: Short, brief: Long title}
+standfirst: s
+series: s
+number: N-1
+version: "1.0"
+date: 2026-11
+language: en
+languages: [en]
+audiences: [policymakers, public]
+authors: [a]
+publisher: p
+contact: c@example.org
+licence: {name: CC BY 4.0, URL: "https://creativecommons.org/licenses/by/4.0/"}
+sources:
+  first: {type: webpage, title: First}
+  second: {type: webpage, title: Second}
+  third: {type: webpage, title: Third}
+key_messages:
+  - {id: k1, lead: l, text: "t [@third]"}
+sections:
+  - id: one
+    title: One
+    blocks:
+      - {id: p1, type: paragraph, text: everyone}
+      - {id: p2, type: paragraph, text: "public [@second]", for: [public]}
+      - {id: p3, type: paragraph, text: "deep [@first]", from: indepth}
+      - id: t1
+        type: measures
+        caption: c
+        from: brief
+        rows:
+          - {id: r1, name: n, issuer: {glance: short, indepth: long}, does: d, status: documented, from: brief}
+  - id: two
+    title: Two
+    blocks:
+      - id: t2
+        type: table
+        caption: c
+        columns: [{title: a}]
+        rows: [{id: r2, cells: [x], from: indepth}]
+  - id: three
+    title: Three
+    blocks: [{id: p4, type: paragraph, text: end}]
+colophon: [{id: c1, lead: l, text: t}]
+"""
+PROMISE = Promise(product="x", pages=1, fill=0.5, words=1, legend=False, contents=False, numbers=True, timeline="years")
+
+
+def selection(length: str, audience: str = "policymakers") -> Selection:
+    brief = Brief.model_validate(parse_yaml(BRIEF.encode(), "brief.yaml").value)
+    return select(brief, Edition("b", "en", Length(length), audience), PROMISE)
+
+
+def block_ids(selected: Selection) -> list[str]:
+    return [block.id for section in selected.brief.sections for block in section.blocks]
+
+
+@pytest.mark.parametrize(
+    ("length", "audience", "expected"),
+    [
+        ("glance", "policymakers", ["p1", "p4"]),
+        ("glance", "public", ["p1", "p2", "p4"]),
+        ("brief", "policymakers", ["p1", "t1", "p4"]),
+        ("indepth", "policymakers", ["p1", "p3", "t1", "t2", "p4"]),
+    ],
+)
+def test_shows_what_from_and_for_say(length: str, audience: str, expected: list[str]) -> None:
+    assert expected == block_ids(selection(length, audience))
+
+
+def test_leaves_out_a_section_that_lost_all_it_had() -> None:
+    assert ["one", "three"] == [section.id for section in selection("brief").brief.sections]
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"), [("glance", "Short"), ("brief", "Long title"), ("indepth", "Long title")]
+)
+def test_takes_the_last_wording_that_starts_at_or_before_the_length(length: str, expected: str) -> None:
+    assert expected == selection(length).brief.title.text
+
+
+def test_numbers_cited_sources_only_in_the_order_of_the_brief() -> None:
+    assert [(1, "third")] == [(one.number, one.name) for one in selection("glance").sources]
+    assert [(1, "first"), (2, "third")] == [(one.number, one.name) for one in selection("indepth").sources]
+
+
+def test_numbers_what_is_shown() -> None:
+    assert {"one": ("section", 1), "t1": ("table", 1), "three": ("section", 2)} == selection("brief").numbers
+    assert ("table", 2) == selection("indepth").numbers["t2"]
+
+
+def test_asks_for_a_translation_by_a_context_that_does_not_move() -> None:
+    asked: list[tuple[str, str]] = []
+    brief = Brief.model_validate(parse_yaml(BRIEF.encode(), "brief.yaml").value)
+
+    def translate(context: str, text: str) -> str:
+        asked.append((context, text))
+        return text.upper()
+
+    selected = select(brief, Edition("b", "en", Length.BRIEF, "policymakers"), PROMISE, translate)
+
+    (paragraph, table) = selected.brief.sections[0].blocks
+    assert isinstance(paragraph, Paragraph)
+    assert isinstance(table, Measures)
+    assert "EVERYONE" == paragraph.text.text
+    assert ("p1.text", "everyone") in asked
+    assert ("r1.issuer@glance", "short") in asked
+    assert ("title@brief", "Long title") in asked
