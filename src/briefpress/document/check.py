@@ -1,0 +1,101 @@
+"""What must hold for every document, whatever printed it: one function, one code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from briefpress.diagnostics import Diagnostic, Severity
+from briefpress.document import tree
+
+Check = Callable[[tree.Document], Iterator[Diagnostic]]
+
+
+def check_document(document: tree.Document) -> Iterator[Diagnostic]:
+    """Yield every finding about a document."""
+    for check in CHECKS:
+        yield from check(document)
+
+
+def check_language(document: tree.Document) -> Iterator[Diagnostic]:
+    if not document.language:
+        yield Diagnostic("document.no-language", "the page does not say its language", hint="<html lang=...>")
+    if not document.title:
+        yield Diagnostic("document.no-title", "the page has no title", hint="<title> must not be empty")
+
+
+def check_heading_order(document: tree.Document) -> Iterator[Diagnostic]:
+    level = 0
+    for node in tree.walk(document):
+        if isinstance(node, tree.Heading):
+            if node.level > level + 1:
+                message = f'heading "{_short(node)}" is of level {node.level}, the one before it of level {level}'
+                yield Diagnostic("document.heading-skips-level", message, hint="headings go down one level at a time")
+            level = node.level
+
+
+def check_empty_headings(document: tree.Document) -> Iterator[Diagnostic]:
+    for node in tree.walk(document):
+        if isinstance(node, tree.Heading) and not tree.text_of(node):
+            yield Diagnostic("document.empty-heading", f"a heading of level {node.level} has no text")
+
+
+def check_alternatives(document: tree.Document) -> Iterator[Diagnostic]:
+    for node in tree.walk(document):
+        if isinstance(node, tree.Image) and not node.alternative.strip():
+            hint = "say what it shows; decoration belongs in the style sheet"
+            yield Diagnostic(
+                "document.no-alternative", f'the picture "{node.source}" has no alternative text', hint=hint
+            )
+
+
+def check_tables(document: tree.Document) -> Iterator[Diagnostic]:
+    for node in tree.walk(document):
+        if not isinstance(node, tree.Table):
+            continue
+        name = node.attributes.id or (_short(node.caption) if node.caption else "table")
+        if not any(cell.scope for row in node.head for cell in row.cells):
+            yield Diagnostic("document.no-header-cells", f'the table "{name}" has no header row')
+        widths = {sum(cell.columns for cell in row.cells) for row in (*node.head, *node.body)}
+        if len(widths) > 1 and not any(cell.rows > 1 for row in node.body for cell in row.cells):
+            yield Diagnostic("document.ragged-table", f'the rows of the table "{name}" have different numbers of cells')
+
+
+def check_ids(document: tree.Document) -> Iterator[Diagnostic]:
+    counts = Counter(tree.attributes_of(node).id for node in tree.walk(document))
+    for identifier, count in counts.items():
+        if identifier and count > 1:
+            yield Diagnostic("document.duplicate-id", f'{count} elements have the id "{identifier}"')
+
+
+def check_links(document: tree.Document) -> Iterator[Diagnostic]:
+    known = {tree.attributes_of(node).id for node in tree.walk(document)}
+    for node in tree.walk(document):
+        if isinstance(node, tree.Link) and node.target.startswith("#") and node.target[1:] not in known:
+            yield Diagnostic("document.broken-link", f'the link "{_short(node)}" leads to nothing: {node.target}')
+        elif isinstance(node, tree.Link) and not node.target:
+            yield Diagnostic("document.broken-link", f'the link "{_short(node)}" has no address')
+
+
+def check_link_texts(document: tree.Document) -> Iterator[Diagnostic]:
+    for node in tree.walk(document):
+        # The page number of a back link is put in by the layout.
+        if isinstance(node, tree.Link) and not tree.text_of(node) and "back" not in node.attributes.classes:
+            yield Diagnostic("document.empty-link", f"the link to {node.target} has no text", severity=Severity.WARNING)
+
+
+CHECKS: tuple[Check, ...] = (
+    check_language,
+    check_heading_order,
+    check_empty_headings,
+    check_alternatives,
+    check_tables,
+    check_ids,
+    check_links,
+    check_link_texts,
+)
+
+
+def _short(node: tree.Node) -> str:
+    text = tree.text_of(node)
+    return text if len(text) <= 60 else text[:59] + "…"

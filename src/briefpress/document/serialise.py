@@ -1,0 +1,119 @@
+"""Document -> HTML text, the inverse of `parse`: parse(serialise(document)) == document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from briefpress.document import tree
+
+
+def serialise(document: tree.Document, head: str = "") -> str:
+    """Return a whole page. `head` is markup to put at the end of `<head>`: style sheets, a script-free viewport."""
+    root = _attributes(
+        document.attributes, (("lang", document.language), ("dir", document.direction)), own_language=False
+    )
+    metadata = "".join(
+        f'<meta name="{escape(name)}" content="{escape(content)}">' for name, content in document.metadata
+    )
+    return (
+        f'<!DOCTYPE html>\n<html{root}>\n<head>\n<meta charset="utf-8"><title>{escape(document.title, quote=False)}'
+        f"</title>{metadata}{head}\n</head>\n<body>\n{''.join(_blocks(document.children))}</body>\n</html>\n"
+    )
+
+
+def inline_markup(inlines: Iterable[tree.Inline]) -> str:
+    """Return the markup of a run of inlines."""
+    return "".join(_inline(inline) for inline in inlines)
+
+
+def _blocks(blocks: Iterable[tree.Block]) -> Iterator[str]:
+    for block in blocks:
+        yield _block(block) + "\n"
+
+
+def _block(block: tree.Block) -> str:
+    match block:
+        case tree.Paragraph():
+            return _element("p", block.attributes, inline_markup(block.children))
+        case tree.Heading():
+            return _element(f"h{block.level}", block.attributes, inline_markup(block.children))
+        case tree.Caption():
+            return _element("figcaption", block.attributes, inline_markup(block.children))
+        case tree.List():
+            items = "".join(_element("li", item.attributes, _flow(item.children)) + "\n" for item in block.items)
+            return _element("ol" if block.ordered else "ul", block.attributes, "\n" + items)
+        case tree.Table():
+            return _table(block)
+        case tree.Image():
+            return _image(block)
+        case tree.Group():
+            return _element(str(block.role), block.attributes, "\n" + "".join(_blocks(block.children)))
+
+
+def _flow(children: tuple[tree.Inline, ...] | tuple[tree.Block, ...]) -> str:
+    return "".join(
+        _inline(child)
+        if isinstance(child, tree.Text | tree.Styled | tree.Link | tree.LineBreak | tree.Image)
+        else _block(child)
+        for child in children
+    )
+
+
+def _table(table: tree.Table) -> str:
+    caption = (
+        _element("caption", table.caption.attributes, inline_markup(table.caption.children)) if table.caption else ""
+    )
+    head, body = (
+        f"<{part}>\n{''.join(_row(row) for row in rows)}</{part}>\n" if rows else ""
+        for part, rows in (("thead", table.head), ("tbody", table.body))
+    )
+    return _element("table", table.attributes, f"\n{caption}\n{head}{body}")
+
+
+def _row(row: tree.Row) -> str:
+    return _element("tr", row.attributes, "".join(_cell(cell) for cell in row.cells)) + "\n"
+
+
+def _cell(cell: tree.Cell) -> str:
+    spans = (("colspan", cell.columns), ("rowspan", cell.rows))
+    extra = tuple((name, str(count)) for name, count in spans if count > 1)
+    if cell.scope is tree.Scope.NONE:
+        return _element("td", cell.attributes, _flow(cell.children), extra)
+    return _element("th", cell.attributes, _flow(cell.children), (("scope", str(cell.scope)), *extra))
+
+
+def _inline(inline: tree.Inline) -> str:
+    match inline:
+        case tree.Text():
+            return escape(inline.value, quote=False)
+        case tree.Styled():
+            return _element(str(inline.mark), inline.attributes, inline_markup(inline.children))
+        case tree.Link():
+            return _element("a", inline.attributes, inline_markup(inline.children), (("href", inline.target),))
+        case tree.LineBreak():
+            return "<br>"
+        case tree.Image():
+            return _image(inline)
+
+
+def _image(image: tree.Image) -> str:
+    return f"<img{_attributes(image.attributes, (('src', image.source), ('alt', image.alternative)))}>"
+
+
+def _element(tag: str, attributes: tree.Attributes, content: str, first: tuple[tuple[str, str], ...] = ()) -> str:
+    return f"<{tag}{_attributes(attributes, first)}>{content}</{tag}>"
+
+
+def _attributes(attributes: tree.Attributes, first: tuple[tuple[str, str], ...] = (), own_language: bool = True) -> str:
+    own = (("lang", attributes.language), ("dir", attributes.direction)) if own_language else ()
+    pairs = (
+        *first,
+        *(
+            (name, value)
+            for name, value in (("id", attributes.id), ("class", " ".join(attributes.classes)), *own)
+            if value
+        ),
+        *attributes.other,
+    )
+    return "".join(f' {name}="{escape(value)}"' for name, value in pairs)

@@ -1,0 +1,23 @@
+"""What a writer returns: the bytes of one format of one edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file, not yet written."""
+
+    format: str
+    """`pdf`, `docx` or `html`: the file name's extension."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that a document shows: its name in the document (`Image.source`) and its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes

@@ -1,0 +1,125 @@
+"""Document + style sheets -> Pages: how it falls on paper."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+import weasyprint
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.fonts import FontConfiguration
+
+from briefpress.document import tree
+from briefpress.document.serialise import serialise
+from briefpress.writers.artifact import Asset
+from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
+
+ASSET_SCHEME = "asset:"
+
+# They run to the end of the page whatever they hold.
+_UNPAINTED = frozenset({"html", "body", "main"})
+
+# The engine reports on the logger; what matters of it is said by our own checks.
+logging.getLogger("weasyprint").addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document laid out."""
+
+    count: int
+    last_fill: float
+    """How much of the last page's height the text takes, 0 to 1."""
+    page_of: dict[str, int]
+    """Element id -> page, from 1."""
+    lines_of: tuple[int, ...]
+    """Lines of text on each page."""
+    engine: weasyprint.Document
+    """What `write` needs; belongs to the process that made it."""
+
+    def lines_after(self, page: int) -> int:
+        """Return how many lines of text stand after a page, counted from 1."""
+        return sum(self.lines_of[page:])
+
+
+def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset, ...]) -> Pages:
+    """Return the pages of a document. `styles` are style sheets in cascade order."""
+    fonts = FontConfiguration()
+    prepared = serialise(_prepared(document))
+    page = weasyprint.HTML(string=prepared, base_url=ASSET_SCHEME, url_fetcher=_fetcher(assets))
+    ragged = () if IS_SUPPORTED else (RAGGED,)
+    sheets = [weasyprint.CSS(string=style, font_config=fonts) for style in (*styles, *ragged)]
+    with han_justified() if document.language.startswith("zh") else nullcontext():
+        engine = page.render(stylesheets=sheets, font_config=fonts)
+    last = engine.pages[-1]
+    return Pages(
+        count=len(engine.pages),
+        last_fill=round(_fill(last), 3),
+        page_of={anchor: number for number, made in enumerate(engine.pages, 1) for anchor in made.anchors},
+        lines_of=tuple(sum(1 for _ in _lines(_root(made))) for made in engine.pages),
+        engine=engine,
+    )
+
+
+def _fetcher(assets: tuple[Asset, ...]) -> Callable[[str], dict[str, object]]:
+    known = {asset.name: asset for asset in assets}
+
+    def fetch(url: str) -> dict[str, object]:
+        asset = known.get(url.removeprefix(ASSET_SCHEME))
+        if asset is None:
+            raise ValueError(f"only the brief's own pictures are shown, not {url}")
+        return {"string": asset.content, "mime_type": asset.media_type}
+
+    return fetch
+
+
+def _prepared(document: tree.Document) -> tree.Document:
+    """Return the document with the space before a citation put inside it.
+
+    Where a line holds a text but not the space that follows it, WeasyPrint 70 breaks after the first word of the
+    line; a space inside the link does not have that effect.
+    """
+    return tree.with_children(document, _with_spaces)
+
+
+def _with_spaces(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
+    space = ""
+    for child, following in zip_longest(children, children[1:]):
+        prepared = tree.with_children(child, _with_spaces)
+        if space and isinstance(prepared, tree.Link):
+            prepared = replace(prepared, children=(tree.Text(space), *prepared.children))
+        space = " " if _is_citation(following) and isinstance(child, tree.Text) and child.value.endswith(" ") else ""
+        yield tree.Text(child.value[:-1]) if space and isinstance(child, tree.Text) else prepared
+
+
+def _is_citation(node: tree.Node | None) -> bool:
+    return isinstance(node, tree.Link) and "cite" in node.attributes.classes
+
+
+def _fill(page: weasyprint.Page) -> float:
+    box = page._page_box  # noqa: SLF001 - the engine has no public way to a page's boxes
+    return min(1.0, max(0.0, float(_bottom(_root(page)) - box.content_box_y()) / float(box.height)))
+
+
+def _root(page: weasyprint.Page) -> boxes.Box:
+    """Return the box of the page's text, beside those of its margins."""
+    return next(child for child in page._page_box.children if child.element_tag == "html")  # noqa: SLF001 - as above
+
+
+def _bottom(box: boxes.Box) -> float:
+    """Return the lowest edge of what a box holds or paints, its margin left out."""
+    below = [_bottom(child) for child in getattr(box, "children", ())]
+    if box.element_tag not in _UNPAINTED and isinstance(box, boxes.BlockLevelBox | boxes.LineBox | boxes.TableCellBox):
+        below.append(float(box.border_box_y() + box.border_height()))
+    return max(below, default=0.0)
+
+
+def _lines(box: boxes.Box) -> Iterator[boxes.Box]:
+    for child in getattr(box, "children", ()):
+        if isinstance(child, boxes.LineBox):
+            yield child
+        else:
+            yield from _lines(child)
