@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,9 +13,10 @@ from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxE
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from briefpress.content import brief as brief_nouns
 from briefpress.content.brief import Brief, Shown
 from briefpress.content.words import Copy
-from briefpress.diagnostics import BriefPressError, Diagnostic, Place
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean
 from briefpress.editions.select import Selection
 from briefpress.render import functions
 from briefpress.render.environment import make_environment
@@ -60,18 +62,36 @@ class Renderer:
         """Return the template function `part(kind, block)`: the markup of `parts/<kind>.html` for a block."""
 
         @pass_context
-        def part(context: Context, kind: str, block: Shown | None = None) -> Markup:
+        def part(context: Context, kind: str, block: object = None) -> Markup:
             name = f"parts/{kind}.html"
+            printed = f'"{block.id}"' if isinstance(block, Shown) and block.id else f"the {kind}"
             try:
                 template = self.environment.get_template(name)
+            except TemplateNotFound as error:
+                if error.name == name:
+                    raise  # The mistake is that of the template which asked for the part: it is found there.
+                raise self.mistake(error, name, printed) from error
+            except TemplateSyntaxError as error:
+                raise self.mistake(error, name, printed) from error
+            try:
                 return Markup(template.render(context.get_all() | {"block": block}))
             except BriefPressError:
                 raise
             except Exception as error:
-                printed = f'"{block.id}"' if block is not None and block.id else f"the {kind}"
                 raise self.mistake(error, name, printed) from error
 
         return part
+
+    def find(self, markup: str) -> Place | None:
+        """Return where in the templates a piece of markup first stands; it serves findings only."""
+        for name in sorted(self.environment.list_templates(extensions=["html"])):
+            source, filename = self.source_of(name)
+            for number, line in enumerate(source.splitlines(), 1):
+                if markup in line:
+                    return Place(
+                        self.name_of(Path(filename or name)), number, line.index(markup) + 1, len(markup), line
+                    )
+        return None
 
     def mistake(self, error: Exception, template: str, printed: str) -> BriefPressError:
         """Return a finding for what went wrong in a template, at the template's line."""
@@ -88,12 +108,21 @@ class Renderer:
                 return self.line_of(Path(frame.filename), frame.lineno or 1)
         return None
 
+    def source_of(self, name: str) -> tuple[str, str | None]:
+        """Return a template's text and its file."""
+        assert self.environment.loader  # `make_environment` gives it one
+        text, path, _ = self.environment.loader.get_source(self.environment, name)
+        return text, path
+
     def line_of(self, path: Path, line: int) -> Place:
-        source = self.environment.loader.get_source(self.environment, _relative(path, self.environment))[0]  # type: ignore[union-attr]
+        source, _ = self.source_of(_relative(path, self.environment))
         lines = source.splitlines() or [""]
         text = lines[min(line, len(lines)) - 1]
         column = len(text) - len(text.lstrip()) + 1
         return Place(self.name_of(path), line, column, max(1, len(text.strip())), text)
+
+
+_MISSING_FIELD = re.compile(r"'briefpress\.content\.brief\.(\w+) object' has no attribute '(\w+)'")
 
 
 @pass_context
@@ -160,12 +189,17 @@ def _what(error: Exception, template: str) -> str:
         case TemplateNotFound():
             return f'there is no template "{error.name}"'
         case TemplateError():
-            return f"{error.message}".rstrip(".") if error.message else f"{template} failed"
+            message = f"{error.message}".rstrip(".") if error.message else f"{template} failed"
+            return _MISSING_FIELD.sub(lambda match: f'{match[1]} has no field "{match[2]}"', message)
         case _:
             return f"{type(error).__name__}: {error}"
 
 
 def _hint(error: Exception, environment: Environment) -> str:
+    missing = _MISSING_FIELD.search(str(error))
+    if missing:
+        model = getattr(brief_nouns, missing[1], None)
+        return did_you_mean(missing[2], sorted(model.model_fields)) if model else ""
     if isinstance(error, TemplateNotFound):
         folders = ", ".join(Path(folder).name for folder in getattr(environment.loader, "searchpath", ()))
         return f"looked for it in: {folders}"

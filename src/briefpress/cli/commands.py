@@ -1,0 +1,166 @@
+"""The commands and their options. Light: each imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from briefpress import __version__
+
+Command = TypeVar("Command", bound=Callable[..., int])
+
+_FOLDER = click.Path(path_type=Path)
+
+
+def _with_project(command: Command) -> Command:
+    """Add what every command has that looks into a project."""
+    help_ = "Folder of the project; else the nearest one upwards that has content/."
+    command = click.option("--project", "folder", type=_FOLDER, metavar="DIR", help=help_)(command)
+    return _with_debug(command)
+
+
+def _with_debug(command: Command) -> Command:
+    """Add `--debug`, which `application` looks for itself: an error may come before options are read."""
+    help_ = "Print the traceback of an internal error."
+    return click.option("--debug", is_flag=True, expose_value=False, help=help_)(command)
+
+
+def _with_filters(command: Command) -> Command:
+    """Add what narrows the editions down; an option left out means all."""
+    for name, letter, help_ in (
+        ("language", "T", "Only this language (a tag such as fr or zh-Hans); may be repeated."),
+        ("length", "L", "Only this length: glance, brief or indepth; may be repeated."),
+        ("audience", "A", "Only this audience; may be repeated."),
+    ):
+        command = click.option(f"--{name}", f"{name}s", multiple=True, metavar=letter, help=help_)(command)
+    return click.argument("briefs", nargs=-1, metavar="[BRIEF]...")(command)
+
+
+_with_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+_with_quiet = click.option("--quiet", is_flag=True, help="Print findings only.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def briefpress() -> None:
+    """Print briefing papers: one source, every length, language, audience and format."""
+
+
+@briefpress.command()
+@_with_filters
+@click.option(
+    "--format", "formats", multiple=True, metavar="F", help="Only this format: pdf, docx or html; repeatable."
+)
+@click.option("--out", type=_FOLDER, metavar="DIR", help="Folder for the files; else build/ in the project.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions at a time; else one for each processor."
+)
+@_with_json
+@_with_quiet
+@_with_project
+def build(
+    briefs: tuple[str, ...],
+    audiences: tuple[str, ...],
+    lengths: tuple[str, ...],
+    languages: tuple[str, ...],
+    formats: tuple[str, ...],
+    out: Path | None,
+    jobs: int | None,
+    as_json: bool,
+    quiet: bool,
+    folder: Path | None,
+) -> int:
+    """Make the editions of briefs, of all when none is named."""
+    from briefpress.cli import making
+    from briefpress.cli.voice import Voice
+
+    request = making.Request(briefs, audiences, lengths, languages, formats)
+    return making.build(request, folder, out, jobs or _processors(), Voice(as_json, quiet))
+
+
+@briefpress.command()
+@_with_filters
+@_with_json
+@_with_quiet
+@_with_project
+def check(
+    briefs: tuple[str, ...],
+    audiences: tuple[str, ...],
+    lengths: tuple[str, ...],
+    languages: tuple[str, ...],
+    as_json: bool,
+    quiet: bool,
+    folder: Path | None,
+) -> int:
+    """Tell every finding about briefs and write nothing."""
+    from briefpress.cli import making
+    from briefpress.cli.voice import Voice
+
+    return making.check(making.Request(briefs, audiences, lengths, languages), folder, Voice(as_json, quiet))
+
+
+@briefpress.command(name="list")
+@_with_filters
+@_with_json
+@_with_project
+def list_(
+    briefs: tuple[str, ...],
+    audiences: tuple[str, ...],
+    lengths: tuple[str, ...],
+    languages: tuple[str, ...],
+    as_json: bool,
+    folder: Path | None,
+) -> int:
+    """List the editions that a build would make."""
+    from briefpress.cli import making
+    from briefpress.cli.voice import Voice
+
+    return making.list_editions(making.Request(briefs, audiences, lengths, languages), folder, Voice(as_json))
+
+
+@briefpress.command()
+@click.argument("code")
+@_with_debug
+def explain(code: str) -> int:
+    """Explain the finding CODE, such as content.unknown-source."""
+    from briefpress.cli import telling
+    from briefpress.cli.voice import Voice
+
+    return telling.explain(code, Voice())
+
+
+@briefpress.command()
+@_with_debug
+def schema() -> int:
+    """Print the JSON Schema of a brief, for editors."""
+    from briefpress.cli import telling
+    from briefpress.cli.voice import Voice
+
+    return telling.schema(Voice())
+
+
+@briefpress.group()
+def new() -> None:
+    """Start something new."""
+
+
+@new.command(name="brief")
+@click.argument("name")
+@_with_project
+def new_brief(name: str, folder: Path | None) -> int:
+    """Start the brief NAME with sample text; a folder without a project becomes one."""
+    from briefpress.cli import telling
+    from briefpress.cli.voice import Voice
+
+    return telling.new_brief(name, folder, Voice())
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

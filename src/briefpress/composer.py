@@ -1,0 +1,157 @@
+"""Library + Edition -> Job: the first half of the road, which reads the project's templates and prints no page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from briefpress.content.library import Library
+from briefpress.content.words import Length
+from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.editions.edition import Edition
+from briefpress.editions.promise import Promise, read_promises
+from briefpress.editions.select import select
+from briefpress.fit import Budget
+from briefpress.job import Job
+from briefpress.project import Project
+from briefpress.render.page import Renderer, Setting
+from briefpress.theme import Theme, layers_of, make_theme, theme_files
+from briefpress.translation.catalogs import read_labels
+from briefpress.translation.language import Language, read_language
+from briefpress.writers.artifact import Asset
+from briefpress.yaml_file import YamlFile, read_yaml
+
+PAPER = "a4"
+_MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Makes the jobs of one build; what editions share is read once."""
+
+    project: Project
+    generator: str
+
+    def job(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
+        """Return the job of an edition. Raises BriefPressError for mistakes in templates, labels or theme."""
+        promise = self.promises[edition.length]
+        folders = self.project.templates_for(edition.audience)
+        selection = select(library.brief, edition, promise)
+        return Job(
+            edition=edition,
+            html=self.renderer(edition.audience, edition.language).render(selection),
+            theme=self.theme(edition),
+            page_style=_first("page.css", folders),
+            screen_style=_first("screen.css", folders),
+            assets=tuple(_asset(name, path) for name, path in library.images),
+            budget=Budget(promise.pages, promise.fill),
+            formats=formats,
+        )
+
+    def placed(self, finding: Diagnostic, library: Library, edition: Edition) -> Diagnostic:
+        """Return a finding about a page with the place that made it: a template's markup, or a block of the brief."""
+        if finding.place:
+            return finding
+        renderer = self.renderer(edition.audience, edition.language)
+        matches = ((pattern.search(finding.message), markup) for pattern, markup in _MARKUP_OF_FINDINGS)
+        places = (renderer.find(markup.format(match[1])) for match, markup in matches if match)
+        block = re.search(r'"([^"\s]+)"', finding.message)
+        of_block = library.place(block[1] if block else "")
+        return replace(finding, place=next((place for place in places if place), of_block))
+
+    @cached_property
+    def promises(self) -> Mapping[Length, Promise]:
+        return read_promises(self.yaml("lengths.yaml", self.project.template_roots))
+
+    def renderer(self, audience: str, language: str) -> Renderer:
+        """Return the renderer of an audience and a language, made once."""
+        key = (audience, language)
+        if key not in self._renderers:
+            self._renderers[key] = self._new_renderer(audience, language)
+        return self._renderers[key]
+
+    def language(self, tag: str) -> Language:
+        if tag not in self._languages:
+            self._languages[tag] = read_language(tag, self.project.template_roots)
+        return self._languages[tag]
+
+    def theme(self, edition: Edition) -> Theme:
+        """Return the look of an edition: base < paper < length < audience < language."""
+        roots = self.project.template_roots
+        files = tuple(self._read(path) for path in theme_files(roots))
+        special = tuple(
+            self._read(path) for path in theme_files(folder / "audiences" / edition.audience for folder in roots)
+        )
+        base = layers_of(files, ("base",), ("paper", PAPER))
+        over = (
+            *layers_of(files, ("length", edition.length)),
+            *layers_of(special, ()),
+            *layers_of(self.language(edition.language).files, ("tokens",)),
+        )
+        return make_theme(base, over)
+
+    def audience_label(self, audience: str) -> str:
+        """Return how the masthead names an audience, in English: the labels translate it."""
+        yaml = self.yaml(
+            "audience.yaml", tuple(folder / "audiences" / audience for folder in self.project.template_roots)
+        )
+        label = yaml.value.get("label") if isinstance(yaml.value, dict) else None
+        if isinstance(label, str) and label:
+            return label
+        raise BriefPressError([Diagnostic("audience.no-label", 'has no "label" for the masthead', yaml.place(()))])
+
+    def yaml(self, name: str, folders: tuple[Path, ...]) -> YamlFile:
+        """Return the first file of a name in folders. Raises BriefPressError when there is none."""
+        return self._read(_path(name, folders))
+
+    def _new_renderer(self, audience: str, tag: str) -> Renderer:
+        folders = self.project.templates_for(audience)
+        language = self.language(tag)
+        labels = read_labels(tag, folders)
+        setting = Setting(labels, language.locale, language.direction, self.audience_label(audience), self.generator)
+        return Renderer(folders, setting, self.project.name_of)
+
+    def _read(self, path: Path) -> YamlFile:
+        if path not in self._files:
+            self._files[path] = read_yaml(path, self.project.name_of(path))
+        return self._files[path]
+
+    @cached_property
+    def _files(self) -> dict[Path, YamlFile]:
+        return {}
+
+    @cached_property
+    def _languages(self) -> dict[str, Language]:
+        return {}
+
+    @cached_property
+    def _renderers(self) -> dict[tuple[str, str], Renderer]:
+        return {}
+
+
+# What a finding about a page says -> the markup in a template that it may come from.
+_MARKUP_OF_FINDINGS = (
+    (re.compile(r"carry the attribute (\S+)"), " {}="),
+    (re.compile(r"<([a-z0-9]+)>"), "<{}"),
+    (re.compile(r"is of level (\d)"), "<h{}"),
+    (re.compile(r"leads to nothing: (#\S+)"), 'href="{}"'),
+)
+
+
+def _path(name: str, folders: tuple[Path, ...]) -> Path:
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    shown = ", ".join(folder.name for folder in folders)
+    raise BriefPressError([Diagnostic("templates.missing", f'there is no "{name}"', hint=f"looked for it in: {shown}")])
+
+
+def _first(name: str, folders: tuple[Path, ...]) -> str:
+    return _path(name, folders).read_text("utf-8")
+
+
+def _asset(name: str, path: Path) -> Asset:
+    return Asset(name, _MEDIA_TYPES[path.suffix.lower()], path.read_bytes())

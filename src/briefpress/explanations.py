@@ -1,0 +1,109 @@
+"""Code of a finding -> why it is one, and what to do. Text only; a test sees to it that no code is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from briefpress.content import codes
+
+_PRESS = {
+    # ---- editions: what was asked for
+    "edition.no-brief": "A brief is a folder in content/ that holds a file brief.yaml. The project has none yet.",
+    "edition.unknown-brief": "A brief is named by its folder in content/. The name asked for is no such folder.",
+    "edition.unknown-audience": "No brief asked for lists this audience under `audiences`.",
+    "edition.unknown-length": "The lengths are glance, brief and indepth: each is a promise of pages.",
+    "edition.unknown-language": (
+        "No brief asked for lists this language under `languages`. Languages are written as BCP 47 tags: en, "
+        "fr, zh-Hans."
+    ),
+    "edition.unknown-format": "The formats are pdf, docx and html.",
+    # ---- project
+    "project.none": "A project is a folder with a folder content/ in it. Commands look for one here and upwards.",
+    "project.bad-name": (
+        "The name of a brief becomes the name of its folder and begins the name of every file that is made from it. "
+        "Small letters, digits and single hyphens read alike on every system and in every address."
+    ),
+    "project.name-taken": "A new brief never writes over something that is there.",
+    "project.unknown-code": "Only codes that stand in brackets at the head of a finding can be explained.",
+    # ---- templates
+    "templates.missing": (
+        "A file that every edition needs is neither in the project's templates/ nor among those that come "
+        "with the press."
+    ),
+    "audience.no-label": "The masthead names the audience: audience.yaml gives the words as `label`.",
+    "lengths.unknown-length": (
+        "The file lengths.yaml tells what glance, brief and indepth promise; it cannot add a length."
+    ),
+    "lengths.unknown-key": "A key of lengths.yaml is not known, so it would do nothing.",
+    "lengths.missing-key": "Each length has to make every promise: its pages, its words and the rest.",
+    "lengths.bad-value": (
+        "A promise in lengths.yaml is not of the kind that is expected there, such as a number of pages."
+    ),
+    "theme.unknown-token": (
+        "Looks are changed by giving tokens other values. A name that the base theme does not have would "
+        "change nothing."
+    ),
+    "theme.bad-token": "PDF and Word are set from the same tokens, so each value has to be one that both understand.",
+    "language.unknown": (
+        "A language needs templates/languages/<tag>.yaml (fonts, direction) and templates/labels/<tag>.po "
+        "(fixed words)."
+    ),
+    "language.bad-file": "The file of a language is a mapping: keys with their values.",
+    "language.unknown-key": "A key in the file of a language is not known, so it would do nothing.",
+    "language.bad-direction": "Text runs from left to right (ltr) or from right to left (rtl).",
+    "language.unknown-locale": "Dates and numbers are written as CLDR says for a locale, such as en_GB or zh_Hans.",
+    "labels.unreadable": "The fixed words of the page stand in a PO file, and this one cannot be read as PO.",
+    # ---- render
+    "render.template-syntax": "A template is not written as Jinja2 asks for.",
+    "render.no-template": "A template names another that is in none of the folders where templates are looked up.",
+    "render.template-error": "A template asks for something that the edition does not have, such as a misspelt name.",
+    "render.template-failed": "A template could not be carried out with what it was given.",
+    # ---- document: what the templates printed
+    "document.no-language": "A screen reader needs the language to read a page with the right sounds.",
+    "document.no-title": "The title is what a window, a list of files and a screen reader show first.",
+    "document.heading-skips-level": "Readers who move by headings take a skipped level for a missing section.",
+    "document.empty-heading": "A heading without words leads to nothing in the outline.",
+    "document.no-alternative": (
+        "Those who cannot see a picture read its alternative text: `alternative` in brief.yaml."
+    ),
+    "document.no-header-cells": (
+        "A table needs header cells, so that a reader who hears one cell knows what it is about."
+    ),
+    "document.ragged-table": "Each row of a table has to have as many cells as there are columns.",
+    "document.duplicate-id": "Links lead to ids; an id that stands twice leads to two places.",
+    "document.broken-link": "A link leads to an id that the edition does not show, or has no address.",
+    "document.empty-link": "A link without words cannot be read aloud or clicked.",
+    "document.stray-text": (
+        "Text has to stand in a paragraph, a heading, a list or a cell; elsewhere Word has no place for it."
+    ),
+    "document.unknown-element": "Templates may use only the elements that PDF, Word and HTML can all print.",
+    "document.unknown-attribute": "Templates may use only the attributes that PDF, Word and HTML can all print.",
+    "document.header-scope": 'A header cell says whether it heads a column or a row: scope="col" or scope="row".',
+    # ---- fit
+    "fit.too-long": (
+        "A length is a promise of pages, and this edition does not keep it. Shorten the text, give a shorter "
+        "wording for "
+        "this length, show a block only at longer lengths (from:), or say what may be cut (keep: 2 to 5)."
+    ),
+    # ---- publish
+    "publish.not-allowed": (
+        "The system does not let this file be written: it is protected, or open in another program."
+    ),
+    "publish.disk-full": (
+        "There is no room for the file. Nothing has been changed: the files of the last build stand."
+    ),
+    "publish.folder-in-the-way": (
+        "A folder has the name that a file is to have. It may be yours, so it is not removed."
+    ),
+    "publish.file-in-the-way": "A file stands where a folder is to be. It may be yours, so it is not removed.",
+    "publish.failed": "The system does not let this file be written, for the reason that it gives.",
+    "publish.bad-manifest": (
+        "The file manifest.json lists what builds have made in a folder. This one is damaged, or names files "
+        "outside the folder. "
+        "It has been replaced, and the files that it named count as yours: those no longer made are not removed."
+    ),
+}
+
+EXPLANATIONS: Mapping[str, str] = MappingProxyType({**codes.EXPLANATIONS, **_PRESS})
+"""Every code that a finding can have."""

@@ -1,0 +1,206 @@
+"""Printed editions -> files in their places, and the manifest that says so."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
+from briefpress.job import Printed
+from briefpress.publish.atomic import Staged, reported, stage, sweep
+from briefpress.publish.lock import locked
+from briefpress.publish.manifest import (
+    MANIFEST,
+    UNFINISHED,
+    Entry,
+    Manifest,
+    load_manifest,
+    make_manifest,
+    sha256_of,
+    stands,
+)
+from briefpress.writers.artifact import Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What a build does to its folder."""
+
+    before: Manifest
+    after: Manifest
+    written: tuple[tuple[Entry, bytes], ...]
+    """Files whose bytes are not there yet."""
+    removed: tuple[Entry, ...]
+    """Files of the manifest before that are no longer made and still as we made them."""
+
+    @property
+    def touched(self) -> frozenset[str]:
+        return frozenset(entry.path for entry in (*(entry for entry, _ in self.written), *self.removed))
+
+    @property
+    def unfinished(self) -> Manifest:
+        """What may be found in the places touched, before and after."""
+        old = (entry for entry in self.before.entries if entry.path in self.touched)
+        new = (entry for entry, _ in self.written)
+        return Manifest(self.after.generator, (*old, *new))
+
+    @property
+    def meanwhile(self) -> Manifest:
+        """What is true whatever has been done."""
+        untouched = (entry for entry in self.after.entries if entry.path not in self.touched)
+        return make_manifest(self.after.generator, untouched)
+
+
+def publish(
+    build: Path,
+    printed: Sequence[Printed],
+    kept: Iterable[Entry],
+    generator: str,
+    waiting: Callable[[], None] = lambda: None,
+) -> Manifest:
+    """Write editions and manifest to a folder, and return the manifest.
+
+    `kept` are entries of earlier builds that still hold; one whose file is not as it says is dropped. Every other file
+    of the manifest before is removed. It is iterated once no other build can write, so that a generator which
+    reads the manifest misses nothing. `waiting` is called once when another build has to finish first.
+    Raises BriefPressError when the folder does not take the files: nothing has been changed then, or, when a place
+    proves to be locked at the last moment, each file is old or new and the next build finds out which.
+    """
+    with reported(build):
+        build.mkdir(parents=True, exist_ok=True)
+    with locked(build, waiting):
+        change = _plan(build, printed, kept, generator)
+        _sweep(build, change)
+        _make(build, change)
+    return change.after
+
+
+def _plan(build: Path, printed: Iterable[Printed], kept: Iterable[Entry], generator: str) -> _Change:
+    before = load_manifest(build)
+    made = tuple(_files(printed))
+    # Another build may have come in between: what the manifest says now counts, not what the caller read.
+    holding = {entry.path for entry in kept}
+    held = (entry for entry in before.entries if entry.path in holding and stands(build, entry))
+    after = make_manifest(generator, (*held, *(entry for entry, _ in made)), before.findings)
+    wanted = {entry.path for entry in after.entries}
+    return _Change(
+        before=before,
+        after=after,
+        written=tuple((entry, content) for entry, content in made if not stands(build, entry)),
+        removed=tuple(entry for entry in before.entries if entry.path not in wanted and stands(build, entry)),
+    )
+
+
+def _files(printed: Iterable[Printed]) -> Iterator[tuple[Entry, bytes]]:
+    for one in printed:
+        for artifact in one.artifacts:
+            yield _entry(one, artifact), artifact.content
+
+
+def _entry(printed: Printed, artifact: Artifact) -> Entry:
+    edition = printed.edition
+    return Entry(
+        brief=edition.brief,
+        audience=edition.audience,
+        length=str(edition.length),
+        language=edition.language,
+        format=artifact.format,
+        path=f"{edition.brief}/{edition.language}/{edition.stem}.{artifact.format}",
+        sha256=sha256_of(artifact.content),
+        bytes=len(artifact.content),
+        pages=printed.pages,
+        budget=printed.budget,
+        density=round(float(printed.density), 3),
+        fill=round(float(printed.fill), 3),
+        dropped=printed.dropped,
+        layouts=printed.layouts,
+        key=printed.key,
+        title=printed.title,
+    )
+
+
+def _sweep(build: Path, change: _Change) -> None:
+    """Remove the parts that a killed build has left: no other build is alive here."""
+    sweep(build, (MANIFEST, UNFINISHED))
+    entries = (*change.before.entries, *change.after.entries)
+    for folder in {(build / entry.path).parent for entry in entries}:
+        sweep(folder, (Path(entry.path).name for entry in entries))
+
+
+def _make(build: Path, change: _Change) -> None:
+    """Make a change. Until the last file is staged, nothing that anybody reads has been touched."""
+    if not change.touched and _has(build / MANIFEST, change.after) and not (build / UNFINISHED).exists():
+        return
+    with ExitStack() as cleaning:
+        cleaning.callback(_prune, build, (*change.before.entries, *change.after.entries))
+        staged = _stage_all(build, change, cleaning)
+        meanwhile = _staged(build / MANIFEST, change.meanwhile, cleaning)
+        after = _staged(build / MANIFEST, change.after, cleaning)
+        unfinished = _staged(build / UNFINISHED, change.unfinished, cleaning)
+        with _uninterrupted():
+            if change.touched:
+                unfinished.put()
+            if any(entry.path in change.touched for entry in change.before.entries):
+                meanwhile.put()
+            for one in staged:
+                one.put()
+            for entry in change.removed:
+                _remove(build / entry.path)
+            if not _has(build / MANIFEST, change.after):
+                after.put()
+            _remove(build / UNFINISHED)
+
+
+def _stage_all(build: Path, change: _Change, cleaning: ExitStack) -> tuple[Staged, ...]:
+    """Return the files to write, each beside its place. Raises BriefPressError with a finding for each that fails."""
+    staged: list[Staged] = []
+    problems: list[Diagnostic] = []
+    for entry, content in change.written:
+        try:
+            staged.append(stage(build / entry.path, content))
+            cleaning.callback(staged[-1].discard)
+        except BriefPressError as error:
+            problems.extend(error.diagnostics)
+    raise_if_errors(problems)
+    return tuple(staged)
+
+
+def _staged(path: Path, manifest: Manifest, cleaning: ExitStack) -> Staged:
+    staged = stage(path, manifest.to_bytes())
+    cleaning.callback(staged.discard)
+    return staged
+
+
+def _has(path: Path, manifest: Manifest) -> bool:
+    return path.is_file() and path.read_bytes() == manifest.to_bytes()
+
+
+def _remove(path: Path) -> None:
+    with reported(path):
+        path.unlink(missing_ok=True)
+
+
+def _prune(build: Path, entries: Iterable[Entry]) -> None:
+    """Remove the folders of entries that are empty: `build/<brief>/<language>`, then `build/<brief>`."""
+    languages = {(build / entry.path).parent for entry in entries}
+    for folder in (*sorted(languages), *sorted({language.parent for language in languages})):
+        with suppress(OSError):
+            folder.rmdir()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM come too late: what follows is a few renames, and half of them helps nobody."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, action in before.items():
+            signal.signal(number, action or signal.SIG_DFL)

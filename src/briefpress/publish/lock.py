@@ -1,0 +1,61 @@
+"""One build at a time in one folder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from briefpress.publish.atomic import reported
+
+LOCK = ".lock"
+
+
+@contextmanager
+def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold a folder's lock; call `waiting` once when another build has it.
+
+    The system frees the lock of a process that dies. The file stays: removing it would let a third build in between.
+    """
+    path = folder / LOCK
+    with reported(path):
+        file = path.open("ab")
+    with file:
+        with reported(path):
+            if not _try_lock(file):
+                waiting()
+                _wait_lock(file)
+        yield
+
+
+if sys.platform == "win32":
+    import msvcrt
+    import time
+
+    def _try_lock(file: IO[bytes]) -> bool:
+        try:
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _wait_lock(file: IO[bytes]) -> None:
+        # LK_LOCK gives up after ten attempts.
+        while not _try_lock(file):
+            time.sleep(0.1)
+
+else:
+    import fcntl
+
+    def _try_lock(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _wait_lock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX)

@@ -1,0 +1,142 @@
+"""What was made, from what, with which hash: the nouns, and `manifest.json` read and printed."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from briefpress.diagnostics import Diagnostic, Place, Severity
+
+MANIFEST = "manifest.json"
+UNFINISHED = ".unfinished"
+"""A manifest of the entries that a build was about to change; there only while it does, or when it was killed."""
+
+# One step of a path that we made: nothing hidden, nothing that leads elsewhere.
+_STEP = re.compile(r"[^./\\:\0][^/\\:\0]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file: one format of one edition. The fields are those of the JSON, in its order."""
+
+    brief: str
+    audience: str
+    length: str
+    language: str
+    format: str
+    path: str
+    """From the manifest's folder, with slashes."""
+    sha256: str
+    bytes: int
+    pages: int
+    budget: int
+    """Pages promised."""
+    density: float
+    fill: float
+    """How much of the last page is filled, 0 to 1."""
+    dropped: tuple[str, ...]
+    layouts: int
+    key: str
+    title: str
+
+    @property
+    def stem(self) -> str:
+        """File name without its extension."""
+        return f"{self.brief}.{self.length}.{self.audience}.{self.language}"
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the path is one that a build gives, and not one that somebody wrote into the manifest."""
+        steps = (self.brief, self.language, f"{self.stem}.{self.format}")
+        return self.path == "/".join(steps) and all(_STEP.fullmatch(step) for step in steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Every file of one folder of builds."""
+
+    generator: str
+    entries: tuple[Entry, ...]
+    """Sorted by path, each path once."""
+    findings: tuple[Diagnostic, ...] = ()
+    """Warnings about the manifest that was there before."""
+
+    def to_bytes(self) -> bytes:
+        """Return the JSON, without the findings."""
+        editions = [dataclasses.asdict(entry) for entry in self.entries]
+        document = {"generator": self.generator, "editions": editions}
+        return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def make_manifest(generator: str, entries: Iterable[Entry], findings: Iterable[Diagnostic] = ()) -> Manifest:
+    """Return the manifest of entries; of two for one path the later counts."""
+    by_path = {entry.path: entry for entry in entries}
+    return Manifest(generator, tuple(by_path[path] for path in sorted(by_path)), tuple(findings))
+
+
+def read_manifest(build: Path) -> tuple[Entry, ...]:
+    """Return the entries of a folder, sorted by path; none when it has no manifest or one that cannot be read."""
+    return load_manifest(build).entries
+
+
+def load_manifest(build: Path) -> Manifest:
+    """Return a folder's manifest as the last build left it, even one that was killed.
+
+    One that cannot be read, or names files outside its folder, is taken for empty, with a warning: builds go on.
+    """
+    before = _load(build / MANIFEST)
+    unfinished = _load(build / UNFINISHED)
+    known = {entry.path for entry in before.entries}
+    recovered = (entry for entry in unfinished.entries if entry.path not in known and stands(build, entry))
+    return make_manifest(before.generator, (*before.entries, *recovered), before.findings)
+
+
+def stands(build: Path, entry: Entry) -> bool:
+    """Say whether an entry's file is there with the bytes that the entry tells of."""
+    path = build / entry.path
+    try:
+        return path.stat().st_size == entry.bytes and sha256_of(path.read_bytes()) == entry.sha256
+    except OSError:
+        return False
+
+
+def sha256_of(content: bytes) -> str:
+    """Return the hash as the manifest spells it."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The shape of the JSON; keys that a later version may add are passed over."""
+
+    generator: str
+    editions: tuple[Entry, ...]
+
+
+def _load(path: Path) -> Manifest:
+    try:
+        file = TypeAdapter(_File).validate_json(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return Manifest("", ())
+    except (OSError, ValidationError):
+        return Manifest("", (), tuple(_warning(path)))
+    if not all(entry.is_ours for entry in file.editions):
+        return Manifest("", (), tuple(_warning(path)))
+    return Manifest(file.generator, file.editions)
+
+
+def _warning(path: Path) -> Iterator[Diagnostic]:
+    yield Diagnostic(
+        code="publish.bad-manifest",
+        message="cannot be read as a manifest: files that it named and that are no longer made stay where they are",
+        place=Place(path.as_posix()),
+        hint="a new one has been written; remove the files of editions that are gone by hand",
+        severity=Severity.WARNING,
+    )

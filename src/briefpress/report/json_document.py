@@ -1,0 +1,55 @@
+"""Findings and results as one JSON document, for scripts."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from briefpress.diagnostics import Diagnostic, Severity
+from briefpress.editions.edition import Edition
+from briefpress.publish.manifest import Entry
+
+Value: TypeAlias = "dict[str, Value] | list[Value] | str | int | float | bool | None"
+
+
+def result_json(
+    generator: str,
+    editions: Sequence[Entry] | Sequence[Edition],
+    diagnostics: Sequence[Diagnostic],
+    seconds: float,
+) -> str:
+    """Return what a command came to: entries of the manifest after a build, plain editions for a list."""
+    return dump(
+        {
+            "generator": generator,
+            "ok": all(diagnostic.severity is not Severity.ERROR for diagnostic in diagnostics),
+            "editions": [dataclasses.asdict(edition) for edition in editions],
+            "diagnostics": findings_json(diagnostics),
+            "seconds": round(seconds, 3),
+        }
+    )
+
+
+def findings_json(diagnostics: Iterable[Diagnostic]) -> list[Value]:
+    """Return findings as values; one without a place has null for file, line and column."""
+    return [_finding(diagnostic) for diagnostic in diagnostics]
+
+
+def dump(value: Value) -> str:
+    """Return a document in ASCII: a terminal or pipe of any encoding takes it."""
+    return json.dumps(value, indent=2)
+
+
+def _finding(diagnostic: Diagnostic) -> Value:
+    place = diagnostic.place
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "hint": diagnostic.hint,
+    }

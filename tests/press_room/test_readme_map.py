@@ -1,0 +1,44 @@
+"""The map of the house in the README names every file of the package, and none that is not there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "src" / "briefpress"
+MAP = re.compile(r"```text\nsrc/briefpress/\n(?P<lines>.*?)```", re.DOTALL)
+# Two blanks for each step down; what a file is for stands after two blanks or more.
+LINE = re.compile(r"(?P<indent> *)(?P<name>\S+)(?:\s{2,}(?P<words>.+))?")
+
+
+def test_names_every_file_once() -> None:
+    files = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+    assert [name for name in files if not name.endswith("__init__.py")] == sorted(_files_on_the_map())
+
+
+def test_says_of_each_file_what_it_is_for() -> None:
+    silent = [line["name"] for line in _lines() if not line["words"]]
+
+    assert [] == silent
+
+
+def _files_on_the_map() -> list[str]:
+    """Return the paths of the files on the map; a line that ends in a slash is the folder of what stands below it."""
+    folders: list[str] = []
+    files = []
+    for line in _lines():
+        del folders[len(line["indent"]) // 2 - 1 :]
+        if line["name"].endswith("/"):
+            folders.append(line["name"])
+        else:
+            files.append("".join((*folders, line["name"])))
+    return files
+
+
+def _lines() -> list[re.Match[str]]:
+    house = MAP.search((ROOT / "README.md").read_text("utf-8"))
+    assert house, "the README has no map"
+    lines = (LINE.fullmatch(line) for line in house["lines"].splitlines())
+    return [line for line in lines if line]

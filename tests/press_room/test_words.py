@@ -1,0 +1,44 @@
+"""The Makefile: what is typed becomes a request, and what the environment happens to hold does not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_alone_lists_every_word() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    words = next(line for line in makefile.splitlines() if line.startswith(".PHONY:")).split()[1:]
+
+    listed = {line.split()[0] for line in _make().splitlines() if line.startswith("  ")}
+
+    assert set(words) - {"help"} == listed - {"make"}
+
+
+def test_turns_lists_into_repeated_options() -> None:
+    command = _make(
+        "--dry-run", "brief", "BRIEF=water", "LENGTH=glance brief", "LANGUAGE=zh-Hans", "FORMAT=pdf", "JOBS=2"
+    )
+
+    assert (
+        ".venv/bin/briefpress build 'water' --length 'glance' --length 'brief' --language 'zh-Hans'"
+        " --format 'pdf' --jobs '2'"
+    ) == " ".join(command.splitlines()[-1].split())
+
+
+def test_takes_nothing_from_the_environment() -> None:
+    command = _make("--dry-run", "brief", LANGUAGE="en_US:en", FORMAT="%h", BRIEF="x")
+
+    assert ".venv/bin/briefpress build" == command.splitlines()[-1].strip()
+
+
+def _make(*words: str, **environment: str) -> str:
+    # Not those of the make that runs the tests, which would hand on its own words.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    command = ["make", "--no-print-directory", *words]
+    return subprocess.run(
+        command, cwd=ROOT, env=inherited | environment, check=True, capture_output=True, encoding="utf-8"
+    ).stdout
