@@ -1,0 +1,19 @@
+"""Document + Theme -> DOCX: our own walker over the tree, on python-docx's package and XML layers.
+
+`base` makes the package's fixed parts from the theme's tokens (python-docx's own template asks for Word 2010's layout,
+Japanese fonts and a stale thumbnail). `body` walks the blocks, `inline` the runs; `write` puts the parts together.
+
+- **Looks are named styles.** A run carries its style, language and direction, a paragraph its style and, where a list
+  restarts, its number. Only three things no style can say stand in the text: the pole before an event, the fill of a
+  later year, and the widths of cells.
+- **Boxes are paragraphs** with borders and shading. A one-cell table would be read as a table, a text box is skipped
+  by screen readers.
+- **Identity.** An element with an id has the bookmark `_bp_<id>`: Word allows 40 letters, digits and underscores, so
+  every other character becomes an underscore, longer names are cut, and of names that would then be the same (Word does
+  not tell `a` from `A`) the later ones in the document end in `_2`, `_3`. Lists and groups have it around their
+  paragraphs, rows around what their cells hold.
+- **Contents lists and links back** hold page numbers from the PDF as the results of fields; nothing is updated on
+  opening, because Word would ask the reader first.
+"""
+
+from briefpress.writers.docx.write import write_docx as write_docx

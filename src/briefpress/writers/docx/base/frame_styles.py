@@ -1,0 +1,107 @@
+"""Tokens -> the styles of what frames the text: masthead, contents, running head and foot, end matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.writers.docx.base.formats import Border, ParagraphFormat, RunFormat, Tab
+from briefpress.writers.docx.base.measures import BOX_PADDING, KEY_HANG, REFERENCE_HANG, RUNNING_HEIGHT, TERM_WIDTH
+from briefpress.writers.docx.base.numbering import RECOMMENDATIONS, SOURCES
+from briefpress.writers.docx.base.paragraph_style import ParagraphStyle, StyleMaker
+from briefpress.writers.docx.base.style_names import Style
+from briefpress.writers.docx.look import MM, Role
+
+
+class FrameStyles(StyleMaker):
+    """What stands around the text."""
+
+    __slots__ = ()
+
+    def end_matter(self) -> Iterator[ParagraphStyle]:
+        sub, small, label = (self.points(f"size-{name}") for name in ("h3", "small", "label"))
+        numeral = self.points("size-numeral")
+        has_strip = self.look.strip > 0
+        start = self.look.strip or KEY_HANG
+        width = self.look.text_width if has_strip else self.look.column_width
+        # The numeral stands in a line of its own height, exact so that its face adds nothing; the gap is part of it.
+        actor = ParagraphFormat(
+            True, True, numbering=(RECOMMENDATIONS, 0), tabs=(Tab(width, "right"),), hyphenated=False,
+            line=numeral * 1.1, is_line_exact=True, start=start, hanging=start,
+        )  # fmt: skip
+        yield ParagraphStyle(
+            Style.RECOMMENDATION_ACTOR,
+            actor,
+            RunFormat(Role.LABEL, bold=True, size=sub, colour="color-primary"),
+            following=Style.RECOMMENDATION_TEXT,
+        )
+        compact = self.points("size-table") + 0.5
+        face = RunFormat() if has_strip else RunFormat(Role.LABEL, size=compact)
+        line = None if has_strip else self.line(compact, "ui")
+        text = ParagraphFormat(None, True, after=self.para, line=line, start=start)
+        yield ParagraphStyle(Style.RECOMMENDATION_TEXT, text, face, Style.BODY_TEXT)
+        small_line = self.line(small, "ui")
+        term = ParagraphFormat(None, True, tabs=(Tab(TERM_WIDTH),), hyphenated=False, after=0.6 * MM, line=small_line,
+                               start=TERM_WIDTH, hanging=TERM_WIDTH)  # fmt: skip
+        yield ParagraphStyle(Style.ABBREVIATION, term, RunFormat(Role.LABEL, size=small))
+        yield ParagraphStyle(
+            Style.DEFINITION,
+            ParagraphFormat(after=self.para, line=self.line(compact, "ui"), start=self.look.strip),
+            RunFormat(Role.LABEL, size=compact),
+        )
+        source = ParagraphFormat(None, True, numbering=(SOURCES, 0), hyphenated=False, after=1 * MM, line=small_line,
+                                 start=REFERENCE_HANG, hanging=REFERENCE_HANG)  # fmt: skip
+        yield ParagraphStyle(Style.SOURCE, source, RunFormat(Role.LABEL, size=small))
+        yield from self.colophon(label)
+
+    def colophon(self, label: float) -> Iterator[ParagraphStyle]:
+        rule = Border("top", self.points("rule-heavy"), "color-primary", 0)
+        yield ParagraphStyle(
+            Style.COLOPHON_RULE,
+            ParagraphFormat(borders=(rule,), before=self.points("space-section"), line=2.4 * MM, is_line_exact=True),
+            RunFormat(size=2),
+        )
+        text = ParagraphFormat(None, True, hyphenated=False, after=3, line=self.line(label, "ui", 0.04))
+        yield ParagraphStyle(Style.COLOPHON, text, RunFormat(Role.LABEL, size=label, colour="color-muted"))
+        yield ParagraphStyle(
+            Style.COLOPHON_RIGHTS, ParagraphFormat(alignment="end"), RunFormat(colour="color-ink"), Style.COLOPHON
+        )
+        yield ParagraphStyle(Style.SECTION_END, ParagraphFormat(line=1, is_line_exact=True), RunFormat(size=1))
+
+    def contents(self) -> Iterator[ParagraphStyle]:
+        sub, size = self.points("size-h3"), self.points("size-table") + 0.75
+        heading = ParagraphFormat(True, before=self.points("space-section"), after=1 * MM, line=self.line(sub, "head"))
+        yield ParagraphStyle(
+            Style.TOC_HEADING, heading, RunFormat(Role.LABEL, bold=True, size=sub, colour="color-primary")
+        )
+        hair = self.points("rule-hair")
+        rules = tuple(Border(side, hair, "color-hairline", 1 * MM) for side in ("top", "between"))
+        entry = ParagraphFormat(borders=rules, tabs=(Tab(KEY_HANG), Tab(self.look.text_width, "right")),
+                                hyphenated=False, after=1 * MM, line=size * 1.3)  # fmt: skip
+        yield ParagraphStyle(Style.TOC_1, entry, RunFormat(Role.LABEL, size=size))
+
+    def masthead(self) -> Iterator[ParagraphStyle]:
+        label, product = self.points("size-label"), self.points("size-product")
+        running = ParagraphFormat(tabs=(Tab(self.look.text_width, "right"),), hyphenated=False, line=label * 1.35)
+        muted = RunFormat(Role.LABEL, size=label, colour="color-muted")
+        yield ParagraphStyle(Style.HEADER, running, muted)
+        yield ParagraphStyle(Style.FOOTER, running, muted)
+        for style, height in (
+            (Style.MASTHEAD_SPACE, RUNNING_HEIGHT),
+            (Style.MASTHEAD_GAP, self.points("masthead-gap")),
+        ):
+            yield ParagraphStyle(style, ParagraphFormat(line=height, is_line_exact=True), RunFormat(size=2))
+        for style, size, before, colour, alignment in (
+            (Style.MASTHEAD_PRODUCT, product, 0, "masthead-tab-ink", "start"),
+            (Style.MASTHEAD_SERIES, label + 1.5, 2.5 * MM, "masthead-ink", "start"),
+            (Style.MASTHEAD_ISSUE, label, 2.7 * MM, "masthead-ink", "end"),
+        ):
+            start, end = (0.0, self.points("masthead-pad")) if alignment == "end" else (BOX_PADDING, 0.0)
+            head = ParagraphFormat(hyphenated=False, before=before, line=size * 1.35, start=start, end=end,
+                                   alignment=alignment)  # fmt: skip
+            yield ParagraphStyle(style, head, RunFormat(Role.LABEL, bold=True, size=size, colour=colour))
+        for style, base in (
+            (Style.MASTHEAD_AUDIENCE, Style.MASTHEAD_SERIES),
+            (Style.MASTHEAD_META, Style.MASTHEAD_ISSUE),
+        ):
+            meta = ParagraphFormat(before=0, after=0.4 * MM, line=label * 1.5)
+            yield ParagraphStyle(style, meta, RunFormat(bold=False, size=label, colour="masthead-meta"), base)

@@ -1,0 +1,127 @@
+"""What stands at the end of a brief: recommendations, glossary, sources, colophon. Here Word's columns come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from briefpress.document import tree
+from briefpress.writers.docx.base.numbering import RECOMMENDATIONS
+from briefpress.writers.docx.base.style_names import Style
+from briefpress.writers.docx.inline import Voice, inside
+from briefpress.writers.docx.look import GAP
+from briefpress.writers.docx.markup import Element
+from briefpress.writers.docx.paragraphs import Paragraphs, blocks_of, inlines_of
+
+_WIDE_SHARE = 0.68
+"""Of the colophon's first column, where the second holds only the rights."""
+
+
+class EndMatter:
+    """Writes the groups at the end of a document."""
+
+    def __init__(self, paragraphs: Paragraphs, block: Callable[[tree.Block], None]) -> None:
+        """`block` writes what has no way of its own here."""
+        self.paragraphs = paragraphs
+        self.block = block
+        self.inlines = paragraphs.inlines
+        self.flow = paragraphs.flow
+        self.look = paragraphs.look
+
+    def recommendations(self, group: tree.Group) -> None:
+        """Write recommendations: beside the strip, or in two columns where the length has none."""
+        for child in group.children:
+            if isinstance(child, tree.Heading):
+                self.paragraphs.heading(child, Style.HEADING_1, group.attributes.id)
+            elif isinstance(child, tree.List):
+                write = partial(self.recommendation, numbers=self.paragraphs.numbers(RECOMMENDATIONS))
+                with self.flow.marked(child.attributes.id):
+                    if self.look.strip:
+                        for item in child.items:
+                            write(item)
+                    else:
+                        self.in_columns(child, write)
+            else:
+                self.block(child)
+
+    def recommendation(self, item: tree.Item, numbers: tuple[int, ...]) -> None:
+        if not blocks_of(item):
+            self.paragraphs.item(item, Style.RECOMMENDATION_ACTOR, numbers)
+            return
+        with self.flow.marked(item.attributes.id):
+            for block in blocks_of(item):
+                if isinstance(block, tree.Paragraph) and "who" in block.attributes.classes:
+                    self._actor(block, numbers)
+                elif isinstance(block, tree.Paragraph):
+                    self.paragraphs.say(Style.RECOMMENDATION_TEXT, block.children, block.attributes)
+                else:
+                    self.block(block)
+
+    def _actor(self, block: tree.Paragraph, numbers: tuple[int, ...]) -> None:
+        """Write who acts, and when at the end edge."""
+        voice = self.inlines.voice().within(block.attributes)
+        content = [made for child in block.children for made in self._actor_part(child, voice)]
+        self.paragraphs.write(Style.RECOMMENDATION_ACTOR, content, block.attributes, numbers)
+
+    def _actor_part(self, inline: tree.Inline, voice: Voice) -> list[Element]:
+        classes = tree.attributes_of(inline).classes
+        if not tree.text_of(inline):
+            return []
+        if "timing" in classes:
+            return [self.inlines.tab(), *self.inlines.write(inside(inline), voice.styled(Style.TIMING))]
+        # The paragraph's style is the actor's.
+        return self.inlines.write(inside(inline) if "actor" in classes else (inline,), voice)
+
+    def glossary(self, group: tree.Group) -> None:
+        self._with_small_head(group, self.block)
+
+    def abbreviations(self, block: tree.List) -> None:
+        self.in_columns(
+            block, lambda item: self.paragraphs.apart(Style.ABBREVIATION, inlines_of(item), item.attributes)
+        )
+
+    def sources(self, group: tree.Group) -> None:
+        self._with_small_head(group, self._sources)
+
+    def _sources(self, block: tree.Block) -> None:
+        if not isinstance(block, tree.List):
+            self.block(block)
+            return
+        with self.flow.marked(block.attributes.id):
+            say = self.paragraphs.say
+            self.in_columns(block, lambda item: say(Style.SOURCE, inlines_of(item), item.attributes))
+
+    def _with_small_head(self, group: tree.Group, write: Callable[[tree.Block], None]) -> None:
+        for child in group.children:
+            if isinstance(child, tree.Heading):
+                self.paragraphs.heading(child, Style.BACK_MATTER_HEADING, group.attributes.id)
+            else:
+                write(child)
+
+    def in_columns(self, block: tree.List, write: Callable[[tree.Item], None]) -> None:
+        """Write a list in two columns of equal height, in a section of its own."""
+        self.flow.end_section((self.look.text_width,))
+        for item in block.items:
+            write(item)
+        self.flow.end_section((self.look.column_width,) * 2)
+
+    def colophon(self, group: tree.Group) -> None:
+        """Write the end: a rule over the full width, and two columns below it."""
+        self.flow.paragraph(Style.COLOPHON_RULE, ())
+        self.flow.end_section((self.look.text_width,))
+        for child in group.children:
+            for line in child.children if isinstance(child, tree.Group) else (child,):
+                if isinstance(line, tree.Paragraph):
+                    self._colophon_line(line)
+                else:
+                    self.block(line)
+        has_rights = any("rights" in tree.attributes_of(child).classes for child in group.children)
+        first = (self.look.text_width - GAP) * (_WIDE_SHARE if has_rights else 0.5)
+        # Only columns that a section follows are of equal height: an empty one ends the body.
+        self.flow.end_section((first, self.look.text_width - GAP - first))
+
+    def _colophon_line(self, line: tree.Paragraph) -> None:
+        style = Style.COLOPHON_RIGHTS if "rights" in line.attributes.classes else Style.COLOPHON
+        voice = self.inlines.voice(Style.TABLE_CITATION).within(line.attributes)
+        content = [*self.paragraphs.lead(line.children[:1], voice), *self.inlines.write(line.children[1:], voice)]
+        self.paragraphs.write(style, content, line.attributes)

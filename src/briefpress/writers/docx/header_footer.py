@@ -1,0 +1,123 @@
+"""Masthead, running head and running foot -> what headers and footers hold (17.10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefpress.document import tree
+from briefpress.writers.docx.base.measures import BOX_PADDING
+from briefpress.writers.docx.base.style_names import Style
+from briefpress.writers.docx.inline import Inlines
+from briefpress.writers.docx.look import twips
+from briefpress.writers.docx.markup import Element, paragraph, w
+from briefpress.writers.docx.tables import table_look
+from briefpress.writers.docx.title import title_control
+
+_LEFT_TO_RIGHT = "\u200e"
+"""The mark without width: a field between two of them is read with them, not with the text around."""
+_SERIES_SHARE = 0.42
+"""Of the width beside the tab; number and date take the rest."""
+
+
+def masthead(document: tree.Document, inlines: Inlines) -> list[Element]:
+    """Return the first page's header: a tab, the series, and number and date, on one band."""
+    group = _masthead(document)
+    if group is None:
+        return [empty(Style.HEADER)]
+    return [empty(Style.MASTHEAD_SPACE), _table(group, inlines), empty(Style.MASTHEAD_GAP)]
+
+
+def running_head(document: tree.Document, inlines: Inlines) -> Element:
+    """Return the header of the other pages: the title, and what kind of publication this is."""
+    voice = inlines.voice()
+    product = _words(document, "product")
+    title = title_control(document.title, inlines, voice)
+    kind = list(inlines.text(product, voice.styled(Style.RUNNING_PRODUCT)))
+    return paragraph(Style.HEADER.id, [title, inlines.tab(), *kind])
+
+
+def running_foot(document: tree.Document, inlines: Inlines, page: int, page_count: int) -> Element:
+    """Return a footer: number and version, and the page of how many. `page` is the page it is first shown on."""
+    voice = inlines.voice()
+    # Figures and stroke read from left to right in every script.
+    number = replace(voice.styled(Style.PAGE_NUMBER), is_right_to_left=False)
+    mark = _LEFT_TO_RIGHT if inlines.look.is_right_to_left else ""
+    content = [
+        *inlines.text(_words(document, "issue"), voice),
+        inlines.tab(),
+        *inlines.text(mark, number),
+        *inlines.field("PAGE", str(page), number),
+        *inlines.text(f"{mark}/{mark}", number),
+        *inlines.field("NUMPAGES", str(page_count), number),
+        *inlines.text(mark, number),
+    ]
+    return paragraph(Style.FOOTER.id, content)
+
+
+def empty(style: Style) -> Element:
+    """Return a paragraph with nothing in it."""
+    return paragraph(style.id, ())
+
+
+def _masthead(document: tree.Document) -> tree.Group | None:
+    groups = (node for node in tree.walk(document) if isinstance(node, tree.Group))
+    return next((group for group in groups if "masthead" in group.attributes.classes), None)
+
+
+def _words(document: tree.Document, name: str) -> str:
+    """Return what a document calls itself: in its metadata, else in the masthead."""
+    paragraphs = (node for node in tree.walk(document) if isinstance(node, tree.Paragraph))
+    shown = (tree.text_of(node) for node in paragraphs if name in node.attributes.classes)
+    return document.meta(name) or next(shown, "")
+
+
+def _table(group: tree.Group, inlines: Inlines) -> Element:
+    look = inlines.look
+    tab = [node for node in group.children if isinstance(node, tree.Paragraph)]
+    boxes = [node for node in group.children if isinstance(node, tree.Group)]
+    series = [node for box in boxes if "meta" not in box.attributes.classes for node in _paragraphs(box)]
+    meta = [node for box in boxes if "meta" in box.attributes.classes for node in _paragraphs(box)]
+    first = _tab_width(" ".join(tree.text_of(node) for node in tab), look.theme.points("size-product"))
+    second = (look.text_width - first) * _SERIES_SHARE
+    widths = [twips(width) for width in (first, second, look.text_width - first - second)]
+    cells = (
+        _cell(tab, widths[0], Style.MASTHEAD_PRODUCT, Style.MASTHEAD_PRODUCT, inlines),
+        _cell(series, widths[1], Style.MASTHEAD_SERIES, Style.MASTHEAD_AUDIENCE, inlines),
+        _cell(meta, widths[2], Style.MASTHEAD_ISSUE, Style.MASTHEAD_META, inlines),
+    )
+    properties = w(
+        "tblPr",
+        w("tblStyle", val=Style.MASTHEAD.id),
+        w("bidiVisual") if look.is_right_to_left else None,
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblLayout", type="fixed"),
+        table_look(has_header_row=False, has_header_column=True, has_bands=False),
+    )
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), w("tr", *cells))
+
+
+def _paragraphs(group: tree.Group) -> Iterator[tree.Paragraph]:
+    return (node for node in group.children if isinstance(node, tree.Paragraph))
+
+
+def _cell(lines: list[tree.Paragraph], width: int, first: Style, other: Style, inlines: Inlines) -> Element:
+    made = [
+        paragraph((other if place else first).id, inlines.write(line.children, inlines.voice()))
+        for place, line in enumerate(lines)
+    ]
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *(made or [paragraph(first.id, ())]))
+
+
+def _tab_width(words: str, size: float) -> float:
+    """Return the width of the tab in points: a fixed table has no cell as wide as its text, so the text is measured."""
+    return sum(_letter_width(character) for character in words) * size + 2 * BOX_PADDING
+
+
+def _letter_width(character: str) -> float:
+    """Return about how wide a bold letter of the label's face is, in em."""
+    if ord(character) >= 0x2E80:
+        return 1.0
+    if character in " iljftrI.,'":
+        return 0.36
+    return 0.66 if character.islower() else 0.72

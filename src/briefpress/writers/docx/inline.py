@@ -1,0 +1,200 @@
+"""Inlines -> runs, links, fields and bookmarks of a paragraph. Knows no block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from briefpress.document import tree
+from briefpress.writers.docx.base.style_names import Style
+from briefpress.writers.docx.bookmarks import Marks
+from briefpress.writers.docx.direction import stretches
+from briefpress.writers.docx.look import Look, Script, script_of, word_language
+from briefpress.writers.docx.markup import Element, related, run, text_content, w, with_text
+
+MARKS = {"documented": "■", "reported": "⬓", "official": "□", "view": "○"}
+"""The mark of each status, told apart by shape, not by colour."""
+
+_TIE = "\u00a0"
+_ARROW = "↑"
+
+_STYLES = {
+    tree.Mark.STRONG: Style.STRONG,
+    tree.Mark.BOLD: Style.STRONG,
+    tree.Mark.EMPHASIS: Style.EMPHASIS,
+    tree.Mark.TITLE: Style.SOURCE_TITLE,
+    tree.Mark.SMALL: Style.HEADING_ASIDE,
+    tree.Mark.SUPERSCRIPT: Style.SUPERSCRIPT,
+}
+_UPRIGHT = frozenset({Style.EMPHASIS, Style.SOURCE_TITLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a run speaks: its character style, language and direction."""
+
+    language: str
+    is_right_to_left: bool
+    style: Style | None = None
+    citation: Style = Style.CITATION
+    """The style of citations in this kind of block."""
+
+    def within(self, attributes: tree.Attributes) -> Voice:
+        """Return the voice inside a node."""
+        direction = attributes.direction
+        return replace(
+            self,
+            language=attributes.language or self.language,
+            is_right_to_left=direction == "rtl" if direction else self.is_right_to_left,
+        )
+
+    def styled(self, style: Style | None) -> Voice:
+        """Return the voice in a style inside its own: a run has one, so two kinds of emphasis have a third."""
+        if style is None:
+            return self
+        if {self.style, style} & _UPRIGHT and Style.STRONG in (self.style, style):
+            return replace(self, style=Style.STRONG_EMPHASIS)
+        return replace(self, style=style)
+
+
+class Inlines:
+    """Writes the inlines of one part: text, a header, the notes."""
+
+    def __init__(
+        self,
+        look: Look,
+        marks: Marks,
+        pages: Mapping[str, int],
+        relate: Callable[[str], str],
+        note: Callable[[str, Voice], list[Element]] | None = None,
+    ) -> None:
+        """`relate` returns the part's relationship to an address; `note` the reference to a note, by its id."""
+        self.look = look
+        self.marks = marks
+        self.pages = pages
+        self.relate = relate
+        self.note = note
+
+    def voice(self, citation: Style = Style.CITATION) -> Voice:
+        """Return the voice of the document."""
+        return Voice(self.look.language, self.look.is_right_to_left, citation=citation)
+
+    def write(self, inlines: Iterable[tree.Inline], voice: Voice) -> list[Element]:
+        """Return what a paragraph holds for inlines."""
+        return [made for inline in inlines for made in self.inline(inline, voice)]
+
+    def inline(self, inline: tree.Inline, voice: Voice) -> Iterable[Element]:
+        match inline:
+            case tree.Text(value=value):
+                return self.text(value, voice)
+            case tree.Styled(attributes=attributes):
+                return self.marks.around_id(attributes.id, self.styled(inline, voice.within(attributes)))
+            case tree.Link(attributes=attributes):
+                return self.marks.around_id(attributes.id, self.link(inline, voice.within(attributes)))
+            case tree.LineBreak():
+                return [run(None, w("br"))]
+            case tree.Image(alternative=alternative):
+                # A picture inside a line is an ornament of the page; its words stay.
+                return self.text(alternative, voice)
+
+    def text(self, value: str, voice: Voice) -> Iterator[Element]:
+        """Yield the runs of a text, one for each direction."""
+        for stretch in stretches(value, voice.is_right_to_left):
+            yield run(self.properties(voice, stretch.is_right_to_left), *text_content(stretch.text))
+
+    def tab(self) -> Element:
+        return run(None, w("tab"))
+
+    def properties(self, voice: Voice, is_right_to_left: bool) -> Element | None:
+        """Return a run's properties: the style's name, and what language makes necessary; nothing of the look."""
+        is_foreign = voice.language != self.look.language
+        script = Script.COMPLEX if is_right_to_left else script_of(voice.language)
+        language = w("lang", **{str(script): word_language(voice.language)}) if is_foreign else None
+        made = w(
+            "rPr",
+            w("rStyle", val=voice.style.id) if voice.style else None,
+            w("rFonts", hint="eastAsia") if script is Script.EAST_ASIAN else None,
+            w("rtl") if is_right_to_left else None,
+            language,
+        )
+        return made if len(made) else None
+
+    def field(self, instruction: str, shown: str, voice: Voice) -> list[Element]:
+        """Return the runs of a field with the result it has now (17.16.18)."""
+        is_right_to_left = voice.is_right_to_left
+
+        def piece(content: Element) -> Element:
+            return run(self.properties(voice, is_right_to_left), content)
+
+        return [
+            piece(w("fldChar", fldCharType="begin")),
+            piece(with_text(w("instrText"), f" {instruction} ")),
+            piece(w("fldChar", fldCharType="separate")),
+            piece(with_text(w("t"), shown)),
+            piece(w("fldChar", fldCharType="end")),
+        ]
+
+    def styled(self, styled: tree.Styled, voice: Voice) -> list[Element]:
+        classes = styled.attributes.classes
+        if "status" in classes:
+            return self.status(styled, voice)
+        if "number" in classes:
+            return self.write(styled.children, voice.styled(Style.HEADING_NUMBER))
+        return self.write(styled.children, voice.styled(_STYLES.get(styled.mark)))
+
+    def status(self, styled: tree.Styled, voice: Voice) -> list[Element]:
+        """Return a mark and its word, which a reader hears first."""
+        mark = next((MARKS[name] for name in styled.attributes.classes if name in MARKS), "")
+        label = voice.styled(Style.STATUS)
+        shown = [*self.text(mark, voice.styled(Style.STATUS_MARK)), *self.text(_TIE, label)] if mark else []
+        return [*shown, *self.write(styled.children, label)]
+
+    def link(self, link: tree.Link, voice: Voice) -> list[Element]:
+        classes = link.attributes.classes
+        if "noteref" in classes:
+            return self.note(link.target.removeprefix("#"), voice) if self.note else []
+        if "back" in classes:
+            return self.hyperlink(link.target, self.back(link, voice.styled(Style.BACK_LINK)))
+        if "cite" in classes:
+            return self.hyperlink(link.target, self.write(link.children, voice.styled(voice.citation)))
+        style = None if link.target.startswith("#") else Style.HYPERLINK
+        return self.hyperlink(link.target, self.write(link.children, voice.styled(style)))
+
+    def hyperlink(self, target: str, content: list[Element]) -> list[Element]:
+        """Return a link. One that leads nowhere in this document is only its text."""
+        if target.startswith("#"):
+            anchor = self.marks.name(target[1:])
+            return [w("hyperlink", *content, anchor=anchor, history=1)] if anchor else content
+        return [related(w("hyperlink", *content, history=1), "id", self.relate(target))]
+
+    def back(self, link: tree.Link, voice: Voice) -> list[Element]:
+        """Return the words of a link back into the text: an arrow, or the page as a field."""
+        target, words = link.target.removeprefix("#"), tree.text_of(link)
+        anchor, page = self.marks.name(target), self.pages.get(target)
+        if not any(character.isalpha() for character in words):
+            return list(self.text(words or _ARROW, voice))
+        if not anchor or page is None:
+            return list(self.text(_ARROW, voice))
+        number = self.field(f"PAGEREF {anchor} \\h", str(page), voice)
+        return [*self.text(words + _TIE, voice), *number]
+
+
+def without_first_space(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
+    """Return inlines whose text does not begin with a space: a tab or a new line stands there."""
+    match inlines:
+        case (tree.Text(value=value), *rest):
+            cut = value.lstrip(" ")
+            return (tree.Text(cut), *rest) if cut else without_first_space(tuple(rest))
+        case _:
+            return inlines
+
+
+def first_is(inlines: tuple[tree.Inline, ...], mark: tree.Mark, class_: str = "") -> bool:
+    """Return whether inlines begin with a styled run of a kind."""
+    first = inlines[0] if inlines else None
+    return isinstance(first, tree.Styled) and first.mark is mark and (not class_ or class_ in first.attributes.classes)
+
+
+def inside(inline: tree.Inline) -> tuple[tree.Inline, ...]:
+    """Return what a styled run holds."""
+    return inline.children if isinstance(inline, tree.Styled) else (inline,)

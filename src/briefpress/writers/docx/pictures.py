@@ -1,0 +1,131 @@
+"""Image -> an inline drawing with its alternative text, and the media parts it needs (20.4.2.8)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.image.image import Image
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.document import tree
+from briefpress.writers.artifact import Asset
+from briefpress.writers.docx.markup import Element, element, related, run, w
+
+_EMU = 12700
+"""Units of a drawing in a point."""
+_PIXEL = 0.75
+"""Points in a CSS pixel."""
+_TALLEST = 90 * 72 / 25.4
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_SVG_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+# One transparent pixel, for a program that shows no SVG when the brief has no PNG of the same name.
+_PIXEL_PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6360600000000300012b094d84"
+    "0000000049454e44ae426082"
+)
+
+
+class Pictures:
+    """Puts the pictures of a part into the package, each once."""
+
+    def __init__(self, part: Part, assets: tuple[Asset, ...]) -> None:
+        self._part = part
+        self._assets = {asset.name: asset for asset in assets}
+        self._related: dict[str, str] = {}
+
+    def drawing(self, image: tree.Image, width: float, number: int) -> Element:
+        """Return the run with a picture, not wider than `width` in points.
+
+        `number` tells it from all others. Raises BriefPressError when the picture is missing or cannot be read.
+        """
+        asset = self._assets.get(image.source)
+        if asset is None:
+            raise _problem("document.no-picture", f'there is no picture "{image.source}"')
+        is_svg = asset.media_type == "image/svg+xml"
+        across, down = _svg_size(asset) if is_svg else _pixel_size(asset)
+        scale = min(1.0, width / across, _TALLEST / down)
+        size = (round(across * scale * _EMU), round(down * scale * _EMU))
+        blip = self._svg_blip(asset) if is_svg else related(element("a:blip"), "embed", self._relate(asset))
+        return run(None, w("drawing", _inline(image, blip, size, number)))
+
+    def _svg_blip(self, asset: Asset) -> Element:
+        """Return the PNG that stands for an SVG, with the SVG beside it for programs that show one."""
+        stem = str(PurePosixPath(asset.name).with_suffix(".png"))
+        png = self._assets.get(stem) or Asset(stem, "image/png", _PIXEL_PNG)
+        svg = element("a:ext")
+        svg.set("uri", _SVG_EXTENSION)
+        inner = svg.makeelement(f"{{{_SVG_NAMESPACE}}}svgBlip", nsmap={"asvg": _SVG_NAMESPACE})
+        svg.append(related(inner, "embed", self._relate(asset)))
+        return related(element("a:blip", element("a:extLst", svg)), "embed", self._relate(png))
+
+    def _relate(self, asset: Asset) -> str:
+        if asset.name not in self._related:
+            name = PackURI(f"/word/media/image{len(self._related) + 1}.{_EXTENSIONS[asset.media_type]}")
+            part = Part(name, asset.media_type, asset.content, self._part.package)
+            self._related[asset.name] = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return self._related[asset.name]
+
+
+def _inline(image: tree.Image, blip: Element, size: tuple[int, int], number: int) -> Element:
+    across, down = size
+    name = f"Picture {number}"
+    picture = element(
+        "pic:pic",
+        element(
+            "pic:nvPicPr",
+            element("pic:cNvPr", id=number, name=name, descr=image.alternative),
+            element("pic:cNvPicPr"),
+        ),
+        element("pic:blipFill", blip, element("a:stretch", element("a:fillRect"))),
+        element(
+            "pic:spPr",
+            element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", cx=across, cy=down)),
+            element("a:prstGeom", element("a:avLst"), prst="rect"),
+        ),
+    )
+    return element(
+        "wp:inline",
+        element("wp:extent", cx=across, cy=down),
+        element("wp:docPr", id=number, name=name, descr=image.alternative),
+        element("wp:cNvGraphicFramePr", element("a:graphicFrameLocks", noChangeAspect=1)),
+        element("a:graphic", element("a:graphicData", picture, uri=_PICTURE)),
+        distT=0,
+        distB=0,
+        distL=0,
+        distR=0,
+    )
+
+
+def _pixel_size(asset: Asset) -> tuple[float, float]:
+    try:
+        image = Image.from_blob(asset.content)
+    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
+        raise _problem("document.bad-picture", f'the picture "{asset.name}" is not what its name says') from error
+    return image.px_width * _PIXEL, image.px_height * _PIXEL
+
+
+def _svg_size(asset: Asset) -> tuple[float, float]:
+    """Return the size that an SVG gives itself: its view box, else width and height in pixels."""
+    opening = re.search(r"<svg\b[^>]*>", asset.content.decode("utf-8", "replace"))
+    words = opening[0] if opening else ""
+    box = re.search(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)', words)
+    lengths = [re.search(rf'\b{name}="([\d.]+)', words) for name in ("width", "height")]
+    if box:
+        return float(box[1]) * _PIXEL, float(box[2]) * _PIXEL
+    if all(lengths):
+        across, down = (float(length[1]) * _PIXEL for length in lengths if length)
+        return across, down
+    raise _problem(
+        "document.bad-picture", f'the picture "{asset.name}" does not say its size', "give its <svg> a viewBox"
+    )
+
+
+def _problem(code: str, message: str, hint: str = "") -> BriefPressError:
+    return BriefPressError([Diagnostic(code, message, hint=hint)])

@@ -1,0 +1,65 @@
+"""Table -> the widths of its columns: as the header says, as page.css has them by class, else by length of text."""
+
+from __future__ import annotations
+
+from briefpress.document import tree
+from briefpress.writers.docx.look import twips
+
+# Shares of the table's width by its class and the classes of its header cells.
+_KNOWN = {
+    "measures": {"date": 0.095, "what": 0.285, "who": 0.18, "status-cell": 0.145},
+    "actors": {"layer": 0.11, "what": 0.36, "status-cell": 0.145},
+    "claims": {"claim": 0.36, "para": 0.05, "status-cell": 0.19},
+    "": {"date": 0.18, "basis": 0.185},
+}
+_NARROWEST, _WIDEST = 6, 40
+"""Characters between which the length of a column's text counts."""
+
+
+def column_widths(table: tree.Table, are_equal: bool, width: float) -> tuple[int, ...]:
+    """Return each column's width in twips. `width` is the table's, in points; the sum is exact."""
+    shares = _equal(table) if are_equal else _shares(table)
+    whole = twips(width)
+    widths = [round(whole * share / sum(shares)) for share in shares]
+    widths[-1] += whole - sum(widths)
+    return tuple(widths)
+
+
+def _equal(table: tree.Table) -> list[float]:
+    return [1.0] * _count(table)
+
+
+def _count(table: tree.Table) -> int:
+    return max((sum(cell.columns for cell in row.cells) for row in (*table.head, *table.body)), default=1)
+
+
+def _shares(table: tree.Table) -> list[float]:
+    """Return the columns' shares; those that nobody fixes divide what is left by the length of their text."""
+    fixed = _fixed(table)
+    left = max(0.1, 1 - sum(share for share in fixed if share))
+    lengths = [0.0 if share else length for share, length in zip(fixed, _lengths(table), strict=True)]
+    free = sum(lengths) or 1.0
+    return [share or left * length / free for share, length in zip(fixed, lengths, strict=True)]
+
+
+def _fixed(table: tree.Table) -> list[float]:
+    known = next((_KNOWN[name] for name in table.attributes.classes if name in _KNOWN), _KNOWN[""])
+    shares = [0.0] * _count(table)
+    if table.head and len(table.head[0].cells) == len(shares):
+        for column, cell in enumerate(table.head[0].cells):
+            percent = cell.attributes.get("data-width")
+            named = next((known[name] for name in cell.attributes.classes if name in known), 0.0)
+            shares[column] = float(percent) / 100 if percent.isdigit() else named
+    return shares
+
+
+def _lengths(table: tree.Table) -> list[float]:
+    totals = [0.0] * _count(table)
+    for row in table.body:
+        column = 0
+        for cell in row.cells:
+            if cell.columns == 1 and column < len(totals):
+                totals[column] += len(tree.text_of(cell))
+            column += cell.columns
+    rows = max(1, len(table.body))
+    return [min(_WIDEST, max(_NARROWEST, total / rows)) for total in totals]
