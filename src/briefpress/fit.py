@@ -15,10 +15,16 @@ LOOSEST = -64
 MOST_LAYOUTS = 5
 """How often one edition is laid out at most."""
 
-# A last page this full is full: another layout would gain less than two lines.
-_FULL = 0.06
 # What the search aims at below the budget, so that rounding does not carry it over.
 _MARGIN = 0.02
+
+# By how much a document shrinks at the tightest setting, and grows at the loosest, as a share of its standard extent.
+# Only the first guess uses it: a wrong one costs a layout, never a wrong result.
+_SHRINKS = 0.28
+_GROWS = 0.16
+
+# After so many layouts, what the length promises of its last page is good enough.
+_PATIENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +80,11 @@ def fit(budget: Budget, lay_out: Callable[[int], Measure]) -> Fit:
     """
     search = _Search(budget, lay_out)
     standard = search.at(0)
-    if not search.fits(0):
-        if not search.at_fits(TIGHTEST):
-            return search.result(TIGHTEST, standard, fits=False)
-        return search.result(search.narrow(0, TIGHTEST), standard)
-    if standard.extent >= budget.least:
-        return search.result(0, standard)
-    if search.at_fits(LOOSEST):
-        fullest = LOOSEST
-        if search.at(LOOSEST).extent <= standard.extent:
-            fullest = 0
-        return search.result(fullest, standard)
-    return search.result(search.narrow(LOOSEST, 0), standard)
+    if standard.pages > budget.pages:
+        return search.tightened(standard)
+    if standard.extent < budget.least:
+        return search.loosened(standard)
+    return search.result(0, standard)
 
 
 @dataclass(slots=True)
@@ -108,17 +107,41 @@ class _Search:
         self.at(step)
         return self.fits(step)
 
+    def tightened(self, standard: Measure) -> Fit:
+        """Return the fit of an edition that is too long at the standard setting."""
+        excess = standard.extent - self.budget.pages + _MARGIN
+        guess = min(max(round(TIGHTEST * excess / (standard.extent * _SHRINKS)), 1), TIGHTEST)
+        if self.at_fits(guess):
+            return self.result(self.narrow(0, guess), standard)
+        if guess == TIGHTEST or not self.at_fits(TIGHTEST):
+            return self.result(TIGHTEST, standard, fits=False)
+        return self.result(self.narrow(guess, TIGHTEST), standard)
+
+    def loosened(self, standard: Measure) -> Fit:
+        """Return the fit of an edition whose last page is too empty at the standard setting."""
+        lack = self.budget.pages - _MARGIN - standard.extent
+        guess = -min(max(round(-LOOSEST * lack / (standard.extent * _GROWS)), 1), -LOOSEST)
+        if self.at_fits(guess):
+            within = guess if self.at(guess).extent > standard.extent else 0
+            return self.result(within, standard)
+        return self.result(self.narrow(guess, 0), standard)
+
     def narrow(self, over: int, within: int) -> int:
         """Return a step that fits, between one that does not (roomier) and one that does (tighter): regula falsi."""
-        while within - over > 1 and len(self.measures) < MOST_LAYOUTS:
-            if self.budget.pages - self.at(within).extent <= _FULL:
-                break
+        while within - over > 1 and len(self.measures) < MOST_LAYOUTS and not self.is_full(within):
             step = self.between(over, within)
             if self.at_fits(step):
                 within = step
             else:
                 over = step
         return within
+
+    def is_full(self, step: int) -> bool:
+        """Say whether a step fills the last page so well that another layout is not worth its time."""
+        extent = self.at(step).extent
+        if len(self.measures) > _PATIENCE:
+            return extent >= self.budget.least
+        return self.budget.pages - extent <= (1 - self.budget.fill) / 2
 
     def between(self, over: int, within: int) -> int:
         """Return the step at which a straight line through both extents meets the budget, kept inside the bracket."""

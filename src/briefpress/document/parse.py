@@ -193,7 +193,7 @@ class _Builder:
                 self.refuse("unknown-element", f"<{child.tag}> cannot stand directly in <{parent.tag}>")
 
     def refuse(self, code: str, message: str) -> None:
-        where = f" (in the block {self.block_id})" if self.block_id else ""
+        where = f' (in the block "{self.block_id}")' if self.block_id else ""
         self.problems.append(Diagnostic(f"document.{code}", message + where))
 
 

@@ -53,7 +53,7 @@ _FRENCH: tuple[Rule, ...] = (
     _replacing(rf"(?<=\S){_SPACES}?»", f"{NARROW}»"),
     _replacing(rf"(?<=\d){_SPACES}?%", f"{NARROW}%"),
     _replacing(rf"(?<=\d){_SPACES}(?=\d{{3}}(?!\d))", NARROW),
-    # An opening incise keeps to the word before it; the dash never begins a line.
+    # An opening incise keeps to the word before it.
     _replacing(rf"{_SPACES}–(?= )", f"{TIE}–"),
     _replacing(
         r"(?<=\d) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)", TIE
@@ -62,7 +62,8 @@ _FRENCH: tuple[Rule, ...] = (
 _SPANISH: tuple[Rule, ...] = (
     _replacing(rf"(?<=\d){_SPACES}?%", f"{NARROW}%"),
     _replacing(
-        r"(?<=\d) (?=de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b)",
+        r"(?<=\d) (?=de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto)\b)"
+        r"|(?<=\d) (?=de (?:septiembre|octubre|noviembre|diciembre)\b)",
         TIE,
     ),
     _replacing(rf"\b(n\.º|pág\.|págs\.|p\.|art\.){_SPACES}(?=\d)", rf"\1{TIE}"),
@@ -109,6 +110,7 @@ _LATIN = re.compile(
 _OPENING = "（《〈「『【〔“‘"
 _CLOSING = "）》〉」』】〕”’、，。；：！？"
 _MEETING = re.compile(f"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])[{_OPENING}]")
+_SPACE_BESIDE_MARK = re.compile(f"(?<=[{_CLOSING}{_OPENING}]) +| +(?=[{_CLOSING}{_OPENING}])")
 
 
 class _Setter:
@@ -126,14 +128,25 @@ class _Setter:
         if isinstance(node, tree.Styled) and node.mark is tree.Mark.ISOLATE:
             return node
         inside = in_link or isinstance(node, tree.Link)
+        if self.is_chinese and isinstance(node, tree.Heading) and node.level == 1:
+            return tree.with_children(node, lambda children: _kept_after_colon(tuple(self.children(children, inside))))
         return tree.with_children(node, lambda children: self.children(children, inside))
 
     def children(self, children: tuple[tree.Node, ...], in_link: bool) -> Iterator[tree.Node]:
+        before = ""
         for child in children:
             if isinstance(child, tree.Text):
-                yield from self.text(child.value, in_link)
+                yield from self.text(self.closed_up(before, child.value), in_link)
             else:
                 yield self.node(child, in_link)
+            before = tree.text_of(child)[-1:]
+
+    def closed_up(self, before: str, value: str) -> str:
+        """Return a Chinese text without spaces beside full-width marks, which hold their own; `before` precedes it."""
+        if not self.is_chinese:
+            return value
+        value = value.lstrip(" ") if before and before in _CLOSING else value
+        return _SPACE_BESIDE_MARK.sub("", value)
 
     def foreign(self, node: tree.Node, language: str) -> tree.Node:
         """Return a phrase in another language, set by its rules and kept together where it runs the other way."""
@@ -153,6 +166,20 @@ class _Setter:
             yield from _marked(value, _MEETING, tree.Mark.SPAN, tree.Attributes(classes=("half",)))
         else:
             yield tree.Text(value)
+
+
+def _kept_after_colon(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
+    """Return a title's nodes; what follows its colon is kept together, since Han breaks anywhere."""
+    text = next((child for child in children if isinstance(child, tree.Text) and "：" in child.value), None)
+    if text is None:
+        return children
+    place = children.index(text)
+    before, after = text.value.split("：", 1)
+    kept = (tree.Text(after), *children[place + 1 :]) if after else children[place + 1 :]
+    return (*children[:place], tree.Text(before + "："), tree.Styled(tree.Mark.SPAN, kept, _KEPT))  # type: ignore[arg-type]  # a heading holds inlines
+
+
+_KEPT = tree.Attributes(classes=("keep",))
 
 
 def _marked(

@@ -97,7 +97,8 @@ class Printer:
         where = part.locator
         if where.startswith("¶"):
             where = self.labels.gettext("¶%(number)s") % {"number": where.removeprefix("¶").strip()}
-        return f"{number}{self.labels.gettext(', ').rstrip()}\u00a0{where}"
+        # A citation is not broken before its paragraph.
+        return number + self.labels.gettext(", ").replace(" ", "\u00a0") + where
 
     def note(self, children: tuple[inline.Inline, ...]) -> Markup:
         number = len(self.notes) + 1

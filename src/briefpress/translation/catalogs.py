@@ -10,16 +10,24 @@ import polib
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place
 
+SOURCE_LANGUAGE = "en"
+"""The language of the labels in the templates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words by their English form; a word that has no translation is itself."""
+    """Words by their English form."""
 
     language: str
     words: Mapping[str, str]
 
     def gettext(self, message: str) -> str:
-        return self.words.get(message, message)
+        """Return a word in the language. Raises BriefPressError for one that has no translation."""
+        if message in self.words or self.language == SOURCE_LANGUAGE:
+            return self.words.get(message, message)
+        hint = f"add it to templates/labels/{self.language}.po"
+        what = f'the label "{message}" has no translation into {self.language}'
+        raise BriefPressError([Diagnostic("labels.missing", what, hint=hint)])
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         return self.gettext(singular if count == 1 else plural)
