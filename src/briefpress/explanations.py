@@ -54,6 +54,10 @@ _PRESS = {
     "language.bad-direction": "Text runs from left to right (ltr) or from right to left (rtl).",
     "language.unknown-locale": "Dates and numbers are written as CLDR says for a locale, such as en_GB or zh_Hans.",
     "labels.unreadable": "The fixed words of the page stand in a PO file, and this one cannot be read as PO.",
+    "labels.missing": (
+        "A fixed word of the page is not translated into the language of the edition. Languages are never mixed "
+        "without a mark."
+    ),
     # ---- render
     "render.template-syntax": "A template is not written as Jinja2 asks for.",
     "render.no-template": "A template names another that is in none of the folders where templates are looked up.",
@@ -80,6 +84,17 @@ _PRESS = {
     "document.unknown-element": "Templates may use only the elements that PDF, Word and HTML can all print.",
     "document.unknown-attribute": "Templates may use only the attributes that PDF, Word and HTML can all print.",
     "document.header-scope": 'A header cell says whether it heads a column or a row: scope="col" or scope="row".',
+    "document.no-picture": "A page shows a picture that is none of the brief's: pictures stand beside brief.yaml.",
+    "document.bad-picture": "Word cannot show this picture: its bytes are not those of a PNG, JPEG or SVG file.",
+    # ---- fonts
+    "fonts.missing-family": (
+        "The theme names a font family that this machine has not. Another one would be taken without a word, with "
+        "other widths and other page breaks, so nothing is printed."
+    ),
+    "fonts.missing-glyph": (
+        "None of the theme's families can draw this character. It would print as an empty box, or in a face that "
+        "nobody chose."
+    ),
     # ---- fit
     "fit.too-long": (
         "A length is a promise of pages, and this edition does not keep it. Shorten the text, give a shorter "

@@ -20,6 +20,7 @@ from briefpress.theme import Theme
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.docx import write_docx
 from briefpress.writers.html import write_html
+from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
 from briefpress.writers.pdf.write import write_pdf
 
@@ -37,7 +38,7 @@ def run(job: Job) -> Result:
 def print_edition(job: Job) -> Printed:
     """Return an edition's artifacts. Raises BriefPressError when it breaks a rule or its promise."""
     document = typeset(parse(job.html))
-    raise_if_errors(check_document(document))
+    raise_if_errors((*check_document(document), *check_fonts(document, job.theme)))
     trials = _Trials(job, document)
     found = fit(job.budget, trials.measure)
     pages = trials.pages[found.step]

@@ -64,6 +64,26 @@ def test_finds_its_templates_where_it_is_installed(wheel: Path, tmp_path: Path) 
     assert tmp_path / "installed" / "briefpress" / "templates" == Path(printed.strip())
 
 
+def test_makes_a_project_in_an_empty_folder_and_prints_it(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "installed")
+    folder = tmp_path / "empty"
+    folder.mkdir()
+
+    _briefpress(tmp_path / "installed", folder, "new", "brief", "x")
+    _briefpress(tmp_path / "installed", folder, "build", "--jobs", "1")
+
+    made = {path.name for path in (folder / "build" / "x" / "en").iterdir()}
+    lengths, formats = ("glance", "brief", "indepth"), ("pdf", "docx", "html")
+    assert {f"x.{length}.policymakers.en.{format_}" for length in lengths for format_ in formats} == made
+
+
+def _briefpress(installed: Path, folder: Path, *words: str) -> None:
+    program = "import sys; sys.path.insert(0, sys.argv.pop(1)); from briefpress.cli import main; sys.exit(main())"
+    command = [sys.executable, "-P", "-c", program, str(installed), *words]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+
 def _files(folder: Path) -> set[str]:
     files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     return {path.relative_to(folder).as_posix() for path in files}

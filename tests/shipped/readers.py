@@ -1,0 +1,92 @@
+"""What a reader gets from each format: its text, in reading order, as other programs read it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import etree
+
+from briefpress.document import tree
+from briefpress.document.parse import parse
+
+_STYLE = re.compile(r"<style>.*?</style>|<meta http-equiv[^>]*>", re.DOTALL)
+_FRAGMENT = re.compile(r'^\s*"(.*)"$')
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+# What layout adds: numerals, page numbers, marks, bullets, the hyphen at the end of a line.
+_GENERATED = frozenset("0123456789[].■◧⬓□○•–▪↑‐页")
+# White space, soft hyphens and invisible controls, which differ between programs.
+_UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def text_of_html(path: Path) -> str:
+    """Return the text of a page without white space."""
+    document = parse(_STYLE.sub("", path.read_text("utf-8")))
+    return _UNSEEN.sub("", "".join(_block_texts(tree.with_children(document, _without_numbers))))
+
+
+def text_of_pdf(path: Path) -> str:
+    """Return the text in the order of the structure tree, which is what a screen reader follows."""
+    listed = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True).stdout
+    fragments = (match[1] for line in listed.splitlines() if (match := _FRAGMENT.match(line)))
+    return _UNSEEN.sub("", "".join(fragments))
+
+
+def text_of_flat_document(path: Path) -> str:
+    """Return the text of the body that LibreOffice made of a Word file, without headers and footers."""
+    root = etree.parse(path, etree.XMLParser(huge_tree=True)).getroot()
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
+    assert body is not None
+    pieces = (str(piece) for paragraph in body.iter(f"{_TEXT}p", f"{_TEXT}h") for piece in paragraph.itertext())
+    return _UNSEEN.sub("", "".join(pieces))
+
+
+def heads_of_html(path: Path) -> tuple[str, ...]:
+    """Return the text of each table's header row, which print repeats on every page that the table reaches."""
+    document = parse(_STYLE.sub("", path.read_text("utf-8")))
+    tables = (node for node in tree.walk(document) if isinstance(node, tree.Table))
+    return tuple(_UNSEEN.sub("", "".join(tree.text_of(row) for row in table.head)) for table in tables)
+
+
+def first_difference(expected: str, found: str, repeated: tuple[str, ...] = ()) -> str:
+    """Return where a text differs from what was expected, what layout adds left out; empty when it does not."""
+    place = index = 0
+    while index < len(found):
+        again = next((head for head in repeated if found.startswith(head, index)), "")
+        if place < len(expected) and expected[place] == found[index]:
+            place, index = place + 1, index + 1
+        elif found[index] in _GENERATED:
+            index += 1
+        elif again:
+            index += len(again)
+        else:
+            near = expected[max(0, place - 30) : place + 40]
+            return f"expected …{near}… found …{found[max(0, index - 30) : index + 40]}…"
+    return f"missing at the end: {expected[place:][:80]}" if place < len(expected) else ""
+
+
+def _without_numbers(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
+    """Yield nodes without the numbers of sections: Word makes them itself."""
+    for child in children:
+        if isinstance(child, tree.Heading):
+            kept = tuple(one for one in child.children if "number" not in tree.attributes_of(one).classes)
+            yield replace(child, children=kept)
+        else:
+            yield tree.with_children(child, _without_numbers)
+
+
+def _block_texts(node: tree.Document | tree.Node) -> Iterator[str]:
+    for child in tree.children_of(node):
+        holds_blocks = any(
+            isinstance(inner, tree.Paragraph | tree.List | tree.Group) for inner in tree.children_of(child)
+        )
+        if isinstance(child, tree.Paragraph | tree.Heading | tree.Caption) or (
+            isinstance(child, tree.Item | tree.Cell) and not holds_blocks
+        ):
+            yield tree.text_of(child)
+        else:
+            yield from _block_texts(child)

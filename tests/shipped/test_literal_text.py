@@ -1,0 +1,40 @@
+"""What an author types prints as typed: in every format, nothing of it is ever code."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+from tests.shipped.conftest import Quiet
+from tests.shipped.readers import text_of_flat_document, text_of_html, text_of_pdf
+
+from briefpress.editions.expand import Request
+from briefpress.pipeline import build
+from briefpress.project import Project
+
+TYPED = "R&D <b> #x 50% {{ x }} {% y %} © 漢字 א &amp; ${z} \\n 'q'"
+
+
+def test_author_text_is_never_code(project: Project) -> None:
+    path = project.content / "tiny" / "brief.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Announced in 2015", f"{TYPED} Announced in 2015"), "utf-8")
+    request = Request(languages=("en",), audiences=("policymakers",), lengths=("brief",))
+
+    outcome = build(request, project, project.build, 1, Quiet())
+
+    files = {entry.format: project.build / entry.path for entry in outcome.entries}
+    expected = re.sub(r"\s", "", TYPED)
+    assert () == outcome.diagnostics
+    assert expected in text_of_html(files["html"])
+    assert expected in text_of_pdf(files["pdf"])
+    assert expected in text_of_flat_document(opened(files["docx"]))
+
+
+def opened(path: Path) -> Path:
+    """Return what LibreOffice makes of a Word file."""
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    options = ("--headless", "--convert-to", "fodt", "--outdir", str(path.parent))
+    subprocess.run(["soffice", profile, *options, str(path)], check=True, capture_output=True)
+    return path.with_suffix(".fodt")
