@@ -10,15 +10,16 @@ from pathlib import Path
 
 from briefpress.content.library import Library
 from briefpress.content.words import Length
-from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise, read_promises
-from briefpress.editions.select import select
+from briefpress.editions.select import Selection, select
 from briefpress.fit import Budget
 from briefpress.job import Job
 from briefpress.project import Project
 from briefpress.render.page import Renderer, Setting
 from briefpress.theme import Theme, layers_of, make_theme, theme_files
+from briefpress.translation.catalog import Catalog, load_catalog
 from briefpress.translation.catalogs import read_labels
 from briefpress.translation.language import Language, read_language
 from briefpress.writers.artifact import Asset
@@ -34,12 +35,14 @@ class Composer:
 
     project: Project
     generator: str
+    allow_stale: bool = False
+    """Whether a translation may be older than its source; its editions then say so."""
 
     def job(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
         """Return the job of an edition. Raises BriefPressError for mistakes in templates, labels or theme."""
         promise = self.promises[edition.length]
         folders = self.project.templates_for(edition.audience)
-        selection = select(library.brief, edition, promise)
+        selection = self.selection(library, edition, promise)
         return Job(
             edition=edition,
             html=self.renderer(edition.audience, edition.language).render(selection),
@@ -50,6 +53,30 @@ class Composer:
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
         )
+
+    def selection(self, library: Library, edition: Edition, promise: Promise) -> Selection:
+        """Return what an edition shows, translated. Raises BriefPressError for what its translation lacks."""
+        if edition.language == library.brief.language:
+            return select(library.brief, edition, promise)
+        catalog = self.catalog(library, edition.language)
+        asked: list[str] = []
+
+        def translate(context: str, text: str) -> str:
+            asked.append(context)
+            return catalog.translate(context, text)
+
+        selection = select(library.brief, edition, promise, translate)
+        findings = catalog.findings(frozenset(asked))
+        if not self.allow_stale:
+            raise_if_errors(findings)
+        return replace(selection, stale_version=catalog.source_version if findings else "")
+
+    def catalog(self, library: Library, language: str) -> Catalog:
+        """Return the translation of a brief, read once."""
+        key = (library.name, language)
+        if key not in self._catalogs:
+            self._catalogs[key] = load_catalog(library, language)
+        return self._catalogs[key]
 
     def placed(self, finding: Diagnostic, library: Library, edition: Edition) -> Diagnostic:
         """Return a finding about a page with the place that made it: a template's markup, or a block of the brief."""
@@ -121,6 +148,10 @@ class Composer:
 
     @cached_property
     def _files(self) -> dict[Path, YamlFile]:
+        return {}
+
+    @cached_property
+    def _catalogs(self) -> dict[tuple[str, str], Catalog]:
         return {}
 
     @cached_property

@@ -52,8 +52,12 @@ class Outcome:
     seconds: Mapping[Edition, float]
 
 
-def build(request: Request, project: Project, out: Path, jobs: int, listener: Listener) -> Outcome:
+def build(
+    request: Request, project: Project, out: Path, jobs: int, listener: Listener, allow_stale: bool = False
+) -> Outcome:
     """Make the editions asked for and write them to a folder.
+
+    `allow_stale` prints translations that are older than their source, with a notice.
 
     An edition that breaks its promise costs its own files only: the last good ones stay. Raises BriefPressError for
     mistakes that stop everything: in a brief, in a template, in what was asked for, in the folder.
@@ -61,7 +65,7 @@ def build(request: Request, project: Project, out: Path, jobs: int, listener: Li
     libraries = _libraries(request, project)
     findings = list(_findings(libraries.values()))
     raise_if_errors(findings)
-    composer = Composer(project, GENERATOR)
+    composer = Composer(project, GENERATOR, allow_stale)
     todo = _jobs(request, libraries, composer)
     listener.started(len(todo))
     results = tuple(_run_all(todo, jobs, listener))
@@ -134,7 +138,14 @@ def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer
     """Return a job for each edition, longest first: the last one to finish should be short."""
     wanted = expand(request, {name: library.brief for name, library in libraries.items()})
     formats = _formats(request)
-    jobs = [composer.job(libraries[edition.brief], edition, formats) for edition in wanted]
+    jobs: list[Job] = []
+    problems: list[Diagnostic] = []
+    for edition in wanted:
+        try:
+            jobs.append(composer.job(libraries[edition.brief], edition, formats))
+        except BriefPressError as error:
+            problems.extend(error.diagnostics)
+    raise_if_errors(problems)
     return tuple(sorted(jobs, key=lambda job: -len(job.html)))
 
 

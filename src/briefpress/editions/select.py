@@ -57,6 +57,8 @@ class Selection:
     """Cited ones only, numbered from 1 in the brief's order."""
     numbers: Mapping[str, tuple[str, int]]
     """Id of a table, figure or section -> `table`, `figure` or `section`, and its number from 1."""
+    stale_version: str = ""
+    """The version of the brief that the translation is of, where it is not this one; else empty."""
 
     def source_number(self, name: str) -> int:
         """Return a cited source's number. Raises KeyError for one that is not cited."""
@@ -70,9 +72,13 @@ def untranslated(_context: str, text: str) -> str:
 
 def select(brief: Brief, edition: Edition, promise: Promise, translate: Translate = untranslated) -> Selection:
     """Return what an edition shows."""
-    narrowed = _Narrowing(edition, translate).model(brief, "")
+    narrowing = _Narrowing(edition, translate)
+    narrowed = narrowing.model(brief.model_copy(update={"sources": {}}), "")
     cited = frozenset(iter_cited(narrowed))
-    sources = (item for item in narrowed.sources.items() if item[0] in cited)
+    # Only what is shown is translated: a source that nobody cites cannot make an edition stale.
+    sources = (
+        (name, narrowing.model(brief.sources[name], f"sources.{name}")) for name in brief.sources if name in cited
+    )
     return Selection(
         edition=edition,
         brief=narrowed,
@@ -83,10 +89,9 @@ def select(brief: Brief, edition: Edition, promise: Promise, translate: Translat
 
 
 def iter_copy(model: BaseModel) -> Iterator[Copy]:
-    """Yield every wording below a model in reading order, the sources' own left out."""
+    """Yield every wording below a model, in reading order."""
     for name in type(model).model_fields:
-        if name != "sources" or not isinstance(model, Brief):
-            yield from _copy_in(getattr(model, name))
+        yield from _copy_in(getattr(model, name))
 
 
 def iter_cited(model: BaseModel) -> Iterator[str]:

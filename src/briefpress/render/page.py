@@ -11,7 +11,7 @@ from pathlib import Path
 from babel import Locale
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefpress.content import brief as brief_nouns
 from briefpress.content.brief import Brief, Shown
@@ -44,7 +44,7 @@ class Renderer:
         self.name_of = name_of
         self.environment = make_environment(folders, setting.labels)
         self.environment.globals |= _GLOBALS | {"part": self.part}
-        self.environment.filters |= {"inline": _inline, "plain": _plain}
+        self.environment.filters |= {"inline": _inline, "plain": _plain, "sentence": _sentence}
 
     def render(self, selection: Selection) -> str:
         """Return the page of a selection. Raises BriefPressError for a mistake in a template."""
@@ -135,6 +135,13 @@ def _inline(context: Context, copy: Copy | None) -> Markup:
 def _plain(context: Context, copy: Copy | None) -> str:
     printer: Printer = context["printer"]
     return printer.plain(copy)
+
+
+@pass_context
+def _sentence(context: Context, words: str) -> Markup:
+    """Return words with the language's full stop, unless an abbreviation has brought one."""
+    stop = "" if words.endswith(".") else context["setting"].labels.gettext(".")
+    return escape(words) + stop
 
 
 @pass_context
