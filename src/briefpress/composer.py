@@ -21,7 +21,9 @@ from briefpress.render.page import Renderer, Setting
 from briefpress.theme import Theme, layers_of, make_theme, theme_files
 from briefpress.translation.catalog import Catalog, load_catalog
 from briefpress.translation.catalogs import read_labels
+from briefpress.translation.check import check_catalog
 from briefpress.translation.language import Language, read_language
+from briefpress.translation.terms import read_terms
 from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import YamlFile, read_yaml
 
@@ -70,6 +72,10 @@ class Composer:
         if not self.allow_stale:
             raise_if_errors(findings)
         return replace(selection, stale_version=catalog.source_version if findings else "")
+
+    def translation_findings(self, library: Library, language: str) -> tuple[Diagnostic, ...]:
+        """Return what checks find in a translation; what is fuzzy or missing is `selection`'s to say."""
+        return check_catalog(self.catalog(library, language), read_terms(library))
 
     def catalog(self, library: Library, language: str) -> Catalog:
         """Return the translation of a brief, read once."""

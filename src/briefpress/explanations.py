@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from briefpress.content import codes
+from briefpress.translation import codes as translation_codes
 
 _PRESS = {
     # ---- editions: what was asked for
@@ -120,5 +121,5 @@ _PRESS = {
     ),
 }
 
-EXPLANATIONS: Mapping[str, str] = MappingProxyType({**codes.EXPLANATIONS, **_PRESS})
+EXPLANATIONS: Mapping[str, str] = MappingProxyType({**codes.EXPLANATIONS, **translation_codes.EXPLANATIONS, **_PRESS})
 """Every code that a finding can have."""

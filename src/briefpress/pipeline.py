@@ -66,6 +66,8 @@ def build(
     findings = list(_findings(libraries.values()))
     raise_if_errors(findings)
     composer = Composer(project, GENERATOR, allow_stale)
+    # Advice on translations is for `check`; here only what is wrong with them counts.
+    raise_if_errors(_translation_findings(request, libraries, composer))
     todo = _jobs(request, libraries, composer)
     listener.started(len(todo))
     results = tuple(_run_all(todo, jobs, listener))
@@ -89,6 +91,8 @@ def check(request: Request, project: Project) -> tuple[Diagnostic, ...]:
     findings = list(_findings(libraries.values()))
     raise_if_errors(findings)
     composer = Composer(project, GENERATOR)
+    findings.extend(_translation_findings(request, libraries, composer))
+    raise_if_errors(findings)
     for job in _jobs(request, libraries, composer):
         found = _document_findings(job)
         findings.extend(composer.placed(finding, libraries[job.edition.brief], job.edition) for finding in found)
@@ -98,6 +102,11 @@ def check(request: Request, project: Project) -> tuple[Diagnostic, ...]:
 def editions(request: Request, project: Project) -> tuple[Edition, ...]:
     """Return the editions that a build would make."""
     return expand(request, {name: library.brief for name, library in _libraries(request, project).items()})
+
+
+def libraries(request: Request, project: Project) -> tuple[Library, ...]:
+    """Return the briefs asked for. Raises BriefPressError with the findings of all of them."""
+    return tuple(_libraries(request, project).values())
 
 
 def _libraries(request: Request, project: Project) -> dict[str, Library]:
@@ -117,6 +126,20 @@ def _libraries(request: Request, project: Project) -> dict[str, Library]:
 def _findings(libraries: Iterable[Library]) -> Iterator[Diagnostic]:
     for library in libraries:
         yield from check_brief(library)
+
+
+def _translation_findings(
+    request: Request, libraries: Mapping[str, Library], composer: Composer
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with, or to be said of, the translations that were asked for."""
+    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    translations = dict.fromkeys((edition.brief, edition.language) for edition in wanted)
+    return in_order(
+        finding
+        for name, language in translations
+        if language != libraries[name].brief.language
+        for finding in composer.translation_findings(libraries[name], language)
+    )
 
 
 def _document_findings(job: Job) -> tuple[Diagnostic, ...]:

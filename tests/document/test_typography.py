@@ -89,6 +89,10 @@ def test_a_phrase_in_another_language_follows_its_own_rules() -> None:
     assert 'say <span lang="fr">oui\u202f!</span> now!' == markup("en", 'say <span lang="fr">oui !</span> now!')
 
 
+def test_a_mark_after_a_link_has_its_space() -> None:
+    assert '<a href="#s">[1]</a>\u202f; puis' == markup("fr", '<a href="#s">[1]</a> ; puis')
+
+
 def test_keeps_the_second_half_of_a_chinese_title_together() -> None:
     page = '<html lang="zh-Hans" dir="ltr"><head><title>T</title></head><body><h1>绿色：文件有据</h1></body></html>'
 

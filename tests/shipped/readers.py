@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import subprocess
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -43,6 +45,32 @@ def text_of_flat_document(path: Path) -> str:
     assert body is not None
     pieces = (str(piece) for paragraph in body.iter(f"{_TEXT}p", f"{_TEXT}h") for piece in paragraph.itertext())
     return _UNSEEN.sub("", "".join(pieces))
+
+
+def arabic_words_of_html(path: Path) -> Counter[str]:
+    """Return how often each Arabic word stands in a page, without vowel marks."""
+    return _arabic_words(_page_text(path))
+
+
+def arabic_words_of_pdf(path: Path) -> Counter[str]:
+    """Return how often each Arabic word stands in a PDF, as poppler turns it round, without vowel marks."""
+    return _arabic_words(subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout)
+
+
+def words_with_marks(path: Path) -> set[str]:
+    """Return the words of a page that are written with vowel marks, without them."""
+    words = re.findall(r"[\u0621-\u0652]+", unicodedata.normalize("NFKC", _page_text(path)))
+    return {re.sub(r"[\u064b-\u0652]", "", word) for word in words if re.search(r"[\u064b-\u0652]", word)}
+
+
+def _page_text(path: Path) -> str:
+    return " ".join(_block_texts(parse(_STYLE.sub("", path.read_text("utf-8")))))
+
+
+def _arabic_words(text: str) -> Counter[str]:
+    normal = unicodedata.normalize("NFKC", text)
+    bare = "".join(character for character in normal if unicodedata.category(character) not in ("Mn", "Cf"))
+    return Counter(re.findall(r"[\u0621-\u064a]{2,}", bare))
 
 
 def heads_of_html(path: Path) -> tuple[str, ...]:

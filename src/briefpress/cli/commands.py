@@ -59,6 +59,7 @@ def briefpress() -> None:
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions at a time; else one for each processor."
 )
+@click.option("--allow-stale", is_flag=True, help="Print translations that are older than their source, with a notice.")
 @_with_json
 @_with_quiet
 @_with_project
@@ -70,6 +71,7 @@ def build(
     formats: tuple[str, ...],
     out: Path | None,
     jobs: int | None,
+    allow_stale: bool,
     as_json: bool,
     quiet: bool,
     folder: Path | None,
@@ -79,7 +81,7 @@ def build(
     from briefpress.cli.voice import Voice
 
     request = making.Request(briefs, audiences, lengths, languages, formats)
-    return making.build(request, folder, out, jobs or _processors(), Voice(as_json, quiet))
+    return making.build(request, folder, out, jobs or _processors(), allow_stale, Voice(as_json, quiet))
 
 
 @briefpress.command()
@@ -141,6 +143,72 @@ def schema() -> int:
     from briefpress.cli.voice import Voice
 
     return telling.schema(Voice())
+
+
+@briefpress.group()
+def translate() -> None:
+    """Keep translations up to date: PO files, and what is exchanged with translators."""
+
+
+def _with_translations(command: Command) -> Command:
+    """Add what narrows translations down; what is left out means all."""
+    help_ = "Only this brief; may be repeated."
+    command = click.option("--brief", "briefs", multiple=True, metavar="NAME", help=help_)(command)
+    return click.argument("languages", nargs=-1, metavar="[LANGUAGE]...")(command)
+
+
+@translate.command()
+@_with_translations
+@_with_quiet
+@_with_project
+def update(languages: tuple[str, ...], briefs: tuple[str, ...], quiet: bool, folder: Path | None) -> int:
+    """Bring PO files up to date with what the briefs say."""
+    from briefpress.cli import translating
+    from briefpress.cli.voice import Voice
+
+    return translating.update(languages, briefs, folder, Voice(quiet=quiet))
+
+
+@translate.command()
+@_with_translations
+@_with_json
+@_with_project
+def status(languages: tuple[str, ...], briefs: tuple[str, ...], as_json: bool, folder: Path | None) -> int:
+    """Tell what is translated, fuzzy, missing and obsolete."""
+    from briefpress.cli import translating
+    from briefpress.cli.voice import Voice
+
+    return translating.status(languages, briefs, folder, Voice(as_json))
+
+
+@translate.command()
+@_with_translations
+@click.option(
+    "--format", "exchange_format", type=click.Choice(["xliff", "po"]), default="xliff", help="XLIFF 1.2, or PO."
+)
+@click.option("--out", type=_FOLDER, metavar="DIR", default=Path(), help="Folder for the files; else this one.")
+@_with_project
+def export(
+    languages: tuple[str, ...], briefs: tuple[str, ...], exchange_format: str, out: Path, folder: Path | None
+) -> int:
+    """Write files to send to translators."""
+    from briefpress.cli import translating
+    from briefpress.cli.voice import Voice
+
+    return translating.export(languages, briefs, exchange_format, out, folder, Voice())
+
+
+@translate.command(name="import")
+@click.argument("language")
+@click.argument("file", type=_FOLDER)
+@click.option("--brief", "briefs", multiple=True, metavar="NAME", help="The brief that the file is of.")
+@_with_project
+def import_(language: str, file: Path, briefs: tuple[str, ...], folder: Path | None) -> int:
+    """Take the FILE that a translator sent back, if nothing is wrong with it."""
+    from briefpress.cli import translating
+    from briefpress.cli.voice import Voice
+
+    return translating.import_(language, file, briefs, folder, Voice())
 
 
 @briefpress.group()

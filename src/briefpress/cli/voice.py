@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rich.console import Console
@@ -27,6 +27,7 @@ class Result:
 
     editions: Sequence[Entry] | Sequence[Edition] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    translations: tuple[Mapping[str, object], ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -69,7 +70,7 @@ class Voice:
         except BriefPressError as error:
             result = Result(diagnostics=error.diagnostics)
         if self.as_json:
-            document = result_json(GENERATOR, result.editions, result.diagnostics, self.seconds)
+            document = result_json(GENERATOR, result.editions, result.diagnostics, self.seconds, result.translations)
             self.out.print(document, soft_wrap=True, highlight=False, markup=False, emoji=False)
         else:
             show_findings(self.err, result.diagnostics)

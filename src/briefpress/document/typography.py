@@ -136,7 +136,7 @@ class _Setter:
         before = ""
         for child in children:
             if isinstance(child, tree.Text):
-                yield from self.text(self.closed_up(before, child.value), in_link)
+                yield from self.text(before, self.closed_up(before, child.value), in_link)
             else:
                 yield self.node(child, in_link)
             before = tree.text_of(child)[-1:]
@@ -157,9 +157,10 @@ class _Setter:
         direction = "rtl" if inner.is_right_to_left else "ltr"
         return replace(phrase, mark=tree.Mark.ISOLATE, attributes=replace(phrase.attributes, direction=direction))
 
-    def text(self, value: str, in_link: bool) -> Iterator[tree.Inline]:
+    def text(self, before: str, value: str, in_link: bool) -> Iterator[tree.Inline]:
         """Yield the nodes of a text; inside a link no element, which would break the link's tag (PDF/UA 7.18.5)."""
-        value = typeset_text(value, self.language)
+        # A mark after a link or a name still has its space: the rules see what stands before the text.
+        value = typeset_text(before + value, self.language)[len(before) :]
         if self.is_right_to_left and not in_link:
             yield from _marked(value, _LATIN, tree.Mark.ISOLATE, tree.Attributes(direction="ltr"))
         elif self.is_chinese and not in_link:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from briefpress.diagnostics import Diagnostic, Severity
@@ -19,8 +19,13 @@ def result_json(
     editions: Sequence[Entry] | Sequence[Edition],
     diagnostics: Sequence[Diagnostic],
     seconds: float,
+    translations: Sequence[Mapping[str, object]] = (),
 ) -> str:
-    """Return what a command came to: entries of the manifest after a build, plain editions for a list."""
+    """Return what a command came to: entries of the manifest after a build, plain editions for a list.
+
+    `translations` are what a status tells of each; they stand in the document only when there are some.
+    """
+    told = {"translations": [dict(one) for one in translations]} if translations else {}
     return dump(
         {
             "generator": generator,
@@ -29,6 +34,7 @@ def result_json(
             "diagnostics": findings_json(diagnostics),
             "seconds": round(seconds, 3),
         }
+        | told
     )
 
 
@@ -37,7 +43,7 @@ def findings_json(diagnostics: Iterable[Diagnostic]) -> list[Value]:
     return [_finding(diagnostic) for diagnostic in diagnostics]
 
 
-def dump(value: Value) -> str:
+def dump(value: object) -> str:
     """Return a document in ASCII: a terminal or pipe of any encoding takes it."""
     return json.dumps(value, indent=2)
 

@@ -15,6 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from briefpress.document import tree
 from briefpress.document.serialise import serialise
 from briefpress.writers.artifact import Asset
+from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
 
 ASSET_SCHEME = "asset:"
@@ -52,7 +53,7 @@ def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset,
     page = weasyprint.HTML(string=prepared, base_url=ASSET_SCHEME, url_fetcher=_fetcher(assets))
     ragged = () if IS_SUPPORTED else (RAGGED,)
     sheets = [weasyprint.CSS(string=style, font_config=fonts) for style in (*styles, *ragged)]
-    with han_justified() if document.language.startswith("zh") else nullcontext():
+    with quick_columns(), han_justified() if document.language.startswith("zh") else nullcontext():
         engine = page.render(stylesheets=sheets, font_config=fonts)
     last = engine.pages[-1]
     return Pages(

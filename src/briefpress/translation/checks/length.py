@@ -1,0 +1,21 @@
+"""How long a translation is beside its text: pages are promised in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.diagnostics import Severity
+from briefpress.translation.advice import length_limit, room_taken
+from briefpress.translation.checks.pair import Flaw, Pair
+
+# A text as short as this, in the room that the language gives to a label, is never called too long.
+_LEAST = 6
+
+
+def check_length(pair: Pair) -> Iterator[Flaw]:
+    """Yield a warning for a translation that takes more room than the language needs."""
+    count, limit = room_taken(pair.translation, pair.tag), length_limit(pair.text, pair.tag)
+    # An abbreviation that is spelled out takes its room in one cell; a paragraph that is too long takes a page's.
+    if count > max(limit, length_limit("", pair.tag) * _LEAST):
+        message = f"the translation takes {count} characters, and should take up to {limit}"
+        yield Flaw("translation.too-long", message, hint="say it in fewer words", severity=Severity.WARNING)

@@ -1,0 +1,105 @@
+"""What `briefpress translate` does: files to write as pairs of path and bytes, and what can be told about them.
+
+Nothing is written here: whoever calls writes each file whole, or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from briefpress.content.library import Library
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place, raise_if_errors
+from briefpress.translation.po_read import po_path
+from briefpress.translation.po_write import po_bytes
+from briefpress.translation.progress import Progress, progress
+from briefpress.translation.receive import Received, receive_po, receive_xliff
+from briefpress.translation.terms import read_terms
+from briefpress.translation.update import update
+from briefpress.translation.xliff_write import xliff_bytes
+
+FileToWrite = tuple[Path, bytes]
+EXCHANGE_FORMATS = ("xliff", "po")
+"""What `export` can make; the first is the usual one. `import` knows them by the ends of file names."""
+_ENDINGS = {".xliff": "xliff", ".xlf": "xliff", ".po": "po"}
+
+
+def languages_of(library: Library, tags: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages asked for; all that the brief is translated into when none is.
+
+    Raises BriefPressError for one that the brief does not list, or that it is written in.
+    """
+    source = library.brief.language
+    translated = tuple(tag for tag in library.brief.languages if tag != source)
+    asked = tuple(dict.fromkeys(tags))
+    raise_if_errors(
+        Diagnostic(
+            "translation.unknown-language",
+            f'the brief "{library.name}" is not to be translated into "{tag}"',
+            library.yaml.place(("languages",)),
+            f"it is written in {source}" if tag == source else f'add "{tag}" to `languages`',
+        )
+        for tag in asked
+        if tag not in translated
+    )
+    return asked or translated
+
+
+def update_files(library: Library, tags: Iterable[str]) -> tuple[FileToWrite, ...]:
+    """Return the PO files of a brief, merged with what it says now; those that would not change are left out.
+
+    Raises BriefPressError with all that is wrong with the files that are there.
+    """
+    files: list[FileToWrite] = []
+    problems: list[Diagnostic] = []
+    for tag in tags:
+        try:
+            path, content = po_path(library, tag), po_bytes(update(library, tag))
+        except BriefPressError as error:
+            problems.extend(error.diagnostics)
+            continue
+        if not path.is_file() or path.read_bytes() != content:
+            files.append((path, content))
+    raise_if_errors(problems)
+    return tuple(files)
+
+
+def progress_of(library: Library, tags: Iterable[str]) -> tuple[Progress, ...]:
+    """Return how far each translation of a brief has come. Raises BriefPressError for files that cannot be read."""
+    return tuple(progress(library, tag) for tag in tags)
+
+
+def export_file(library: Library, tag: str, exchange_format: str, folder: Path) -> FileToWrite:
+    """Return a translation as a file to send to a translator, up to date: `<folder>/<brief>.<tag>.xliff` or `.po`.
+
+    Raises BriefPressError with all that is wrong with the file that is there.
+    """
+    file = update(library, tag)
+    content = po_bytes(file) if exchange_format == "po" else xliff_bytes(library, file)
+    return folder / f"{library.name}.{tag}.{exchange_format}", content
+
+
+def import_file(library: Library, tag: str, path: Path) -> tuple[FileToWrite, tuple[Diagnostic, ...]]:
+    """Return the PO file that what came back makes of the one that is there, and warnings about it.
+
+    Raises BriefPressError with all that is wrong with what came back: then nothing is to be replaced.
+    """
+    received = _received(library, tag, path)
+    return (po_path(library, tag), po_bytes(received.file)), received.warnings
+
+
+def _received(library: Library, tag: str, path: Path) -> Received:
+    name = str(path)
+    exchange_format = _ENDINGS.get(path.suffix.lower())
+    if exchange_format is None:
+        message = "this is none of the files that can be imported"
+        hint = "they end in " + ", ".join(_ENDINGS)
+        raise BriefPressError([Diagnostic("translation.unknown-format", message, Place(name), hint)])
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        raise BriefPressError([Diagnostic("translation.unreadable", message, Place(name))]) from error
+    terms = read_terms(library)
+    receive = receive_po if exchange_format == "po" else receive_xliff
+    return receive(library, tag, terms, content, name)

@@ -1,0 +1,84 @@
+"""Bytes of a PO file -> its text, its entries, and what is wrong with single lines, which polib often passes over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import polib
+
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place
+from briefpress.yaml_file.source import SourceText
+
+# Controls, and what some programs take for the end of a line; a byte order mark in the middle.
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_TEXT = r'"(?:[^"\\]|\\[\\nrtvbf"])*"'
+_SOUND = re.compile(
+    rf"""\s*(?:
+        (?:\#~\s*)?(?:msgctxt|msgid|msgstr)\s+{_TEXT}     # a message, obsolete or not
+      | (?:\#~?\|\s*)(?:msgctxt|msgid)\s+{_TEXT}          # what a fuzzy translation was made for
+      | (?:\#(?:~\||~|\|)\s*)?{_TEXT}                     # a text goes on
+      | \#(?:[ .:,\t\#].*)?                               # a comment
+    )?\s*""",
+    re.VERBOSE,
+)
+_PLURAL = re.compile(r"\s*(?:#~\s*)?(?:msgid_plural|msgstr\[)")
+
+
+def decode_po(content: bytes, name: str) -> SourceText:
+    """Return the text of a PO file. Raises BriefPressError for what is not UTF-8 or cannot be seen."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BriefPressError([_not_utf8(content, name, error.start)]) from error
+    source = SourceText.of(name, text)
+    refused = [
+        Diagnostic(
+            "translation.control-character",
+            f"the file holds a control character (U+{ord(match[0]):04X})",
+            source.place(*match.span()),
+            "delete it and type the words around it again",
+        )
+        for match in _REFUSED.finditer(text)
+    ]
+    if refused:
+        raise BriefPressError(refused)
+    return source
+
+
+def check_lines(source: SourceText) -> Iterator[Diagnostic]:
+    """Yield each line that is no line of a brief's PO file."""
+    for index, start in enumerate(source.line_starts):
+        line = source.line_at(index)
+        if _SOUND.fullmatch(line):
+            continue
+        place = source.place(start, start + len(line))
+        if _PLURAL.match(line):
+            message = "a brief has no plural forms: each message has one msgid and one msgstr"
+            yield Diagnostic("translation.plural", message, place)
+        else:
+            hint = 'a text stands in quotation marks, and within it a quotation mark is written \\"'
+            yield Diagnostic("translation.syntax", "this is no line of a PO file", place, hint)
+
+
+def parse_lines(source: SourceText) -> polib.POFile:
+    """Return the entries of a text whose lines are sound. Raises BriefPressError for those out of order."""
+    try:
+        # polib would open a file whose name were the text; no path is a sound PO line.
+        return polib.pofile(source.text, encoding="utf-8")
+    except (OSError, ValueError, IndexError) as error:
+        line = int(match[1]) if (match := re.search(r"\(?line (\d+)\)?", str(error))) else 1
+        message = "the lines of the message are not in order: msgctxt, msgid, msgstr"
+        start = source.line_starts[line - 1]
+        place = source.place(start, start + len(source.line_at(line - 1)))
+        raise BriefPressError([Diagnostic("translation.syntax", message, place)]) from error
+
+
+def _not_utf8(content: bytes, name: str, position: int) -> Diagnostic:
+    hint = "save the file as UTF-8"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Diagnostic("translation.not-utf8", "the file is in UTF-16, not in UTF-8", Place(name), hint)
+    # The text before the byte is sound, so its characters can be counted; the rest of the line cannot be trusted.
+    before = SourceText.of(name, content[:position].decode("utf-8-sig", "replace"))
+    place = before.place(len(before.text), len(before.text))
+    return Diagnostic("translation.not-utf8", f"byte 0x{content[position]:02X} is not UTF-8", place, hint)
