@@ -20,8 +20,8 @@ from briefpress.project import Project
 from briefpress.render.page import Renderer, Setting
 from briefpress.theme import Theme, layers_of, make_theme, theme_files
 from briefpress.translation.catalog import Catalog, load_catalog
-from briefpress.translation.catalogs import read_labels
 from briefpress.translation.check import check_catalog
+from briefpress.translation.labels import read_labels
 from briefpress.translation.language import Language, read_language
 from briefpress.translation.terms import read_terms
 from briefpress.writers.artifact import Asset

@@ -52,7 +52,7 @@ def test_arabic_lines_end_at_the_edge(shipped: Path, length: str) -> None:
     # a page is left out: WeasyPrint 70 sets it up to 2.4 points too long.
     justified = [line for line in lines if line.left < edge + 6 and line.text[0] != "." and line.top > 80]
 
-    assert len(justified) > 0.4 * len(lines)
+    assert len(justified) > 0.3 * len(lines)
     assert [] == [line for line in justified if abs(line.left - edge) > 0.6]
 
 
@@ -85,8 +85,8 @@ def test_french_has_narrow_no_break_spaces(shipped: Path) -> None:
 
     assert f"«{NARROW}" in page
     assert f"{NARROW}»" in page
-    assert "« " not in page
-    assert " ;" not in page
+    assert "« " not in page.split("</style>")[1]
+    assert " ;" not in page.split("</style>")[1]
     assert " :" not in page.split("</style>")[1]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.diagnostics import BriefPressError
-from briefpress.translation.catalogs import missing_labels, read_labels
+from briefpress.translation.labels import missing_labels, read_labels
 
 HEADER = 'msgid ""\nmsgstr "Language: pt\\n"\n\n'
 

@@ -9,6 +9,7 @@ from briefpress import pipeline
 from briefpress.cli.voice import Result, Voice
 from briefpress.cli.where import project_at
 from briefpress.content.library import Library
+from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.editions.expand import Request
 from briefpress.publish.atomic import write_whole
 from briefpress.translation import commands
@@ -93,9 +94,15 @@ def _libraries(briefs: tuple[str, ...], folder: Path | None) -> tuple[Library, .
 
 
 def _only(libraries: tuple[Library, ...], file: Path) -> Library:
-    """Return the brief that a file is of: the only one there is, or the one that the file's name begins with."""
-    named = [library for library in libraries if file.name.startswith(f"{library.name}.")]
-    return (named or list(libraries))[0]
+    """Return the brief that a file is of: the one that its name begins with, or the only one there is.
+
+    Raises BriefPressError when it may be any of several.
+    """
+    named = [library for library in libraries if file.name.startswith(f"{library.name}.")] or list(libraries)
+    if len(named) == 1:
+        return named[0]
+    message = f'"{file.name}" may be of any of these briefs: ' + ", ".join(library.name for library in named)
+    raise BriefPressError([Diagnostic("translation.which-brief", message, hint="say which with --brief NAME")])
 
 
 def _progress(libraries: Iterable[Library], tags: tuple[str, ...]) -> Iterator[Progress]:

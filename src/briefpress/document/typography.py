@@ -25,7 +25,12 @@ _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 def typeset(document: tree.Document) -> tree.Document:
     """Return the document with its text set for its language."""
     setter = _Setter(document.language)
-    return tree.with_children(document, lambda children: setter.children(children, in_link=False))
+    prose = ("description", "product", "issue", "series")
+    told = (
+        (name, typeset_text(value, document.language) if name in prose else value) for name, value in document.metadata
+    )
+    outside = replace(document, title=typeset_text(document.title, document.language), metadata=tuple(told))
+    return tree.with_children(outside, lambda children: setter.children(children, in_link=False))
 
 
 def typeset_text(text: str, language: str) -> str:

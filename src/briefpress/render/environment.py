@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from briefpress.translation.catalogs import Labels
+from briefpress.translation.labels import Labels
 
 
 def make_environment(folders: Iterable[Path], labels: Labels) -> ImmutableSandboxedEnvironment:

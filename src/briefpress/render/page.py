@@ -21,7 +21,7 @@ from briefpress.editions.select import Selection
 from briefpress.render import functions
 from briefpress.render.environment import make_environment
 from briefpress.render.printer import Printer
-from briefpress.translation.catalogs import Labels
+from briefpress.translation.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)

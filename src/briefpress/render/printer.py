@@ -14,7 +14,7 @@ from briefpress.content.brief import Section
 from briefpress.content.words import Copy, PartialDate
 from briefpress.editions.select import NumberedSource, Selection
 from briefpress.render.locale import day_and_month, long_date
-from briefpress.translation.catalogs import Labels
+from briefpress.translation.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)

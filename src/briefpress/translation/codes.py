@@ -118,6 +118,9 @@ EXPLANATIONS: Mapping[str, str] = {
         "language of the brief; `forbidden` is such a mapping too."
     ),
     # ---- what comes back from a translator
+    "translation.which-brief": (
+        "A file that comes back says in its name of which brief it is. This one does not, and there are several."
+    ),
     "translation.unknown-format": "XLIFF 1.2 (.xliff, .xlf) and PO (.po) can be imported.",
     "translation.bad-xliff": (
         "The file is not XLIFF 1.2 as it was exported: it is no sound XML, holds no brief or several, or has elements "
