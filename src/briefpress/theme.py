@@ -14,8 +14,8 @@ from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
 _LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|mm|cm|in|px)")
 _MEASURED = re.compile(r"(\d*\.?\d+)(pt|mm|cm|in|px|)")
-# The paper and the strip do not change with density.
-_FIXED = frozenset({"page-width", "page-height"})
+# Neither the paper nor what is measured by words changes with density.
+_FIXED = frozenset({"page-width", "page-height", "space-term"})
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _FAMILY = re.compile(r'"([^"]+)"')

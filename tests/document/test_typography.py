@@ -93,6 +93,12 @@ def test_a_mark_after_a_link_has_its_space() -> None:
     assert '<a href="#s">[1]</a>\u202f; puis' == markup("fr", '<a href="#s">[1]</a> ; puis')
 
 
+def test_a_text_after_a_label_keeps_its_plain_space() -> None:
+    typed = '<span class="status">Мнение автора</span> Автор пишет'
+
+    assert typed == markup("ru", typed)
+
+
 def test_keeps_the_second_half_of_a_chinese_title_together() -> None:
     page = '<html lang="zh-Hans" dir="ltr"><head><title>T</title></head><body><h1>绿色：文件有据</h1></body></html>'
 

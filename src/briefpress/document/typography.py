@@ -115,6 +115,9 @@ _LATIN = re.compile(
 _OPENING = "（《〈「『【〔“‘"
 _CLOSING = "）》〉」』】〕”’、，。；：！？"
 _MEETING = re.compile(f"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])[{_OPENING}]")
+# How much of what stands before a text its rules see: more than a word.
+_CONTEXT = 24
+
 _SPACE_BESIDE_MARK = re.compile(f"(?<=[{_CLOSING}{_OPENING}]) +| +(?=[{_CLOSING}{_OPENING}])")
 
 
@@ -141,16 +144,17 @@ class _Setter:
         before = ""
         for child in children:
             if isinstance(child, tree.Text):
-                yield from self.text(before, self.closed_up(before, child.value), in_link)
+                made: tuple[tree.Node, ...] = tuple(self.text(before, self.closed_up(before, child.value), in_link))
             else:
-                yield self.node(child, in_link)
-            before = tree.text_of(child)[-1:]
+                made = (self.node(child, in_link),)
+            before = "".join(tree.text_of(node) for node in made)[-_CONTEXT:]
+            yield from made
 
     def closed_up(self, before: str, value: str) -> str:
         """Return a Chinese text without spaces beside full-width marks, which hold their own; `before` precedes it."""
         if not self.is_chinese:
             return value
-        value = value.lstrip(" ") if before and before in _CLOSING else value
+        value = value.lstrip(" ") if before and before[-1] in _CLOSING else value
         return _SPACE_BESIDE_MARK.sub("", value)
 
     def foreign(self, node: tree.Node, language: str) -> tree.Node:
