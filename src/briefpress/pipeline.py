@@ -68,9 +68,9 @@ def build(
     composer = Composer(project, GENERATOR, allow_stale)
     # Advice on translations is for `check`; here only what is wrong with them counts.
     raise_if_errors(_translation_findings(request, libraries, composer))
-    todo = _jobs(request, libraries, composer)
-    listener.started(len(todo))
-    results = tuple(_run_all(todo, jobs, listener))
+    queue = _jobs(request, libraries, composer)
+    listener.started(len(queue))
+    results = tuple(_run_all(queue, jobs, listener))
     listener.finished()
     printed = [result.printed for result in results if result.printed]
     manifest = publish(out, printed, _kept(out, printed, project), GENERATOR, listener.waiting)
@@ -181,22 +181,22 @@ def _formats(request: Request) -> tuple[str, ...]:
     return tuple(name for name in FORMATS if not request.formats or name in request.formats)
 
 
-def _run_all(todo: Sequence[Job], jobs: int, listener: Listener) -> Iterator[Result]:
+def _run_all(queue: Sequence[Job], jobs: int, listener: Listener) -> Iterator[Result]:
     """Yield the result of each job, as they come."""
     from briefpress.press import run
 
-    if jobs == 1 or len(todo) == 1:
-        for job in todo:
+    if jobs == 1 or len(queue) == 1:
+        for job in queue:
             listener.edition_started(job.edition)
             yield _told(run(job), listener)
         return
     # Forking would copy this process's threads and engines; a fork server starts clean and imports once.
     context = get_context("forkserver")
     context.set_forkserver_preload(["briefpress.press"])
-    pool = ProcessPoolExecutor(min(jobs, len(todo)), context)
+    pool = ProcessPoolExecutor(min(jobs, len(queue)), context)
     try:
         futures = []
-        for job in todo:
+        for job in queue:
             listener.edition_started(job.edition)
             futures.append(pool.submit(run, job))
         for future in as_completed(futures):

@@ -56,6 +56,7 @@ def test_has_title_language_and_bookmarks_that_follow_the_headings(shipped: Path
             assert entry.title == str(pdf.docinfo["/Title"])
             assert entry.language == str(pdf.Root.Lang)
             assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+            assert ("/R2L" if entry.language == "ar" else None) == pdf.Root.ViewerPreferences.get("/Direction")
             with pdf.open_outline() as outline:
                 titles = [" ".join(item.title.split()) for item in outline.root]
                 assert [" ".join(entry.title.split())] == titles

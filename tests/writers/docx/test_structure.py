@@ -253,3 +253,16 @@ def test_a_page_without_masthead_and_with_nothing_in_it_is_still_a_document() ->
     word = write(page(""))
 
     assert 1 == len(word.find("//w:body/w:p"))
+
+
+def test_a_column_of_one_word_is_as_wide_as_the_word() -> None:
+    row = '<tr><th scope="row">a</th><td><span class="status documented">{}</span></td></tr>'
+    head = '<thead><tr><th scope="col" class="what">a</th><th scope="col" class="status-cell">b</th></tr></thead>'
+    table = f'<table class="measures">{head}<tbody>{row}</tbody></table>'
+
+    short, long = (
+        int(str(write(page(table.format(status))).values("//w:tbl/w:tblGrid/w:gridCol/@w:w")[-1]))
+        for status in ("Documented", "Подтвержденонеподтверждено")
+    )
+
+    assert short < long

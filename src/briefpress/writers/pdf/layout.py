@@ -38,6 +38,7 @@ class Pages:
     """Element id -> page, from 1."""
     lines_of: tuple[int, ...]
     """Lines of text on each page."""
+    is_right_to_left: bool
     engine: weasyprint.Document
     """What `write` needs; belongs to the process that made it."""
 
@@ -61,6 +62,7 @@ def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset,
         last_fill=round(_fill(last), 3),
         page_of={anchor: number for number, made in enumerate(engine.pages, 1) for anchor in made.anchors},
         lines_of=tuple(sum(1 for _ in _lines(_root(made))) for made in engine.pages),
+        is_right_to_left=document.direction == "rtl",
         engine=engine,
     )
 
