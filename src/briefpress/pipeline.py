@@ -15,7 +15,7 @@ from briefpress.content.catalogue import find_briefs
 from briefpress.content.check import check_brief
 from briefpress.content.library import Library
 from briefpress.content.load import load_brief
-from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, in_order, raise_if_errors
+from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean, in_order, raise_if_errors
 from briefpress.document.check import check_document
 from briefpress.document.parse import parse
 from briefpress.editions.edition import Edition
@@ -67,16 +67,17 @@ def build(
     raise_if_errors(findings)
     composer = Composer(project, GENERATOR, allow_stale)
     # Advice on translations is for `check`; here only what is wrong with them counts.
-    raise_if_errors(_translation_findings(request, libraries, composer))
+    found = _translation_findings(request, libraries, composer)
+    raise_if_errors(finding for finding in found if finding.severity is Severity.ERROR)
     queue = _jobs(request, libraries, composer)
     listener.started(len(queue))
     results = tuple(_run_all(queue, jobs, listener))
     listener.finished()
     printed = [result.printed for result in results if result.printed]
     manifest = publish(out, printed, _kept(out, printed, project), GENERATOR, listener.waiting)
-    made = {one.edition.stem for one in printed}
+    made = _made(printed)
     return Outcome(
-        entries=tuple(entry for entry in manifest.entries if _stem(entry) in made),
+        entries=tuple(entry for entry in manifest.entries if (entry.stem, entry.format) in made),
         diagnostics=in_order((*findings, *manifest.findings, *_placed(results, libraries, composer))),
         seconds={result.edition: result.seconds for result in results},
     )
@@ -216,10 +217,10 @@ def _kept(out: Path, printed: Iterable[Printed], project: Project) -> Iterator[E
 
     Nothing is read before the first is asked for: `publish` asks when no other build can change the folder.
     """
-    made = {(one.edition.stem, artifact.format) for one in printed for artifact in one.artifacts}
+    made = _made(printed)
     existing = {edition.stem for edition in _existing(project)}
     for entry in read_manifest(out):
-        if _stem(entry) in existing and (_stem(entry), entry.format) not in made:
+        if entry.stem in existing and (entry.stem, entry.format) not in made:
             yield entry
 
 
@@ -233,5 +234,6 @@ def _existing(project: Project) -> Iterator[Edition]:
         yield from expand(Request(), {name: library.brief})
 
 
-def _stem(entry: Entry) -> str:
-    return f"{entry.brief}.{entry.length}.{entry.audience}.{entry.language}"
+def _made(printed: Iterable[Printed]) -> frozenset[tuple[str, str]]:
+    """Return stem and format of every file that was made."""
+    return frozenset((one.edition.stem, artifact.format) for one in printed for artifact in one.artifacts)
