@@ -83,9 +83,9 @@ def _prepared(document: tree.Document) -> tree.Document:
     """Return the document with the space before a citation put inside it.
 
     Where a line holds a text but not the space that follows it, WeasyPrint 70 breaks after the first word of the
-    line; a space inside the link does not have that effect.
+    line; a space inside the link does not have that effect. From right to left it would stand on the wrong side.
     """
-    return tree.with_children(document, _with_spaces)
+    return document if document.direction == "rtl" else tree.with_children(document, _with_spaces)
 
 
 def _with_spaces(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
