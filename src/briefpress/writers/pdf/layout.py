@@ -20,6 +20,9 @@ from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
 
 ASSET_SCHEME = "asset:"
 
+# CSS pixels; less cannot be seen.
+_LEAST_OVERHANG = 0.1
+
 # They run to the end of the page whatever they hold.
 _UNPAINTED = frozenset({"html", "body", "main"})
 
@@ -56,6 +59,8 @@ def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset,
     sheets = [weasyprint.CSS(string=style, font_config=fonts) for style in (*styles, *ragged)]
     with quick_columns(), han_justified() if document.language.startswith("zh") else nullcontext():
         engine = page.render(stylesheets=sheets, font_config=fonts)
+    if document.direction == "rtl":
+        _straighten(engine)
     last = engine.pages[-1]
     return Pages(
         count=len(engine.pages),
@@ -100,6 +105,20 @@ def _with_spaces(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
 
 def _is_citation(node: tree.Node | None) -> bool:
     return isinstance(node, tree.Link) and "cite" in node.attributes.classes
+
+
+def _straighten(engine: weasyprint.Document) -> None:
+    """Move what hangs over the left edge of its line back to it.
+
+    When WeasyPrint 70 takes the space away with which a right-to-left line ends, it moves the last piece of text to
+    the left by that space, beyond the line and away from the piece before it.
+    """
+    for page in engine.pages:
+        for line in _lines(_root(page)):
+            for piece in line.children:
+                overhang = line.position_x - piece.position_x
+                if _LEAST_OVERHANG < overhang < line.style["font_size"]:
+                    piece.translate(overhang, 0)
 
 
 def _fill(page: weasyprint.Page) -> float:
