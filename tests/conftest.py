@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefpress.diagnostics import Diagnostic
 from briefpress.project import Project
 
 CASES = Path(__file__).parent / "cases"
@@ -28,3 +29,12 @@ def project(tmp_path: Path) -> Project:
     folder.mkdir(parents=True)
     shutil.copy(CASES / "valid" / "brief.yaml", folder / "brief.yaml")
     return Project(tmp_path)
+
+
+def written(diagnostic: Diagnostic) -> str:
+    """Return a finding on one line, its caret as a range of columns, and its hint on another."""
+    place = diagnostic.place
+    assert place
+    where = f"{place}" if place.width == 1 else f"{place}-{place.column + place.width - 1}"
+    hint = f"\n  hint: {diagnostic.hint}" if diagnostic.hint else ""
+    return f"{diagnostic.severity}[{diagnostic.code}] {where} {diagnostic.message}{hint}\n"

@@ -7,7 +7,7 @@ import re
 from briefpress.editions.expand import Request
 from briefpress.pipeline import build
 from briefpress.project import Project
-from tests.shipped.conftest import Quiet
+from briefpress.report.progress import SilentProgress
 
 
 def lengthen(project: Project) -> None:
@@ -22,7 +22,7 @@ def test_says_by_how_many_lines_an_edition_is_too_long(project: Project) -> None
     lengthen(project)
     request = Request(languages=("en",), audiences=("policymakers",), lengths=("glance",), formats=("html",))
 
-    outcome = build(request, project, project.build, 1, Quiet())
+    outcome = build(request, project, project.build, 1, SilentProgress())
 
     (finding,) = outcome.diagnostics
     assert "fit.too-long" == finding.code
@@ -36,7 +36,7 @@ def test_the_other_editions_are_made(project: Project) -> None:
     lengthen(project)
     request = Request(languages=("en",), audiences=("policymakers",), lengths=("glance", "indepth"), formats=("html",))
 
-    outcome = build(request, project, project.build, 1, Quiet())
+    outcome = build(request, project, project.build, 1, SilentProgress())
 
     assert ["fit.too-long"] == [finding.code for finding in outcome.diagnostics]
     assert ["indepth"] == [entry.length for entry in outcome.entries]

@@ -49,8 +49,8 @@ class Composer:
             edition=edition,
             html=self.renderer(edition.audience, edition.language).render(selection),
             theme=self.theme(edition),
-            page_style=_first("page.css", folders),
-            screen_style=_first("screen.css", folders),
+            page_style=self._text(_path("page.css", folders)),
+            screen_style=self._text(_path("screen.css", folders)),
             assets=tuple(_asset(name, path) for name, path in library.images),
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
@@ -152,6 +152,15 @@ class Composer:
             self._files[path] = read_yaml(path, self.project.name_of(path))
         return self._files[path]
 
+    def _text(self, path: Path) -> str:
+        if path not in self._texts:
+            self._texts[path] = path.read_text("utf-8")
+        return self._texts[path]
+
+    @cached_property
+    def _texts(self) -> dict[Path, str]:
+        return {}
+
     @cached_property
     def _files(self) -> dict[Path, YamlFile]:
         return {}
@@ -184,10 +193,6 @@ def _path(name: str, folders: tuple[Path, ...]) -> Path:
             return folder / name
     shown = ", ".join(folder.name for folder in folders)
     raise BriefPressError([Diagnostic("templates.missing", f'there is no "{name}"', hint=f"looked for it in: {shown}")])
-
-
-def _first(name: str, folders: tuple[Path, ...]) -> str:
-    return _path(name, folders).read_text("utf-8")
 
 
 def _asset(name: str, path: Path) -> Asset:

@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol
 
-from briefpress import __version__
+from briefpress import GENERATOR
 from briefpress.composer import Composer
 from briefpress.content.catalogue import find_briefs
 from briefpress.content.check import check_brief
@@ -24,8 +24,6 @@ from briefpress.job import FORMATS, Job, Printed, Result
 from briefpress.project import Project
 from briefpress.publish.files import publish
 from briefpress.publish.manifest import Entry, read_manifest
-
-GENERATOR = f"BriefPress {__version__}"
 
 
 class Listener(Protocol):
@@ -74,7 +72,7 @@ def build(
     results = tuple(_run_all(queue, jobs, listener))
     listener.finished()
     printed = [result.printed for result in results if result.printed]
-    manifest = publish(out, printed, _kept(out, printed, project), GENERATOR, listener.waiting)
+    manifest = publish(out, printed, _kept(out, printed, libraries, project), GENERATOR, listener.waiting)
     made = _made(printed)
     return Outcome(
         entries=tuple(entry for entry in manifest.entries if (entry.stem, entry.format) in made),
@@ -212,23 +210,23 @@ def _told(result: Result, listener: Listener) -> Result:
     return result
 
 
-def _kept(out: Path, printed: Iterable[Printed], project: Project) -> Iterator[Entry]:
+def _kept(out: Path, printed: Iterable[Printed], libraries: Mapping[str, Library], project: Project) -> Iterator[Entry]:
     """Yield the entries of earlier builds that still stand: of editions that exist and were not made again.
 
     Nothing is read before the first is asked for: `publish` asks when no other build can change the folder.
     """
     made = _made(printed)
-    existing = {edition.stem for edition in _existing(project)}
+    existing = {edition.stem for edition in _existing(libraries, project)}
     for entry in read_manifest(out):
         if entry.stem in existing and (entry.stem, entry.format) not in made:
             yield entry
 
 
-def _existing(project: Project) -> Iterator[Edition]:
-    """Yield every edition of the project whose brief can be read."""
+def _existing(libraries: Mapping[str, Library], project: Project) -> Iterator[Edition]:
+    """Yield every edition of the project whose brief can be read; those in `libraries` have been."""
     for name in find_briefs(project.root):
         try:
-            library = load_brief(project.content / name, project.root)
+            library = libraries.get(name) or load_brief(project.content / name, project.root)
         except BriefPressError:
             continue
         yield from expand(Request(), {name: library.brief})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import written
 
 from briefpress.content.check import check_brief
 from briefpress.content.load import load_brief
@@ -20,15 +21,6 @@ def findings(folder: Path) -> tuple[Diagnostic, ...]:
         return in_order(check_brief(load_brief(folder, folder)))
     except BriefPressError as error:
         return error.diagnostics
-
-
-def written(diagnostic: Diagnostic) -> str:
-    """Return a finding on one line, its caret as a range of columns, and its hint on another."""
-    place = diagnostic.place
-    assert place
-    where = f"{place}" if place.width == 1 else f"{place}-{place.column + place.width - 1}"
-    hint = f"\n  hint: {diagnostic.hint}" if diagnostic.hint else ""
-    return f"{diagnostic.severity}[{diagnostic.code}] {where} {diagnostic.message}{hint}\n"
 
 
 def test_a_valid_brief_has_no_findings() -> None:

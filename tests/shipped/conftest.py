@@ -7,29 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from briefpress.editions.edition import Edition
 from briefpress.editions.expand import Request
 from briefpress.pipeline import build
 from briefpress.project import Project
 from briefpress.publish.lock import locked
 from briefpress.publish.manifest import Entry, read_manifest
+from briefpress.report.progress import SilentProgress
 
 REPOSITORY = Path(__file__).parents[2]
 BRIEF = "green-belt-and-road"
-
-
-class Quiet:
-    """A listener that says nothing."""
-
-    def started(self, total: int) -> None: ...
-
-    def edition_started(self, edition: Edition) -> None: ...
-
-    def edition_done(self, edition: Edition, pages: int, seconds: float) -> None: ...
-
-    def waiting(self) -> None: ...
-
-    def finished(self) -> None: ...
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +29,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
         out = shared / "build"
         if not (out / "manifest.json").exists():
             out.mkdir()
-            outcome = build(Request(briefs=(BRIEF,)), Project(REPOSITORY), out, 2, Quiet())
+            outcome = build(Request(briefs=(BRIEF,)), Project(REPOSITORY), out, 2, SilentProgress())
             assert () == outcome.diagnostics
     return out
 

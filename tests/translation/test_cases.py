@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import written
 
 from briefpress.content.library import Library
 from briefpress.content.load import load_brief
@@ -56,12 +57,3 @@ def findings(path: Path, library: Library, terms: Terms) -> tuple[Diagnostic, ..
         return check_catalog(catalog_of(library, parse_po(path.read_bytes(), path.name, library, path.stem)), terms)
     except BriefPressError as error:
         return error.diagnostics
-
-
-def written(diagnostic: Diagnostic) -> str:
-    """Return a finding on one line, its caret as a range of columns, and its hint on another."""
-    place = diagnostic.place
-    assert place
-    where = f"{place}" if place.width == 1 else f"{place}-{place.column + place.width - 1}"
-    hint = f"\n  hint: {diagnostic.hint}" if diagnostic.hint else ""
-    return f"{diagnostic.severity}[{diagnostic.code}] {where} {diagnostic.message}{hint}\n"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rich.console import Console
 from rich.text import Text
 
-from briefpress import __version__
+from briefpress import GENERATOR
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity
 from briefpress.editions.edition import Edition
 from briefpress.publish.manifest import Entry
@@ -17,8 +17,6 @@ from briefpress.report.findings import show_findings
 from briefpress.report.json_document import result_json
 from briefpress.report.progress import BuildProgress, SilentProgress
 from briefpress.report.words import visible
-
-GENERATOR = f"BriefPress {__version__}"
 
 
 @dataclass(frozen=True, slots=True)

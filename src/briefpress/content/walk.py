@@ -12,7 +12,7 @@ from briefpress.content.words import Copy, Length
 from briefpress.yaml_file import KeyPath
 
 # Where a container keeps what it contains; one that loses all of it is not shown.
-_CONTENT = ("blocks", "sections", "items", "rows", "events")
+CONTENT = ("blocks", "sections", "items", "rows", "events")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,16 @@ def shown_ids(brief: Brief, length: Length, audience: str) -> frozenset[str]:
     return frozenset(identifier for part in top for identifier in _shown(part, length, audience))
 
 
+def is_asked_for(part: Shown, length: Length, audience: str) -> bool:
+    """Say whether `from` and `for` let an edition show a part; what it holds may yet be hidden, and it with that."""
+    return part.from_.rank <= length.rank and (not part.for_ or audience in part.for_)
+
+
 def _shown(part: Shown, length: Length, audience: str) -> tuple[str, ...]:
     """Return the ids of a part and of what it holds; empty when it, or all that it holds, is hidden."""
-    if part.from_.rank > length.rank or (part.for_ and audience not in part.for_):
+    if not is_asked_for(part, length, audience):
         return ()
-    lists = [getattr(part, name) for name in _CONTENT if getattr(part, name, None)]
+    lists = [getattr(part, name) for name in CONTENT if getattr(part, name, None)]
     inside = [identifier for children in lists for child in children for identifier in _shown(child, length, audience)]
     is_emptied = bool(lists) and not inside and not getattr(part, "text", None)
     return () if is_emptied else (part.id, *inside)

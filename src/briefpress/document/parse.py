@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -13,6 +14,7 @@ from briefpress.document import tree
 
 # White space of HTML, which collapses; U+00A0 and U+202F do not.
 _SPACE = " \t\n\r\f"
+_SPACES = re.compile(f"[{_SPACE}]+")
 
 _MARKS = frozenset(str(mark) for mark in tree.Mark)
 _ROLES = frozenset(str(role) for role in tree.Role)
@@ -227,7 +229,7 @@ def _collapse(inlines: tuple[tree.Inline, ...], after_space: bool) -> tuple[bool
     for inline in inlines:
         match inline:
             case tree.Text(value=value):
-                value = _squeeze(value)
+                value = _SPACES.sub(" ", value)
                 value = value[1:] if after_space and value.startswith(" ") else value
                 if value:
                     after_space = value.endswith(" ")
@@ -242,16 +244,6 @@ def _collapse(inlines: tuple[tree.Inline, ...], after_space: bool) -> tuple[bool
                 after_space = False
                 found.append(inline)
     return after_space, tuple(found)
-
-
-def _squeeze(value: str) -> str:
-    pieces: list[str] = []
-    for character in value:
-        if character not in _SPACE:
-            pieces.append(character)
-        elif not pieces or pieces[-1] != " ":
-            pieces.append(" ")
-    return "".join(pieces)
 
 
 def _without_last_space(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:

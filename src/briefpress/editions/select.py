@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from briefpress.content import inline
 from briefpress.content.brief import Brief, Shown, Source
 from briefpress.content.messages import path_below, wording_context
+from briefpress.content.walk import CONTENT, is_asked_for, iter_wordings
 from briefpress.content.words import Copy
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
@@ -25,8 +26,6 @@ Translate = Callable[[str, str], str]
 
 Model = TypeVar("Model", bound=BaseModel)
 
-# Where a container keeps what it contains; one that loses all of it is not shown.
-_CONTENT = ("blocks", "sections", "items", "rows", "events")
 _NUMBERED = {
     "measures": "table",
     "actors": "table",
@@ -88,39 +87,12 @@ def select(brief: Brief, edition: Edition, promise: Promise, translate: Translat
     )
 
 
-def iter_copy(model: BaseModel) -> Iterator[Copy]:
-    """Yield every wording below a model, in reading order."""
-    for name in type(model).model_fields:
-        yield from _copy_in(getattr(model, name))
-
-
-def iter_cited(model: BaseModel) -> Iterator[str]:
-    """Yield the names of sources cited below a model, in reading order, with repetitions."""
-    for copy in iter_copy(model):
-        for _, text in copy.wordings:
-            yield from _cited_in(inline.parse_inline(text))
-
-
-def _copy_in(value: object) -> Iterator[Copy]:
-    match value:
-        case Copy():
-            yield value
-        case BaseModel():
-            yield from iter_copy(value)
-        case tuple():
-            for element in value:
-                yield from _copy_in(element)
-
-
-def _cited_in(inlines: tuple[inline.Inline, ...]) -> Iterator[str]:
-    for piece in inlines:
-        match piece:
-            case inline.Citation(parts=parts):
-                yield from (part.source for part in parts)
-            case inline.TextRun():
-                pass
-            case _:
-                yield from _cited_in(piece.children)
+def iter_cited(brief: Brief) -> Iterator[str]:
+    """Yield the names of sources cited in a brief, in reading order, with repetitions."""
+    for wording in iter_wordings(brief):
+        for piece in inline.walk(inline.parse_inline(wording.text)):
+            if isinstance(piece, inline.Citation):
+                yield from (part.source for part in piece.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +131,14 @@ class _Narrowing:
         """Say whether the edition shows an element of a list."""
         if not isinstance(element, Shown):
             return True
-        fits_audience = not element.for_ or self.edition.audience in element.for_
-        return fits_audience and element.from_.rank <= self.edition.length.rank
+        return is_asked_for(element, self.edition.length, self.edition.audience)
 
 
 def _is_emptied(element: object) -> bool:
     """Say whether a container has nothing left to show."""
     if not isinstance(element, Shown):
         return False
-    kept = [getattr(element, name) for name in _CONTENT if name in type(element).model_fields]
+    kept = [getattr(element, name) for name in CONTENT if name in type(element).model_fields]
     has_text = bool(getattr(element, "text", None))
     return bool(kept) and not any(kept) and not has_text
 

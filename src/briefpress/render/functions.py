@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
-from pydantic import BaseModel
 
 from briefpress.content.brief import Brief, Event, Source, Timeline
+from briefpress.content.walk import iter_parts
 from briefpress.content.words import Copy
 
 # Works whose titles stand in italics (CSL 1.0.2: they are not part of a container).
@@ -37,7 +36,7 @@ def events_of(timeline: Timeline, year: int, lane: str) -> tuple[Event, ...]:
 
 def shows_status(brief: Brief) -> bool:
     """Say whether anything that is shown carries a status."""
-    return any(True for _ in _statuses(brief))
+    return any(getattr(part.model, "status", None) for part in iter_parts(brief))
 
 
 def reference_parts(printer: Words, source: Source) -> tuple[Markup, ...]:
@@ -61,13 +60,3 @@ def host(address: str) -> str:
 def shown_address(address: str) -> str:
     """Return an address as print shows it, without its scheme."""
     return address.split("://", 1)[-1].rstrip("/")
-
-
-def _statuses(model: BaseModel) -> Iterator[object]:
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        if name == "status" and value is not None:
-            yield value
-        for element in value if isinstance(value, tuple) else (value,):
-            if isinstance(element, BaseModel):
-                yield from _statuses(element)
