@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.document import tree
 from briefpress.document.serialise import serialise
 from briefpress.writers.artifact import Asset
@@ -49,15 +51,26 @@ class Pages:
         """Return how many lines of text stand after a page, counted from 1."""
         return sum(self.lines_of[page:])
 
+    def lines_by_id(self) -> dict[str, int]:
+        """Return how many lines of text each element with an id has, all pages taken together."""
+        counts: dict[str, int] = {}
+        for page in self.engine.pages:
+            _count_lines(root_of(page), (), counts)
+        return counts
+
 
 def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset, ...]) -> Pages:
     """Return the pages of a document. `styles` are style sheets in cascade order."""
     fonts = FontConfiguration()
+    fetcher = _Assets(assets)
     prepared = serialise(_prepared(document))
-    page = weasyprint.HTML(string=prepared, base_url=ASSET_SCHEME, url_fetcher=_fetcher(assets))
     ragged = () if IS_SUPPORTED else (RAGGED,)
-    sheets = [weasyprint.CSS(string=style, font_config=fonts) for style in (*styles, *ragged)]
-    with quick_columns(), han_justified() if document.language.startswith("zh") else nullcontext():
+    with quick_columns(), han_justified() if document.language.startswith("zh") else nullcontext(), _own_findings():
+        page = weasyprint.HTML(string=prepared, base_url=ASSET_SCHEME, url_fetcher=fetcher)
+        sheets = [
+            weasyprint.CSS(string=style, font_config=fonts, base_url=ASSET_SCHEME, url_fetcher=fetcher)
+            for style in (*styles, *ragged)
+        ]
         engine = page.render(stylesheets=sheets, font_config=fonts)
     if document.direction == "rtl":
         _straighten(engine)
@@ -66,22 +79,36 @@ def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset,
         count=len(engine.pages),
         last_fill=round(_fill(last), 3),
         page_of={anchor: number for number, made in enumerate(engine.pages, 1) for anchor in made.anchors},
-        lines_of=tuple(sum(1 for _ in _lines(_root(made))) for made in engine.pages),
+        lines_of=tuple(sum(1 for _ in _lines(root_of(made))) for made in engine.pages),
         is_right_to_left=document.direction == "rtl",
         engine=engine,
     )
 
 
-def _fetcher(assets: tuple[Asset, ...]) -> Callable[[str], dict[str, object]]:
-    known = {asset.name: asset for asset in assets}
+class _Assets(URLFetcher):  # type: ignore[misc] # the engine has no types
+    """Finds the brief's own pictures, and nothing else anywhere."""
 
-    def fetch(url: str) -> dict[str, object]:
-        asset = known.get(url.removeprefix(ASSET_SCHEME))
+    def __init__(self, assets: Iterable[Asset]) -> None:
+        super().__init__(allowed_protocols=[], fail_on_errors=True)
+        self.known = {asset.name: asset for asset in assets}
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - the engine names it
+        asset = self.known.get(url.removeprefix(ASSET_SCHEME))
         if asset is None:
-            raise ValueError(f"only the brief's own pictures are shown, not {url}")
-        return {"string": asset.content, "mime_type": asset.media_type}
+            message = f"the page asks for {url}, and only the brief's own pictures are shown"
+            raise BriefPressError([Diagnostic("document.no-picture", message)])
+        return URLFetcherResponse(url, asset.content, {"Content-Type": asset.media_type})
 
-    return fetch
+
+@contextmanager
+def _own_findings() -> Iterator[None]:
+    """Raise what we say about a picture or style sheet as we said it, not wrapped by the engine."""
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        if isinstance(error.__cause__, BriefPressError):
+            raise error.__cause__ from None
+        raise
 
 
 def _prepared(document: tree.Document) -> tree.Document:
@@ -114,7 +141,7 @@ def _straighten(engine: weasyprint.Document) -> None:
     the left by that space, beyond the line and away from the piece before it.
     """
     for page in engine.pages:
-        for line in _lines(_root(page)):
+        for line in _lines(root_of(page)):
             for piece in line.children:
                 overhang = line.position_x - piece.position_x
                 if _LEAST_OVERHANG < overhang < line.style["font_size"]:
@@ -123,10 +150,10 @@ def _straighten(engine: weasyprint.Document) -> None:
 
 def _fill(page: weasyprint.Page) -> float:
     box = page._page_box  # noqa: SLF001 - the engine has no public way to a page's boxes
-    return min(1.0, max(0.0, float(_bottom(_root(page)) - box.content_box_y()) / float(box.height)))
+    return min(1.0, max(0.0, float(_bottom(root_of(page)) - box.content_box_y()) / float(box.height)))
 
 
-def _root(page: weasyprint.Page) -> boxes.Box:
+def root_of(page: weasyprint.Page) -> boxes.Box:
     """Return the box of the page's text, beside those of its margins."""
     return next(child for child in page._page_box.children if child.element_tag == "html")  # noqa: SLF001 - as above
 
@@ -134,9 +161,22 @@ def _root(page: weasyprint.Page) -> boxes.Box:
 def _bottom(box: boxes.Box) -> float:
     """Return the lowest edge of what a box holds or paints, its margin left out."""
     below = [_bottom(child) for child in getattr(box, "children", ())]
-    if box.element_tag not in _UNPAINTED and isinstance(box, boxes.BlockLevelBox | boxes.LineBox | boxes.TableCellBox):
+    is_block = isinstance(box, boxes.BlockLevelBox | boxes.TableCellBox) and box.element_tag not in _UNPAINTED
+    if is_block or isinstance(box, boxes.LineBox):
         below.append(float(box.border_box_y() + box.border_height()))
     return max(below, default=0.0)
+
+
+def _count_lines(box: boxes.Box, inside: tuple[str, ...], counts: dict[str, int]) -> None:
+    """Add the lines of a box to the counts of the ids that it stands in."""
+    if isinstance(box, boxes.LineBox):
+        for identifier in inside:
+            counts[identifier] = counts.get(identifier, 0) + 1
+        return
+    name = box.element.get("id") if box.element is not None else None
+    around = (*inside, name) if name and name not in inside else inside
+    for child in getattr(box, "children", ()):
+        _count_lines(child, around, counts)
 
 
 def _lines(box: boxes.Box) -> Iterator[boxes.Box]:
