@@ -19,7 +19,7 @@ base:
   script: {scale: 1}
   tight: {size: 0.9, space: 0.5, page: 0.9}
   loose: {size: 1.1}
-  floor: {text: 9.5pt, label: 7.5pt}
+  floor: {text: 9.5pt, label: 7.5pt, leading: 1, side: 10mm}
 """
 
 
@@ -79,6 +79,16 @@ def test_never_sets_text_below_its_floor() -> None:
     tight = theme().at(1)
 
     assert (9.5, 7.5) == (tight.points("size-text"), tight.points("size-label"))
+
+
+@pytest.mark.parametrize("density", [0, 0.5, 1])
+def test_bounds_hold_at_every_setting_and_in_every_unit(density: float) -> None:
+    layer = b"size: {text: 9pt}\nleading: {text: 1.1}\npage: {side: 0.5in}\nfloor: {leading: 1.2, side: 15mm}"
+
+    bounded = theme(layer).at(density)
+
+    assert (9.5, 1.2) == (bounded.points("size-text"), bounded.number("leading-text"))
+    assert 15 == pytest.approx(bounded.points("page-side") * 25.4 / 72, abs=0.02)
 
 
 def test_loosens_what_has_a_loose_share() -> None:

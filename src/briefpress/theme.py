@@ -16,6 +16,8 @@ _LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|mm|cm|in|px)")
 _MEASURED = re.compile(r"(\d*\.?\d+)(pt|mm|cm|in|px|)")
 # Neither the paper nor what is measured by words changes with density.
 _FIXED = frozenset({"page-width", "page-height", "space-term"})
+# Of groups of lengths, what may do without a unit.
+_UNITLESS = frozenset({"space-indent", "floor-leading"})
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _FAMILY = re.compile(r'"([^"]+)"')
@@ -72,13 +74,7 @@ class Theme:
         if share is None or match is None or name in _FIXED:
             return value
         moved = float(match[1]) * (1 + (float(share) - 1) * abs(density))
-        return f"{max(moved, min(self._floor(name), float(match[1]))):.3f}".rstrip("0").rstrip(".") + match[2]
-
-    def _floor(self, name: str) -> float:
-        """Return the least value of a token in its own unit; only sizes have one."""
-        if not name.startswith("size-"):
-            return 0.0
-        return self.points("floor-text" if name in ("size-text", "size-key") else "floor-label")
+        return _number(max(moved, min(_floor(self.by_name, name, match[2]), float(match[1])))) + match[2]
 
     def css(self) -> str:
         """Return the tokens as custom properties of the root element."""
@@ -146,14 +142,37 @@ def _written(value: YamlValue) -> str:
 
 
 def _scaled(tokens: dict[str, str]) -> dict[str, str]:
-    """Return tokens with every size multiplied by the script's scale, to 2 decimals (CSS values stay short)."""
+    """Return tokens with every size multiplied by the script's scale, and nothing below its floor."""
     scale = float(tokens.get("script-scale", "1"))
-    if scale == 1:
-        return tokens
-    return {
-        name: f"{float(value.removesuffix('pt')) * scale:.2f}pt" if name.startswith("size-") else value
-        for name, value in tokens.items()
-    }
+    return {name: _bounded(tokens, name, value, scale) for name, value in tokens.items()}
+
+
+def _bounded(tokens: Mapping[str, str], name: str, value: str, scale: float) -> str:
+    match = _MEASURED.fullmatch(value)
+    if match is None or name.startswith("floor-"):
+        return value
+    scaled = float(match[1]) * (scale if name.startswith("size-") else 1)
+    bounded = max(scaled, _floor(tokens, name, match[2]))
+    return value if bounded == float(match[1]) else _number(bounded) + match[2]
+
+
+def _floor(tokens: Mapping[str, str], name: str, unit: str) -> float:
+    """Return the least value of a token in a unit: sizes, leading and side margins have one."""
+    if name in ("size-text", "size-key"):
+        floor = "floor-text"
+    elif name.startswith("size-"):
+        floor = "floor-label"
+    else:
+        floor = {"leading-text": "floor-leading", "page-side": "floor-side"}.get(name, "")
+    match = _MEASURED.fullmatch(tokens.get(floor, ""))
+    if not match:
+        return 0.0
+    return float(match[1]) if match[2] == unit else float(match[1]) * _POINTS[match[2]] / _POINTS[unit]
+
+
+def _number(value: float) -> str:
+    """Return a number with three decimals at most: CSS values stay short."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 def _unknown(layer: Layer, name: str, path: KeyPath, known: Mapping[str, str]) -> Diagnostic:
@@ -175,9 +194,9 @@ def _expectation(name: str, value: str) -> str:
         return ""
     if group == "color":
         return "" if _COLOUR.fullmatch(value) else "a colour such as #0b4a50"
-    if group in ("size", "space", "rule", "page", "strip", "measure", "floor") and name not in ("space-indent",):
+    if group in ("size", "space", "rule", "page", "strip", "measure", "floor") and name not in _UNITLESS:
         return "" if _LENGTH.fullmatch(value) else "a length such as 10pt or 20mm"
-    if group in ("leading", "weight", "tight", "loose"):
+    if group in ("leading", "weight", "tight", "loose") or name == "floor-leading":
         return "" if re.fullmatch(r"\d+(\.\d+)?", value) else "a number"
     if group == "font":
         return "" if _FAMILY.search(value) else 'a list of font families in quotation marks, such as "Noto Serif"'
