@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,11 +10,12 @@ from pathlib import Path
 from briefpress.content.library import Library
 from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
+from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise, read_promises
 from briefpress.editions.select import Selection, select
 from briefpress.fit import Budget
-from briefpress.job import Job
+from briefpress.job import Job, Measures
 from briefpress.project import Project
 from briefpress.render.page import Renderer, Setting
 from briefpress.theme import Theme, layers_of, make_theme, theme_files
@@ -41,25 +41,62 @@ class Composer:
     """Whether a translation may be older than its source; its editions then say so."""
 
     def job(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
-        """Return the job of an edition. Raises BriefPressError for mistakes in templates, labels or theme."""
+        """Return the job of an edition, nothing cut yet.
+
+        Raises BriefPressError for mistakes in templates, labels or theme.
+        """
         promise = self.promises[edition.length]
         folders = self.project.templates_for(edition.audience)
-        selection = self.selection(library, edition, promise)
         return Job(
             edition=edition,
-            html=self.renderer(edition.audience, edition.language).render(selection),
+            versions=(self.version(library, edition, frozenset()),),
             theme=self.theme(edition),
             page_style=self._text(_path("page.css", folders)),
             screen_style=self._text(_path("screen.css", folders)),
             assets=tuple(_asset(name, path) for name, path in library.images),
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
+            cuttable=self.cuttable(library, edition),
         )
 
-    def selection(self, library: Library, edition: Edition, promise: Promise) -> Selection:
+    def job_with_cuts(
+        self, libraries: Mapping[str, Library], job: Job, cuts: int, known: Measures, *, alone: bool = False
+    ) -> Job:
+        """Return a job with its versions from a number of cuts on: all of them, or that one alone."""
+        library = libraries[job.edition.brief]
+        last = cuts if alone else len(job.cuttable)
+        versions = (self.version(library, job.edition, frozenset(job.cuttable[:n])) for n in range(cuts, last + 1))
+        return replace(job, versions=tuple(versions), cuts=cuts, known=known)
+
+    def version(self, library: Library, edition: Edition, cut: frozenset[str]) -> str:
+        """Return the page of an edition without the blocks whose ids are in `cut`."""
+        return self.renderer(edition.audience, edition.language).render(self.selection(library, edition, cut))
+
+    def cuttable(self, library: Library, edition: Edition) -> tuple[str, ...]:
+        """Return the ids of what may be cut from an edition, first what goes first; in each language the same."""
+        key = (library.name, edition.length, edition.audience)
+        if key not in self._cuttable:
+            languages = library.brief.languages if has_cuttable(library.brief) else ()
+            editions = (replace(edition, language=language) for language in languages)
+            selections = tuple(self._in_language(library, one, frozenset())[0] for one in editions)
+            self._cuttable[key] = cut_order(selections) if selections else ()
+        return self._cuttable[key]
+
+    def selection(self, library: Library, edition: Edition, cut: frozenset[str] = frozenset()) -> Selection:
         """Return what an edition shows, translated. Raises BriefPressError for what its translation lacks."""
+        selection, findings = self._in_language(library, edition, cut)
+        if not self.allow_stale:
+            raise_if_errors(findings)
+        stale = self.catalog(library, edition.language).source_version if findings else ""
+        return replace(selection, stale_version=stale)
+
+    def _in_language(
+        self, library: Library, edition: Edition, cut: frozenset[str]
+    ) -> tuple[Selection, tuple[Diagnostic, ...]]:
+        """Return what an edition shows, and what its translation lacks for it."""
+        promise = self.promises[edition.length]
         if edition.language == library.brief.language:
-            return select(library.brief, edition, promise)
+            return select(library.brief, edition, promise, cut=cut), ()
         catalog = self.catalog(library, edition.language)
         asked: list[str] = []
 
@@ -67,11 +104,8 @@ class Composer:
             asked.append(context)
             return catalog.translate(context, text)
 
-        selection = select(library.brief, edition, promise, translate)
-        findings = catalog.findings(frozenset(asked))
-        if not self.allow_stale:
-            raise_if_errors(findings)
-        return replace(selection, stale_version=catalog.source_version if findings else "")
+        selection = select(library.brief, edition, promise, translate, cut)
+        return selection, tuple(catalog.findings(frozenset(asked)))
 
     def translation_findings(self, library: Library, language: str) -> tuple[Diagnostic, ...]:
         """Return what checks find in a translation; what is fuzzy or missing is `selection`'s to say."""
@@ -83,17 +117,6 @@ class Composer:
         if key not in self._catalogs:
             self._catalogs[key] = load_catalog(library, language)
         return self._catalogs[key]
-
-    def placed(self, finding: Diagnostic, library: Library, edition: Edition) -> Diagnostic:
-        """Return a finding about a page with the place that made it: a template's markup, or a block of the brief."""
-        if finding.place:
-            return finding
-        renderer = self.renderer(edition.audience, edition.language)
-        matches = ((pattern.search(finding.message), markup) for pattern, markup in _MARKUP_OF_FINDINGS)
-        places = (renderer.find(markup.format(match[1])) for match, markup in matches if match)
-        block = re.search(r'"([^"\s]+)"', finding.message)
-        of_block = library.place(block[1] if block else "")
-        return replace(finding, place=next((place for place in places if place), of_block))
 
     @cached_property
     def promises(self) -> Mapping[Length, Promise]:
@@ -174,17 +197,12 @@ class Composer:
         return {}
 
     @cached_property
-    def _renderers(self) -> dict[tuple[str, str], Renderer]:
+    def _cuttable(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
         return {}
 
-
-# What a finding about a page says -> the markup in a template that it may come from.
-_MARKUP_OF_FINDINGS = (
-    (re.compile(r"carry the attribute (\S+)"), " {}="),
-    (re.compile(r"<([a-z0-9]+)>"), "<{}"),
-    (re.compile(r"is of level (\d)"), "<h{}"),
-    (re.compile(r"leads to nothing: (#\S+)"), 'href="{}"'),
-)
+    @cached_property
+    def _renderers(self) -> dict[tuple[str, str], Renderer]:
+        return {}
 
 
 def _path(name: str, folders: tuple[Path, ...]) -> Path:

@@ -19,6 +19,9 @@ _PRESS = {
         "fr, zh-Hans."
     ),
     "edition.unknown-format": "The formats are pdf, docx and html.",
+    "edition.not-made": (
+        "Only editions that stand in a folder of builds can be explained: its manifest tells how each was made to fit."
+    ),
     # ---- project
     "project.none": "A project is a folder with a folder content/ in it. Commands look for one here and upwards.",
     "project.bad-name": (
@@ -26,7 +29,9 @@ _PRESS = {
         "Small letters, digits and single hyphens read alike on every system and in every address."
     ),
     "project.name-taken": "A new brief never writes over something that is there.",
-    "project.unknown-code": "Only codes that stand in brackets at the head of a finding can be explained.",
+    "project.unknown-code": (
+        "Only codes that stand in brackets at the head of a finding can be explained, and editions that have been made."
+    ),
     # ---- templates
     "templates.missing": (
         "A file that every edition needs is neither in the project's templates/ nor among those that come "
@@ -98,10 +103,22 @@ _PRESS = {
     ),
     # ---- fit
     "fit.too-long": (
-        "A length is a promise of pages, and this edition does not keep it. Shorten the text, give a shorter "
-        "wording for "
-        "this length, show a block only at longer lengths (from:), or say what may be cut (keep: 2 to 5)."
+        "A length is a promise of pages. This edition does not keep it even at the tightest setting and with all cut "
+        "that may be cut. Shorten the text, give a shorter wording for this length, show a block only at longer "
+        "lengths (from:), or say that it may be cut (keep: 2 to 5). Its last good files stay; other editions are made."
     ),
+    # ---- layout: what a proofreader marks
+    "layout.heading-at-foot": (
+        "A heading belongs to the text below it, and here a page break stands between the two. Move the heading's "
+        "block, or shorten the one before it."
+    ),
+    "layout.torn-row": "A row of a table is so high that no page holds it whole. Shorten it, or make two rows of it.",
+    "layout.lone-line": "One line of a paragraph stands alone on a page. Add or take away a few words before it.",
+    "layout.overflow": (
+        "A word, an address or a picture is wider or higher than the place it has, so part of it is lost or lies over "
+        "something else. Shorten it, let it break, or give it more room in the style sheet."
+    ),
+    "layout.lost-link": "A link in the printed pages leads to something that no page shows.",
     # ---- publish
     "publish.not-allowed": (
         "The system does not let this file be written: it is protected, or open in another program."

@@ -1,19 +1,26 @@
-"""Budget + a way to lay out -> the density at which an edition fits. Pure: it knows layouts only through a callable.
+"""Budget + a way to lay out -> the cuts and the density at which an edition fits.
 
-Density is a step on a grid from -64 (loosest) over 0 (the standard setting) to 64 (tightest); the theme says what
-that means for sizes, leading, gaps and margins. The search keeps a bracket and never assumes that a tighter setting is
-a shorter one: what it returns was laid out and counted.
+Pure: it knows layouts only through a callable. Density is a step on a grid from -64 (loosest) over 0 (the standard
+setting) to 64 (tightest); the theme says what that means for sizes, leading, gaps and margins. Cuts are a number: that
+many blocks of a fixed order are left out. The search never assumes that a tighter setting or a shorter text is a
+shorter document: what it returns was laid out and counted, and so was, too long, the same text with one block more.
+
+A solver that finds density and cuts at once was refused: content is worth more than air, so cuts begin only where the
+tightest setting is too long, and stop at the first number that fits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 TIGHTEST = 64
 LOOSEST = -64
 MOST_LAYOUTS = 5
-"""How often one edition is laid out at most."""
+"""How often an edition is laid out at most when nothing has to be cut."""
+MOST_WITH_CUTS = 8
+"""How often when something has to be; more only where over 31 blocks could be cut."""
 
 # What the search aims at below the budget, so that rounding does not carry it over.
 _MARGIN = 0.02
@@ -23,8 +30,14 @@ _MARGIN = 0.02
 _SHRINKS = 0.28
 _GROWS = 0.16
 
-# After so many layouts, what the length promises of its last page is good enough.
-_PATIENCE = 3
+# With so few layouts left, what the length promises of its last page is good enough.
+_SPARED = 2
+
+# So many layouts are allowed in any case: the standard setting, a guess, the tightest.
+_AT_LEAST = 3
+
+_UNCUT: Mapping[int, float] = MappingProxyType({0: 1.0})
+_NOTHING: Mapping[Setting, Measure] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,21 @@ class Measure:
     def extent(self) -> float:
         """Pages, the last one as far as it is filled."""
         return self.pages - 1 + min(1.0, self.fill)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Setting:
+    """One way to set an edition."""
+
+    cuts: int
+    """How many blocks are left out."""
+    step: int
+    """The density, on the grid."""
+
+    @property
+    def density(self) -> float:
+        """-1 (loosest) to 1 (tightest)."""
+        return self.step / TIGHTEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +87,42 @@ class Budget:
 class Fit:
     """What was found."""
 
-    step: int
-    """The density chosen, on the grid; the tightest where nothing fits."""
+    setting: Setting
+    """The one chosen; the one with most cuts at the tightest step where nothing fits."""
     measure: Measure
-    standard: Measure
-    """The standard setting's."""
-    layouts: int
+    measures: Mapping[Setting, Measure]
+    """Every layout that the choice rests on."""
     fits: bool
 
     @property
-    def density(self) -> float:
-        """-1 (loosest) to 1 (tightest)."""
-        return self.step / TIGHTEST
+    def layouts(self) -> int:
+        return len(self.measures)
 
 
-def fit(budget: Budget, lay_out: Callable[[int], Measure]) -> Fit:
-    """Return the roomiest setting found that keeps the budget and fills its last page, or the tightest one.
+def fit(
+    budget: Budget,
+    lay_out: Callable[[Setting], Measure],
+    shares: Mapping[int, float] = _UNCUT,
+    known: Mapping[Setting, Measure] = _NOTHING,
+) -> Fit:
+    """Return the roomiest setting found that keeps the budget, cuts least and fills the last page, or the tightest one.
 
-    `lay_out` measures the edition at a step of density; it is called at most MOST_LAYOUTS times, for each step once.
+    `shares` names the numbers of cuts to choose from, without gaps, and about how long the text is with each.
+    `lay_out` measures the edition at a setting; it is called for each setting once, and not for those `known`, which
+    count as layouts all the same: what was measured before, with fewer cuts too, is part of the cost.
     """
-    search = _Search(budget, lay_out)
-    standard = search.at(0)
-    if standard.pages > budget.pages:
-        return search.tightened(standard)
-    if standard.extent < budget.least:
-        return search.loosened(standard)
-    return search.result(0, standard)
+    first = min(shares)
+    search = _Search(budget, lay_out, shares, first, MOST_LAYOUTS, dict(known))
+    if first:
+        search.most = max(MOST_WITH_CUTS, len(known) + _AT_LEAST)
+    standard = search.at(Setting(first, 0))
+    if standard.pages <= budget.pages:
+        return search.loosened(first)
+    fewest = search.tightened()
+    if fewest.fits or len(shares) == 1:
+        return fewest
+    search.most = max(MOST_WITH_CUTS, search.most)
+    return search.cut()
 
 
 @dataclass(slots=True)
@@ -92,62 +130,125 @@ class _Search:
     """The layouts of one edition so far."""
 
     budget: Budget
-    lay_out: Callable[[int], Measure]
-    measures: dict[int, Measure] = field(default_factory=dict)
+    lay_out: Callable[[Setting], Measure]
+    shares: Mapping[int, float]
+    first: int
+    """The fewest cuts to choose from."""
+    most: int
+    """How many layouts may be made; known ones count."""
+    measures: dict[Setting, Measure]
 
-    def at(self, step: int) -> Measure:
-        if step not in self.measures:
-            self.measures[step] = self.lay_out(step)
-        return self.measures[step]
+    def at(self, setting: Setting) -> Measure:
+        if setting not in self.measures:
+            self.measures[setting] = self.lay_out(setting)
+        return self.measures[setting]
 
-    def fits(self, step: int) -> bool:
-        return self.measures[step].pages <= self.budget.pages
+    def fits(self, setting: Setting) -> bool:
+        """Lay a setting out and say whether it keeps the budget."""
+        return self.at(setting).pages <= self.budget.pages
 
-    def at_fits(self, step: int) -> bool:
-        self.at(step)
-        return self.fits(step)
+    @property
+    def left(self) -> int:
+        """How many layouts may still be made."""
+        return self.most - len(self.measures)
 
-    def tightened(self, standard: Measure) -> Fit:
-        """Return the fit of an edition that is too long at the standard setting."""
-        excess = standard.extent - self.budget.pages + _MARGIN
-        guess = min(max(round(TIGHTEST * excess / (standard.extent * _SHRINKS)), 1), TIGHTEST)
-        if self.at_fits(guess):
-            return self.result(self.narrow(0, guess), standard)
-        if guess == TIGHTEST or not self.at_fits(TIGHTEST):
-            return self.result(TIGHTEST, standard, fits=False)
-        return self.result(self.narrow(guess, TIGHTEST), standard)
+    # ---- density
 
-    def loosened(self, standard: Measure) -> Fit:
-        """Return the fit of an edition whose last page is too empty at the standard setting."""
-        lack = self.budget.pages - _MARGIN - standard.extent
-        guess = -min(max(round(-LOOSEST * lack / (standard.extent * _GROWS)), 1), -LOOSEST)
-        if self.at_fits(guess):
-            within = guess if self.at(guess).extent > standard.extent else 0
-            return self.result(within, standard)
-        return self.result(self.narrow(guess, 0), standard)
+    def tightened(self) -> Fit:
+        """Return the fit of an edition that is too long at the standard setting, with the fewest cuts."""
+        standard = self.at(Setting(self.first, 0)).extent
+        excess = standard - self.budget.pages + _MARGIN
+        guess = Setting(self.first, min(max(round(TIGHTEST * excess / (standard * _SHRINKS)), 1), TIGHTEST))
+        if self.fits(guess):
+            return self.result(self.narrowed(0, standard, guess))
+        tightest = Setting(self.first, TIGHTEST)
+        if guess == tightest or not self.fits(tightest):
+            return self.result(tightest, fits=False)
+        return self.result(self.narrowed(guess.step, self.at(guess).extent, tightest))
 
-    def narrow(self, over: int, within: int) -> int:
-        """Return a step that fits, between one that does not (roomier) and one that does (tighter): regula falsi."""
-        while within - over > 1 and len(self.measures) < MOST_LAYOUTS and not self.is_full(within):
-            step = self.between(over, within)
-            if self.at_fits(step):
-                within = step
+    def loosened(self, cuts: int) -> Fit:
+        """Return the fit of an edition that fits at the standard setting and leaves the last page too empty."""
+        within = Setting(cuts, 0)
+        while self.at(within).extent < self.budget.least and within.step > LOOSEST and self.left > 0:
+            extent = self.at(within).extent
+            lack = self.budget.pages - _MARGIN - extent
+            step = max(within.step + min(round(LOOSEST * lack / (extent * _GROWS)), -1), LOOSEST)
+            tried = Setting(cuts, step)
+            if not self.fits(tried):
+                return self.result(self.narrowed(step, self.at(tried).extent, within))
+            if self.at(tried).extent <= extent:
+                break
+            within = tried
+        return self.result(within)
+
+    def narrowed(self, over: int, extent: float, within: Setting) -> Setting:
+        """Return a setting that fits, between a roomier step that is too long and a tighter one that fits.
+
+        Regula falsi; `extent` is how long the document is at the roomier step.
+        """
+        while within.step - over > 1 and self.left > 0 and not self.is_full(within):
+            step = self.between(over, extent, within)
+            tried = Setting(within.cuts, step)
+            if self.fits(tried):
+                within = tried
             else:
-                over = step
+                over, extent = step, self.at(tried).extent
         return within
 
-    def is_full(self, step: int) -> bool:
-        """Say whether a step fills the last page so well that another layout is not worth its time."""
-        extent = self.at(step).extent
-        if len(self.measures) > _PATIENCE:
+    def is_full(self, setting: Setting) -> bool:
+        """Say whether a setting fills the last page so well that another layout is not worth its time."""
+        extent = self.at(setting).extent
+        if self.left < _SPARED:
             return extent >= self.budget.least
         return self.budget.pages - extent <= (1 - self.budget.fill) / 2
 
-    def between(self, over: int, within: int) -> int:
+    def between(self, over: int, above: float, within: Setting) -> int:
         """Return the step at which a straight line through both extents meets the budget, kept inside the bracket."""
-        above, below = self.at(over).extent, self.at(within).extent
+        below = self.at(within).extent
         share = (above - self.budget.pages + _MARGIN) / (above - below) if above > below else 0.5
-        return min(max(over + round((within - over) * share), over + 1), within - 1)
+        return min(max(over + round((within.step - over) * share), over + 1), within.step - 1)
 
-    def result(self, step: int, standard: Measure, fits: bool = True) -> Fit:
-        return Fit(step, self.at(step), standard, len(self.measures), fits)
+    # ---- cuts
+
+    def cut(self) -> Fit:
+        """Return the fit of an edition that is too long at the tightest setting with the fewest cuts."""
+        beyond = max(self.shares) + 1
+        over, within = self.first, beyond
+        while within - over > 1:
+            tried = self.number_between(over, within)
+            if self.fits(Setting(tried, TIGHTEST)):
+                within = tried
+            else:
+                over = tried
+        if within == beyond:
+            return self.result(Setting(within - 1, TIGHTEST), fits=False)
+        return self.relaxed(within)
+
+    def relaxed(self, cuts: int) -> Fit:
+        """Return the fit of an edition with so many cuts, which fits at the tightest setting."""
+        tightest = Setting(cuts, TIGHTEST)
+        extent = self.at(Setting(self.first, 0)).extent * self.shares[cuts] / self.shares[self.first]
+        if extent > self.budget.pages or self.left == 0 or self.is_full(tightest):
+            return self.result(self.narrowed(0, max(extent, self.budget.pages), tightest))
+        standard = Setting(cuts, 0)
+        if self.fits(standard):
+            return self.loosened(cuts)
+        return self.result(self.narrowed(0, self.at(standard).extent, tightest))
+
+    def number_between(self, over: int, within: int) -> int:
+        """Return the number of cuts that should just do, kept inside the bracket and able to close it in time."""
+        ends = [Setting(number, TIGHTEST) for number in (over, within) if Setting(number, TIGHTEST) in self.measures]
+        (first, above), (last, below) = (
+            (self.shares[end.cuts], self.measures[end].extent) for end in (ends[0], ends[-1])
+        )
+        slope = (above - below) / (first - last) if first > last and above > below else above / first
+        fitting = first - (above - self.budget.pages) / slope
+        guess = next((number for number in range(over + 1, within) if self.shares[number] <= fitting), within - 1)
+        # Halves are left for the layouts that remain: each of them can close a bracket of twice the width.
+        reach: int = 2 ** max(self.left - 1, 0)
+        if within - over <= 2 * reach:
+            return min(max(guess, within - reach, over + 1), over + reach, within - 1)
+        return (over + within) // 2
+
+    def result(self, setting: Setting, fits: bool = True) -> Fit:
+        return Fit(setting, self.at(setting), MappingProxyType(self.measures), fits)

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 from briefpress.diagnostics import Diagnostic
 from briefpress.editions.edition import Edition
-from briefpress.fit import Budget
+from briefpress.fit import Budget, Measure, Setting
 from briefpress.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 
 FORMATS = ("pdf", "docx", "html")
+
+Measures = tuple[tuple[Setting, Measure], ...]
+"""Layouts that were made, in the order of their settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,8 @@ class Job:
     """Everything that one edition's artifacts are made from."""
 
     edition: Edition
-    html: str
-    """A whole page in the vocabulary of `document.tree`."""
+    versions: tuple[str, ...]
+    """Whole pages in the vocabulary of `document.tree`; each has one block less than the one before. Never empty."""
     theme: Theme
     page_style: str
     """The style sheet for paper, without the tokens."""
@@ -32,6 +35,20 @@ class Job:
     assets: tuple[Asset, ...]
     budget: Budget
     formats: tuple[str, ...]
+    """May be empty: the edition is then measured and not written."""
+    cuttable: tuple[str, ...] = ()
+    """Ids of the blocks that may be cut, first what goes first."""
+    cuts: int = 0
+    """How many of them the first version lacks."""
+    known: Measures = ()
+    """Layouts made in earlier rounds, part of what this edition costs."""
+    remembered: Measures = ()
+    """Layouts of an earlier run of this very job: they are not made again, and decide nothing else."""
+
+    @property
+    def most_cuts(self) -> int:
+        """How many blocks the last version lacks."""
+        return self.cuts + len(self.versions) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +60,43 @@ class Printed:
     artifacts: tuple[Artifact, ...]
     pages: int
     budget: int
+    """Pages promised."""
     fill: float
     """How much of the last page is filled, 0 to 1."""
     density: float
-    """0: the standard setting."""
+    """-1 (loosest) to 1 (tightest); 0 is the standard setting."""
     dropped: tuple[str, ...]
-    """Ids of blocks cut to make it fit."""
+    """Ids of blocks cut to make it fit, in the order in which they went."""
     layouts: int
     """How many times it was laid out."""
     key: str
     """Hash of all that it was made from."""
+    least_fill: float = 0
+    """How much of the last page should at least be filled."""
+    standard: float = 0
+    """Pages that it takes at the standard setting with nothing cut, the last one as far as it is filled."""
+    text_pt: float = 0
+    leading_pt: float = 0
+    margin_mm: float = 0
+    """Of the sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an edition cannot keep its promise with the versions of its job."""
+
+    pages: int
+    """At the tightest setting, with all cut that the job's versions let be cut."""
+    lines: int
+    """How many lines stand after the last page promised."""
+    extent: float
+    """Pages, the last one as far as it is filled."""
+    longest: tuple[tuple[str, int], ...]
+    """Ids of all that is still shown, and how many lines each has, the longest first."""
+    cuts: int
+    """How many blocks are cut there."""
+    may_cut_more: bool
+    """Whether versions with more cuts may fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +105,18 @@ class Result:
 
     edition: Edition
     printed: Printed | None
-    """None when the findings stopped it."""
+    """None when the findings or a refusal stopped it."""
     findings: tuple[Diagnostic, ...]
     seconds: float
+    refusal: Refusal | None = None
+    measures: Measures = ()
 
 
 def key_of(job: Job) -> str:
-    """Return the hash of all that an edition is made from."""
+    """Return the hash of all that an edition is made from, its formats and earlier layouts left out."""
     digest = hashlib.sha256()
-    for part in (job.html, job.theme.css(), job.page_style, job.screen_style, str(job.budget)):
+    settings = (str(job.budget), str(job.cuts), *job.cuttable)
+    for part in (*job.versions, job.theme.css(), job.page_style, job.screen_style, *settings):
         digest.update(part.encode())
         digest.update(b"\0")
     for asset in job.assets:

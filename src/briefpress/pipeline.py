@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
-from multiprocessing import get_context
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from briefpress import GENERATOR
 from briefpress.composer import Composer
@@ -20,24 +19,16 @@ from briefpress.document.check import check_document
 from briefpress.document.parse import parse
 from briefpress.editions.edition import Edition
 from briefpress.editions.expand import Request, expand, wanted_briefs
+from briefpress.engines import fingerprint
 from briefpress.job import FORMATS, Job, Printed, Result
+from briefpress.placing import placed, refused
 from briefpress.project import Project
+from briefpress.publish.cache import FOLDER as CACHE
+from briefpress.publish.cache import Cache
 from briefpress.publish.files import publish
 from briefpress.publish.manifest import Entry, read_manifest
-
-
-class Listener(Protocol):
-    """Who is told how a build goes."""
-
-    def started(self, total: int) -> None: ...
-
-    def edition_started(self, edition: Edition) -> None: ...
-
-    def edition_done(self, edition: Edition, pages: int, seconds: float) -> None: ...
-
-    def waiting(self) -> None: ...
-
-    def finished(self) -> None: ...
+from briefpress.rounds import Rounds, fit_alone, fit_together
+from briefpress.workers import Listener, Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +36,29 @@ class Outcome:
     """What a build made."""
 
     entries: tuple[Entry, ...]
-    """Of the files made in this run."""
+    """Of the editions asked for."""
     diagnostics: tuple[Diagnostic, ...]
     seconds: Mapping[Edition, float]
+    kept: frozenset[Edition]
+    """Editions that an earlier build had made."""
 
 
-def build(
-    request: Request, project: Project, out: Path, jobs: int, listener: Listener, allow_stale: bool = False
-) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to build."""
+
+    out: Path
+    """Folder for the files."""
+    jobs: int
+    """How many editions at a time."""
+    allow_stale: bool = False
+    """Whether to print translations that are older than their source, with a notice."""
+    force: bool = False
+    """Whether to make anew what an earlier build has made."""
+
+
+def build(request: Request, project: Project, plan: Plan, listener: Listener) -> Outcome:
     """Make the editions asked for and write them to a folder.
-
-    `allow_stale` prints translations that are older than their source, with a notice.
 
     An edition that breaks its promise costs its own files only: the last good ones stay. Raises BriefPressError for
     mistakes that stop everything: in a brief, in a template, in what was asked for, in the folder.
@@ -63,21 +66,26 @@ def build(
     libraries = _libraries(request, project)
     findings = list(_findings(libraries.values()))
     raise_if_errors(findings)
-    composer = Composer(project, GENERATOR, allow_stale)
+    composer = Composer(project, GENERATOR, plan.allow_stale)
     # Advice on translations is for `check`; here only what is wrong with them counts.
     found = _translation_findings(request, libraries, composer)
     raise_if_errors(finding for finding in found if finding.severity is Severity.ERROR)
     queue = _jobs(request, libraries, composer)
-    listener.started(len(queue))
-    results = tuple(_run_all(queue, jobs, listener))
+    workers = Workers(plan.jobs, Cache(plan.out / CACHE, fingerprint()), listener, plan.force)
+    try:
+        results = _results(queue, libraries, composer, workers)
+    finally:
+        workers.close()
+    workers.cache.trim()
     listener.finished()
     printed = [result.printed for result in results if result.printed]
-    manifest = publish(out, printed, _kept(out, printed, libraries, project), GENERATOR, listener.waiting)
+    manifest = publish(plan.out, printed, _kept(plan.out, printed, libraries, project), GENERATOR, listener.waiting)
     made = _made(printed)
     return Outcome(
         entries=tuple(entry for entry in manifest.entries if (entry.stem, entry.format) in made),
-        diagnostics=in_order((*findings, *manifest.findings, *_placed(results, libraries, composer))),
+        diagnostics=in_order((*findings, *manifest.findings, *_told(results, libraries, composer))),
         seconds={result.edition: result.seconds for result in results},
+        kept=frozenset(workers.kept),
     )
 
 
@@ -93,8 +101,9 @@ def check(request: Request, project: Project) -> tuple[Diagnostic, ...]:
     findings.extend(_translation_findings(request, libraries, composer))
     raise_if_errors(findings)
     for job in _jobs(request, libraries, composer):
-        found = _document_findings(job)
-        findings.extend(composer.placed(finding, libraries[job.edition.brief], job.edition) for finding in found)
+        library = libraries[job.edition.brief]
+        renderer = composer.renderer(job.edition.audience, job.edition.language)
+        findings.extend(placed(finding, library, renderer) for finding in _document_findings(job))
     return in_order(findings)
 
 
@@ -144,16 +153,19 @@ def _translation_findings(
 def _document_findings(job: Job) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the document of a job, which is not laid out."""
     try:
-        return tuple(check_document(parse(job.html)))
+        return tuple(check_document(parse(job.versions[0])))
     except BriefPressError as error:
         return error.diagnostics
 
 
-def _placed(results: Iterable[Result], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
+def _told(results: Iterable[Result], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
     """Yield the findings of results with the place in template or brief that each comes from."""
     for result in results:
+        edition, library = result.edition, libraries[result.edition.brief]
+        if result.refusal:
+            yield refused(edition, result.refusal, composer.promises[edition.length].pages, library)
         for finding in result.findings:
-            yield composer.placed(finding, libraries[result.edition.brief], result.edition)
+            yield placed(finding, library, composer.renderer(edition.audience, edition.language))
 
 
 def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer) -> tuple[Job, ...]:
@@ -168,7 +180,7 @@ def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer
         except BriefPressError as error:
             problems.extend(error.diagnostics)
     raise_if_errors(problems)
-    return tuple(sorted(jobs, key=lambda job: -len(job.html)))
+    return tuple(sorted(jobs, key=lambda job: -len(job.versions[0])))
 
 
 def _formats(request: Request) -> tuple[str, ...]:
@@ -180,34 +192,67 @@ def _formats(request: Request) -> tuple[str, ...]:
     return tuple(name for name in FORMATS if not request.formats or name in request.formats)
 
 
-def _run_all(queue: Sequence[Job], jobs: int, listener: Listener) -> Iterator[Result]:
-    """Yield the result of each job, as they come."""
-    from briefpress.press import run
-
-    if jobs == 1 or len(queue) == 1:
-        for job in queue:
-            listener.edition_started(job.edition)
-            yield _told(run(job), listener)
-        return
-    # Forking would copy this process's threads and engines; a fork server starts clean and imports once.
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["briefpress.press"])
-    pool = ProcessPoolExecutor(min(jobs, len(queue)), context)
-    try:
-        futures = []
-        for job in queue:
-            listener.edition_started(job.edition)
-            futures.append(pool.submit(run, job))
-        for future in as_completed(futures):
-            yield _told(future.result(), listener)
-    finally:
-        # After a mistake or Ctrl-C nobody waits for what has not begun.
-        pool.shutdown(cancel_futures=True)
+def _results(
+    queue: Sequence[Job], libraries: Mapping[str, Library], composer: Composer, workers: Workers
+) -> tuple[Result, ...]:
+    """Return what became of each job, every edition cut as the others of its group are."""
+    asked = {job.edition for job in queue}
+    siblings = tuple(_siblings(queue, libraries, composer))
+    workers.listener.started(len(queue) + len(siblings))
+    with_cuts = partial(composer.job_with_cuts, libraries)
+    rounds = [
+        fit_together(group, with_cuts) if _is_same_content(group[0], composer) else fit_alone(group[0], with_cuts)
+        for group in _groups((*queue, *siblings), composer)
+    ]
+    return tuple(result for result in _drive(rounds, workers) if result.edition in asked)
 
 
-def _told(result: Result, listener: Listener) -> Result:
-    listener.edition_done(result.edition, result.printed.pages if result.printed else 0, result.seconds)
-    return result
+def _drive(rounds: Iterable[Rounds], workers: Workers) -> Iterator[Result]:
+    """Yield the final results, the jobs of all rounds run side by side."""
+    asked = [(one, next(one)) for one in rounds]
+    while asked:
+        results = workers.run(tuple(job for _, jobs in asked for job in jobs))
+        following = []
+        for one, jobs in asked:
+            try:
+                following.append((one, one.send({job.edition: results[job.edition] for job in jobs})))
+            except StopIteration as end:
+                yield from end.value
+        asked = following
+        workers.listener.more(sum(len(jobs) for _, jobs in asked))
+
+
+def _groups(jobs: Iterable[Job], composer: Composer) -> tuple[tuple[Job, ...], ...]:
+    """Return jobs whose editions have to say the same, together; every other job alone."""
+    groups: dict[tuple[object, ...], list[Job]] = {}
+    for job in jobs:
+        edition = job.edition
+        languages = () if _is_same_content(job, composer) else (edition.language,)
+        groups.setdefault((edition.brief, edition.length, edition.audience, *languages), []).append(job)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _is_same_content(job: Job, composer: Composer) -> bool:
+    """Say whether what is cut from an edition is cut in its other languages."""
+    return bool(job.cuttable) and composer.promises[job.edition.length].same_content
+
+
+def _siblings(queue: Iterable[Job], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Job]:
+    """Yield jobs for editions that were not asked for and may decide what those asked for have to lack.
+
+    One that cannot be made, for want of a translation, decides nothing.
+    """
+    asked = {job.edition for job in queue}
+    others = {
+        replace(job.edition, language=language): job.edition.brief
+        for job in queue
+        if _is_same_content(job, composer)
+        for language in libraries[job.edition.brief].brief.languages
+    }
+    for edition, brief in others.items():
+        if edition not in asked:
+            with suppress(BriefPressError):
+                yield composer.job(libraries[brief], edition, ())
 
 
 def _kept(out: Path, printed: Iterable[Printed], libraries: Mapping[str, Library], project: Project) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""Job -> Printed: the second half of the road, which needs nothing but the job and can run anywhere.
+"""Job -> Result: the second half of the road, which needs nothing but the job and can run anywhere.
 
 A job is a picklable value and its result is bytes; whoever runs it (this process, a pool, a cluster) sees no file,
 no brief and no template.
@@ -6,44 +6,99 @@ no brief and no template.
 
 from __future__ import annotations
 
+import re
 import time
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.document import tree
 from briefpress.document.check import check_document
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
-from briefpress.fit import TIGHTEST, Fit, Measure, fit
-from briefpress.job import Job, Printed, Result, key_of
+from briefpress.fit import Fit, Measure, Setting, fit
+from briefpress.job import Job, Printed, Refusal, Result, key_of
 from briefpress.theme import Theme
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.docx import write_docx
 from briefpress.writers.html import write_html
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
+from briefpress.writers.pdf.proof import proof
 from briefpress.writers.pdf.write import write_pdf
+
+_TAG = re.compile(r"<[^>]*>")
+_MM_PER_PT = 25.4 / 72
 
 
 def run(job: Job) -> Result:
     """Return what became of a job; what is wrong with its document is part of the result."""
     start = time.perf_counter()
     try:
-        printed = print_edition(job)
+        result = print_edition(job)
     except BriefPressError as error:
-        return Result(job.edition, None, error.diagnostics, time.perf_counter() - start)
-    return Result(job.edition, printed, (), time.perf_counter() - start)
+        result = Result(job.edition, None, error.diagnostics, 0)
+    return replace(result, seconds=time.perf_counter() - start)
 
 
-def print_edition(job: Job) -> Printed:
-    """Return an edition's artifacts. Raises BriefPressError when it breaks a rule or its promise."""
-    document = typeset(parse(job.html))
+def print_edition(job: Job) -> Result:
+    """Return an edition's artifacts, or why it cannot keep its promise.
+
+    Raises BriefPressError when its document breaks a rule.
+    """
+    trials = _Trials(job)
+    document = trials.document(job.cuts)
     raise_if_errors((*check_document(document), *check_fonts(document, job.theme)))
-    trials = _Trials(job, document)
-    found = fit(job.budget, trials.measure)
-    pages = trials.pages[found.step]
-    raise_if_errors(_broken_promises(job, found, pages))
-    theme = job.theme.at(found.density)
+    found = fit(job.budget, trials.measure, _shares(job), dict(job.known))
+    pages = trials.laid_out(found.setting)
+    measures = tuple(sorted(found.measures.items()))
+    if not found.fits:
+        return Result(job.edition, None, (), 0, _refusal(job, found, pages), measures)
+    document = trials.document(found.setting.cuts)
+    findings = (*check_document(document), *proof(pages))
+    raise_if_errors(findings)
+    return Result(job.edition, _printed(job, found, document, pages), findings, 0, None, measures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trials:
+    """The documents of a job and their layouts, each made once."""
+
+    job: Job
+    documents: dict[int, tree.Document] = field(default_factory=dict)
+    pages: dict[Setting, Pages] = field(default_factory=dict)
+
+    def document(self, cuts: int) -> tree.Document:
+        """Return the document with so many cuts."""
+        if cuts not in self.documents:
+            self.documents[cuts] = typeset(parse(self.job.versions[cuts - self.job.cuts]))
+        return self.documents[cuts]
+
+    def laid_out(self, setting: Setting) -> Pages:
+        if setting not in self.pages:
+            style = self.job.theme.at(setting.density).css()
+            document = self.document(setting.cuts)
+            self.pages[setting] = lay_out(document, (style, self.job.page_style), self.job.assets)
+        return self.pages[setting]
+
+    def measure(self, setting: Setting) -> Measure:
+        """Lay a document out, unless that has been done before, and say how long it is."""
+        remembered = dict(self.job.remembered)
+        if setting in remembered:
+            return remembered[setting]
+        pages = self.laid_out(setting)
+        return Measure(pages.count, pages.last_fill)
+
+
+def _shares(job: Job) -> Mapping[int, float]:
+    """Return how long the text of each version is, in characters."""
+    lengths = (len(_TAG.sub("", html)) for html in job.versions)
+    return {job.cuts + place: float(max(length, 1)) for place, length in enumerate(lengths)}
+
+
+def _printed(job: Job, found: Fit, document: tree.Document, pages: Pages) -> Printed:
+    theme = job.theme.at(found.setting.density)
+    text = theme.points("size-text")
     return Printed(
         edition=job.edition,
         title=document.title,
@@ -51,27 +106,36 @@ def print_edition(job: Job) -> Printed:
         pages=pages.count,
         budget=job.budget.pages,
         fill=pages.last_fill,
-        density=found.density,
-        dropped=(),
+        density=found.setting.density,
+        dropped=job.cuttable[: found.setting.cuts],
         layouts=found.layouts,
         key=key_of(job),
+        least_fill=job.budget.fill,
+        standard=_standard(found),
+        text_pt=round(text, 2),
+        leading_pt=round(text * theme.number("leading-text"), 2),
+        margin_mm=round(theme.points("page-side") * _MM_PER_PT, 1),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Trials:
-    """The layouts of one document at several densities."""
+def _standard(found: Fit) -> float:
+    """Return how many pages the edition takes at the standard setting, with the fewest cuts that were tried."""
+    fewest = min(setting for setting in found.measures if setting.step == 0)
+    return round(found.measures[fewest].extent, 2)
 
-    job: Job
-    document: tree.Document
-    pages: dict[int, Pages] = field(default_factory=dict)
 
-    def measure(self, step: int) -> Measure:
-        """Lay the document out at a step of density and say how long it is."""
-        style = self.job.theme.at(step / TIGHTEST).css()
-        pages = lay_out(self.document, (style, self.job.page_style), self.job.assets)
-        self.pages[step] = pages
-        return Measure(pages.count, pages.last_fill)
+def _refusal(job: Job, found: Fit, pages: Pages) -> Refusal:
+    """Return why the tightest setting with most cuts is not tight enough."""
+    lines = pages.lines_by_id()
+    inside = sorted(lines, key=lambda identifier: (-lines[identifier], identifier))
+    return Refusal(
+        pages=pages.count,
+        lines=pages.lines_after(job.budget.pages),
+        extent=found.measure.extent,
+        longest=tuple((identifier, lines[identifier]) for identifier in inside),
+        cuts=job.most_cuts,
+        may_cut_more=job.most_cuts < len(job.cuttable),
+    )
 
 
 def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages: Pages) -> Artifact:
@@ -84,18 +148,3 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
             return write_html(document, job.theme, job.screen_style, job.assets)
         case _:
             raise BriefPressError([Diagnostic("edition.unknown-format", f'there is no format "{format_}"')])
-
-
-def _broken_promises(job: Job, found: Fit, pages: Pages) -> list[Diagnostic]:
-    if found.fits:
-        return []
-    lines = pages.lines_after(job.budget.pages)
-    message = (
-        f"{job.edition} takes {_counted(pages.count, 'page')} at the tightest setting, "
-        f"{_counted(job.budget.pages, 'page')} promised: {_counted(lines, 'line')} too long"
-    )
-    return [Diagnostic("fit.too-long", message, hint="shorten it, or show less at this length with from:")]
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

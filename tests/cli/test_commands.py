@@ -143,3 +143,20 @@ def test_an_unknown_code_is_a_finding(capsys: Printed) -> None:
 def test_prints_the_schema(capsys: Printed) -> None:
     assert 0 == main(["schema"])
     assert "properties" in json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("typed", ["en/glance", "glance", "water/en", "water.glance.policymakers.en.html"])
+def test_explains_how_an_edition_was_made_to_fit(typed: str, project: Path, capsys: Printed) -> None:
+    assert 0 == main(["build", "--quiet", "--length", "glance", "--format", "html", "--project", str(project)])
+
+    assert 0 == main(["explain", typed])
+
+    printed = capsys.readouterr().out
+    assert printed.startswith("en/glance/policymakers: ")
+    assert "pages at the standard setting, budget 1; " in printed
+
+
+@pytest.mark.usefixtures("project")
+def test_an_edition_that_was_not_made_is_a_finding(capsys: Printed) -> None:
+    assert 1 == main(["explain", "en/glance"])
+    assert 'error[edition.not-made]: no edition "en/glance" has been made in build' in capsys.readouterr().err

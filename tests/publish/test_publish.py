@@ -37,6 +37,11 @@ def printed(content: bytes = b"one", language: str = "en", formats: Sequence[str
         dropped=("why.2",),
         layouts=3,
         key="abc",
+        least_fill=0.85,
+        standard=1.08,
+        text_pt=9.25,
+        leading_pt=12.6,
+        margin_mm=17.3,
     )
 
 
@@ -87,7 +92,12 @@ def test_the_manifest_tells_everything_in_one_order(tmp_path: Path) -> None:
       ],
       "layouts": 3,
       "key": "abc",
-      "title": "Wasser 水"
+      "title": "Wasser 水",
+      "least_fill": 0.85,
+      "standard": 1.08,
+      "text_pt": 9.25,
+      "leading_pt": 12.6,
+      "margin_mm": 17.3
     }
   ]
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -12,6 +14,7 @@ from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, Place
 from briefpress.editions.edition import Edition
 from briefpress.publish.manifest import Entry
+from briefpress.report.account import account_of
 from briefpress.report.json_document import result_json
 from briefpress.report.progress import BuildProgress
 from briefpress.report.table import closing_table, rows_of
@@ -40,16 +43,57 @@ def test_the_table_has_a_line_for_each_edition_and_a_total() -> None:
     on = console()
     entries = [entry(BRIEF, "pdf", 254_000), entry(GLANCE, "pdf", 90_499), entry(GLANCE, "docx", 1_240_000)]
 
-    closing_table(on, rows_of(entries, {GLANCE: 1.25, BRIEF: 10}), 11.5)
+    closing_table(on, rows_of(entries, {GLANCE: 1.25, BRIEF: 10}, {BRIEF}), 11.5)
 
     expected = """\
-                               pages  last page    docx     pdf    time
+                               pages  last page  density  cut    docx     pdf       time
 water
-  en/glance/public            4 of 4        92%  1.2 MB   90 kB   1.2 s
-  zh-Hans/brief/policymakers  4 of 4        92%       -  254 kB  10.0 s
-2 editions, 3 files, 1.6 MB in 11.5 s
+  en/glance/public            4 of 4        92%        0    -  1.2 MB   90 kB      1.2 s
+  zh-Hans/brief/policymakers  4 of 4        92%        0    -       -  254 kB  unchanged
+2 editions, 3 files, 1.6 MB in 11.5 s, 1 unchanged
 """
     assert expected == printed(on)
+
+
+def test_the_table_tells_density_cuts_and_why_the_last_page_is_emptier_than_promised() -> None:
+    on = console()
+    tight = replace(entry(BRIEF, "pdf", 1), density=0.578, dropped=("a", "b"), least_fill=0.95)
+    loose = replace(entry(GLANCE, "pdf", 1), density=-1, fill=0.6, least_fill=0.7)
+
+    closing_table(on, rows_of([tight, loose], {}, ()), 1)
+
+    told = [line.split("of 4  ")[1] for line in printed(on).splitlines()[2:4]]
+    assert [
+        "      60%    -1.00    -  1 B  0.0 s  too little text to fill it at the loosest setting",
+        "      92%    +0.58    2  1 B  0.0 s  any looser it would take another page",
+    ] == told
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, "set as it is, at 10 pt on 14.2, margins 20 mm; nothing cut; last page 92% full; 4 layouts"),
+        (
+            {"density": 0.578, "dropped": ("why.2", "how.1")},
+            (
+                "tightened by 58%, to 10 pt on 14.2, margins 20 mm; "
+                "2 blocks cut: why.2, how.1; last page 92% full; 4 layouts"
+            ),
+        ),
+        (
+            {"density": -1, "fill": 0.5, "least_fill": 0.7},
+            (
+                "loosened by 100%, to 10 pt on 14.2, margins 20 mm; "
+                "nothing cut; last page 50% full, too little text to fill it at the loosest setting; 4 layouts"
+            ),
+        ),
+    ],
+)
+def test_says_in_a_sentence_how_an_edition_was_made_to_fit(changes: dict[str, Any], told: str) -> None:
+    one = replace(entry(BRIEF, "pdf", 1), standard=3.91, text_pt=10, leading_pt=14.2, margin_mm=20, layouts=4)
+
+    expected = f"zh-Hans/brief/policymakers: 3.9 pages at the standard setting, budget 4; {told}"
+    assert expected == account_of(replace(one, **changes))
 
 
 @pytest.mark.parametrize(
@@ -66,14 +110,17 @@ def test_progress_off_a_terminal_is_a_line_for_each_edition() -> None:
     progress.started(2)
     progress.edition_started(GLANCE)
     progress.edition_started(BRIEF)
-    progress.edition_done(GLANCE, 1, 1.25)
-    progress.edition_done(BRIEF, 0, 2)
+    progress.edition_done(GLANCE, 1, 1.25, is_kept=False)
+    progress.edition_done(BRIEF, 0, 2, is_kept=False)
+    progress.more(1)
+    progress.edition_done(BRIEF, 4, 0, is_kept=True)
     progress.finished()
     progress.waiting()
 
     expected = """\
 [1/2] water en/glance/public: 1 page, 1.2 s
 [2/2] water zh-Hans/brief/policymakers: not made, 2.0 s
+[3/3] water zh-Hans/brief/policymakers: 4 pages, unchanged
 another build is writing to the same folder: waiting for it
 """
     assert expected == printed(on)
@@ -86,7 +133,7 @@ def test_progress_on_a_terminal_shows_the_edition_in_hand_and_leaves_nothing_beh
     progress.started(2)
     progress.edition_started(GLANCE)
     progress.edition_started(BRIEF)
-    progress.edition_done(GLANCE, 1, 1)
+    progress.edition_done(GLANCE, 1, 1, is_kept=True)
     progress.finished()
     progress.close()
 

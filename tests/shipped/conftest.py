@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.editions.expand import Request
-from briefpress.pipeline import build
+from briefpress.pipeline import Plan, build
 from briefpress.project import Project
 from briefpress.publish.lock import locked
 from briefpress.publish.manifest import Entry, read_manifest
@@ -29,7 +29,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
         out = shared / "build"
         if not (out / "manifest.json").exists():
             out.mkdir()
-            outcome = build(Request(briefs=(BRIEF,)), Project(REPOSITORY), out, 2, SilentProgress())
+            outcome = build(Request(briefs=(BRIEF,)), Project(REPOSITORY), Plan(out, 2), SilentProgress())
             assert () == outcome.diagnostics
     return out
 

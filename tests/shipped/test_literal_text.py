@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.shipped.readers import text_of_flat_document, text_of_html, text_of_pdf
 
 from briefpress.editions.expand import Request
-from briefpress.pipeline import build
+from briefpress.pipeline import Plan, build
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 
@@ -22,7 +22,7 @@ def test_author_text_is_never_code(project: Project) -> None:
     path.write_text(text.replace("Announced in 2015", f"{TYPED} Announced in 2015"), "utf-8")
     request = Request(languages=("en",), audiences=("policymakers",), lengths=("brief",))
 
-    outcome = build(request, project, project.build, 1, SilentProgress())
+    outcome = build(request, project, Plan(project.build, 1), SilentProgress())
 
     files = {entry.format: project.build / entry.path for entry in outcome.entries}
     expected = re.sub(r"\s", "", TYPED)

@@ -13,7 +13,7 @@ from tests.shipped.readers import text_of_html
 from briefpress.content.load import load_brief
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.expand import Request
-from briefpress.pipeline import build, check, libraries
+from briefpress.pipeline import Plan, build, check, libraries
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 from briefpress.translation.commands import languages_of, progress_of, update_files
@@ -46,7 +46,7 @@ def test_exactly_the_changed_message_is_fuzzy_in_every_language(changed: Project
 
 def test_a_build_with_it_fails_and_names_message_language_and_both_places(changed: Project) -> None:
     with pytest.raises(BriefPressError) as caught:
-        build(FRENCH, changed, changed.build, 1, SilentProgress())
+        build(FRENCH, changed, Plan(changed.build, 1), SilentProgress())
 
     (finding,) = caught.value.diagnostics
     assert "translation.fuzzy" == finding.code
@@ -61,7 +61,7 @@ def test_a_build_with_it_fails_and_names_message_language_and_both_places(change
 def test_on_demand_it_is_printed_with_a_notice_in_its_language(changed: Project) -> None:
     request = Request(languages=("fr",), lengths=("glance",), formats=("html", "pdf"))
 
-    outcome = build(request, changed, changed.build, 1, SilentProgress(), allow_stale=True)
+    outcome = build(request, changed, Plan(changed.build, 1, allow_stale=True), SilentProgress())
 
     assert () == outcome.diagnostics
     (page,) = (changed.build / entry.path for entry in outcome.entries if entry.format == "html")
@@ -91,7 +91,7 @@ def test_portuguese_is_a_file_for_the_language_one_for_the_labels_and_one_for_th
     shutil.copy(CASES / "portuguese" / "tiny.po", folder / "translations" / "pt.po")
     request = Request(languages=("pt",), audiences=("policymakers",), lengths=("brief",))
 
-    outcome = build(request, project, project.build, 1, SilentProgress())
+    outcome = build(request, project, Plan(project.build, 1), SilentProgress())
 
     assert () == outcome.diagnostics
     assert {"pdf", "docx", "html"} == {entry.format for entry in outcome.entries}

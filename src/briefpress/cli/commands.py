@@ -60,6 +60,7 @@ def briefpress() -> None:
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions at a time; else one for each processor."
 )
 @click.option("--allow-stale", is_flag=True, help="Print translations that are older than their source, with a notice.")
+@click.option("--force", is_flag=True, help="Make everything anew, also what an earlier build has made.")
 @_with_json
 @_with_quiet
 @_with_project
@@ -72,6 +73,7 @@ def build(
     out: Path | None,
     jobs: int | None,
     allow_stale: bool,
+    force: bool,
     as_json: bool,
     quiet: bool,
     folder: Path | None,
@@ -81,7 +83,8 @@ def build(
     from briefpress.cli.voice import Voice
 
     request = making.Request(briefs, audiences, lengths, languages, formats)
-    return making.build(request, folder, out, jobs or _processors(), allow_stale, Voice(as_json, quiet))
+    options = making.Options(out, jobs or _processors(), allow_stale, force)
+    return making.build(request, folder, options, Voice(as_json, quiet))
 
 
 @briefpress.command()
@@ -125,14 +128,18 @@ def list_(
 
 
 @briefpress.command()
-@click.argument("code")
-@_with_debug
-def explain(code: str) -> int:
-    """Explain the finding CODE, such as content.unknown-source."""
+@click.argument("what", metavar="CODE|EDITION")
+@click.option("--out", type=_FOLDER, metavar="DIR", help="Folder of the files; else build/ in the project.")
+@_with_project
+def explain(what: str, out: Path | None, folder: Path | None) -> int:
+    """Explain a finding's CODE, such as content.unknown-source, or how an EDITION was made to fit.
+
+    An edition is named by any of its brief, language, length and audience, with slashes between: ru/indepth.
+    """
     from briefpress.cli import telling
     from briefpress.cli.voice import Voice
 
-    return telling.explain(code, Voice())
+    return telling.explain(what, folder, out, Voice())
 
 
 @briefpress.command()

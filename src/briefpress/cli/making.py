@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefpress import pipeline
@@ -12,18 +13,30 @@ from briefpress.report.findings import summary
 from briefpress.report.table import closing_table, rows_of
 
 
-def build(request: Request, folder: Path | None, out: Path | None, jobs: int, allow_stale: bool, voice: Voice) -> int:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build, as it was typed."""
+
+    out: Path | None
+    """None: the project's own folder."""
+    jobs: int
+    allow_stale: bool
+    force: bool
+
+
+def build(request: Request, folder: Path | None, options: Options, voice: Voice) -> int:
     """Make editions and close with a table of them."""
 
     def attempt() -> Result:
         project = project_at(folder)
         progress = voice.progress()
         try:
-            outcome = pipeline.build(request, project, out or project.build, jobs, progress, allow_stale)
+            plan = pipeline.Plan(options.out or project.build, options.jobs, options.allow_stale, options.force)
+            outcome = pipeline.build(request, project, plan, progress)
         finally:
             progress.close()
         if outcome.entries and not voice.is_silent:
-            closing_table(voice.out, rows_of(outcome.entries, outcome.seconds), voice.seconds)
+            closing_table(voice.out, rows_of(outcome.entries, outcome.seconds, outcome.kept), voice.seconds)
         return Result(outcome.entries, outcome.diagnostics)
 
     return voice.close(attempt)

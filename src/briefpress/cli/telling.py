@@ -7,25 +7,55 @@ from pathlib import Path
 
 from briefpress import scaffold
 from briefpress.cli.voice import Result, Voice
-from briefpress.cli.where import root_for_new
+from briefpress.cli.where import project_at, root_for_new
 from briefpress.content.schema import schema_text
 from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean
 from briefpress.explanations import EXPLANATIONS
+from briefpress.publish.manifest import read_manifest
+from briefpress.report.account import account_of
 
 
-def explain(code: str, voice: Voice) -> int:
-    """Print what a code means and what to do about it."""
+def explain(what: str, folder: Path | None, out: Path | None, voice: Voice) -> int:
+    """Print what a code means and what to do about it, or how editions were made to fit."""
 
     def attempt() -> Result:
-        if code not in EXPLANATIONS:
-            hint = did_you_mean(code, tuple(EXPLANATIONS))
-            raise BriefPressError([Diagnostic("project.unknown-code", f'no finding has the code "{code}"', hint=hint)])
-        voice.say(code)
-        for line in EXPLANATIONS[code].splitlines():
-            voice.say(f"  {line}" if line else "")
+        if what not in EXPLANATIONS and _names_edition(what):
+            _explain_edition(what, out or project_at(folder).build, voice)
+        else:
+            _explain_code(what, voice)
         return Result()
 
     return voice.close(attempt)
+
+
+def _names_edition(what: str) -> bool:
+    """Say whether words name editions, not a code: `ru/indepth`, `glance`, `zh-Hans`, a file's name."""
+    return "/" in what or "." not in what or what.count(".") > 1
+
+
+def _explain_code(code: str, voice: Voice) -> None:
+    if code not in EXPLANATIONS:
+        hint = did_you_mean(code, tuple(EXPLANATIONS))
+        raise BriefPressError([Diagnostic("project.unknown-code", f'no finding has the code "{code}"', hint=hint)])
+    voice.say(code)
+    for line in EXPLANATIONS[code].splitlines():
+        voice.say(f"  {line}" if line else "")
+
+
+def _explain_edition(what: str, build: Path, voice: Voice) -> None:
+    """Print a line for each edition that has all the words between slashes: brief, language, length, audience."""
+    words = frozenset(what.split("/"))
+    entries = read_manifest(build)
+    names = {entry.stem: {entry.brief, entry.language, entry.length, entry.audience, entry.stem} for entry in entries}
+    found = {entry.stem: entry for entry in entries if words <= names[entry.stem] or entry.path.endswith(what)}
+    if not found:
+        known = sorted({word for some in names.values() for word in some})
+        hints = (did_you_mean(word, known) for word in words if word not in known)
+        hint = next((hint for hint in hints if hint), "make it first: briefpress build")
+        message = f'no edition "{what}" has been made in {os.path.relpath(build)}'
+        raise BriefPressError([Diagnostic("edition.not-made", message, hint=hint)])
+    for entry in found.values():
+        voice.say(account_of(entry))
 
 
 def schema(voice: Voice) -> int:

@@ -57,10 +57,10 @@ def iter_wordings(brief: Brief) -> Iterator[Wording]:
                     yield Wording(path, length, text, value, part)
 
 
-def shown_ids(brief: Brief, length: Length, audience: str) -> frozenset[str]:
-    """Return the ids of all that an edition shows."""
+def shown_ids(brief: Brief, length: Length, audience: str, cut: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the ids of all that an edition shows when the parts with the ids in `cut` are left out."""
     top = (*brief.key_messages, *brief.sections, *brief.colophon)
-    return frozenset(identifier for part in top for identifier in _shown(part, length, audience))
+    return frozenset(identifier for part in top for identifier in _shown(part, length, audience, cut))
 
 
 def is_asked_for(part: Shown, length: Length, audience: str) -> bool:
@@ -68,12 +68,13 @@ def is_asked_for(part: Shown, length: Length, audience: str) -> bool:
     return part.from_.rank <= length.rank and (not part.for_ or audience in part.for_)
 
 
-def _shown(part: Shown, length: Length, audience: str) -> tuple[str, ...]:
+def _shown(part: Shown, length: Length, audience: str, cut: frozenset[str]) -> tuple[str, ...]:
     """Return the ids of a part and of what it holds; empty when it, or all that it holds, is hidden."""
-    if not is_asked_for(part, length, audience):
+    if part.id in cut or not is_asked_for(part, length, audience):
         return ()
     lists = [getattr(part, name) for name in CONTENT if getattr(part, name, None)]
-    inside = [identifier for children in lists for child in children for identifier in _shown(child, length, audience)]
+    children = [child for children in lists for child in children]
+    inside = [identifier for child in children for identifier in _shown(child, length, audience, cut)]
     is_emptied = bool(lists) and not inside and not getattr(part, "text", None)
     return () if is_emptied else (part.id, *inside)
 

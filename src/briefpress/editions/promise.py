@@ -29,6 +29,8 @@ class Promise(BaseModel):
     contents: bool
     numbers: bool
     timeline: Literal["years", "ladder"]
+    same_content: bool = True
+    """Whether what is cut to make one language fit is cut in every language."""
 
 
 def read_promises(yaml: YamlFile) -> Mapping[Length, Promise]:

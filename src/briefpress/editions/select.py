@@ -16,10 +16,11 @@ from pydantic import BaseModel
 from briefpress.content import inline
 from briefpress.content.brief import Brief, Shown, Source
 from briefpress.content.messages import path_below, wording_context
-from briefpress.content.walk import CONTENT, is_asked_for, iter_wordings
+from briefpress.content.walk import CONTENT, is_asked_for, iter_wordings, shown_ids
 from briefpress.content.words import Copy
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
+from briefpress.editions.references import without_references
 
 Translate = Callable[[str, str], str]
 """Context and text in the brief's language -> text in the edition's."""
@@ -69,9 +70,15 @@ def untranslated(_context: str, text: str) -> str:
     return text
 
 
-def select(brief: Brief, edition: Edition, promise: Promise, translate: Translate = untranslated) -> Selection:
-    """Return what an edition shows."""
-    narrowing = _Narrowing(edition, translate)
+def select(
+    brief: Brief,
+    edition: Edition,
+    promise: Promise,
+    translate: Translate = untranslated,
+    cut: frozenset[str] = frozenset(),
+) -> Selection:
+    """Return what an edition shows when the parts with the ids in `cut` are left out, with all that leads to them."""
+    narrowing = _Narrowing(edition, translate, cut, _hidden(brief, edition, cut))
     narrowed = narrowing.model(brief.model_copy(update={"sources": {}}), "")
     cited = frozenset(iter_cited(narrowed))
     # Only what is shown is translated: a source that nobody cites cannot make an edition stale.
@@ -95,12 +102,22 @@ def iter_cited(brief: Brief) -> Iterator[str]:
                 yield from (part.source for part in piece.parts)
 
 
+def _hidden(brief: Brief, edition: Edition, cut: frozenset[str]) -> frozenset[str]:
+    if not cut:
+        return cut
+    whole = shown_ids(brief, edition.length, edition.audience)
+    return whole - shown_ids(brief, edition.length, edition.audience, cut)
+
+
 @dataclass(frozen=True, slots=True)
 class _Narrowing:
     """One edition's choices, applied to models. Paths are those of `content.messages`."""
 
     edition: Edition
     translate: Translate
+    cut: frozenset[str]
+    hidden: frozenset[str]
+    """Ids of all that is gone because of the cuts."""
 
     def model(self, model: Model, path: str) -> Model:
         """Return a copy of a model with every choice made. `path` is its translation context."""
@@ -125,13 +142,14 @@ class _Narrowing:
     def copy(self, copy: Copy, path: str) -> Copy:
         wording = copy.at(self.edition.length)
         ((length, text),) = wording.wordings
-        return Copy(((length, self.translate(wording_context(path, copy, length), text)),))
+        translated = self.translate(wording_context(path, copy, length), text)
+        return Copy(((length, without_references(translated, self.hidden)),))
 
     def shows(self, element: object) -> bool:
         """Say whether the edition shows an element of a list."""
         if not isinstance(element, Shown):
             return True
-        return is_asked_for(element, self.edition.length, self.edition.audience)
+        return element.id not in self.cut and is_asked_for(element, self.edition.length, self.edition.audience)
 
 
 def _is_emptied(element: object) -> bool:

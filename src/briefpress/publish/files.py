@@ -120,6 +120,11 @@ def _entry(printed: Printed, artifact: Artifact) -> Entry:
         layouts=printed.layouts,
         key=printed.key,
         title=printed.title,
+        least_fill=printed.least_fill,
+        standard=printed.standard,
+        text_pt=printed.text_pt,
+        leading_pt=printed.leading_pt,
+        margin_mm=printed.margin_mm,
     )
 
 

@@ -39,12 +39,23 @@ class Entry:
     budget: int
     """Pages promised."""
     density: float
+    """-1 (loosest) to 1 (tightest); 0 is the standard setting."""
     fill: float
     """How much of the last page is filled, 0 to 1."""
     dropped: tuple[str, ...]
+    """Ids of what was cut, in the order in which it went."""
     layouts: int
     key: str
     title: str
+    least_fill: float = 0
+    """How much of the last page the length promises to fill."""
+    standard: float = 0
+    """Pages at the standard setting with nothing cut, the last one as far as it is filled."""
+    text_pt: float = 0
+    """Size of the text; 0 in manifests of versions that did not tell it, as for what is left."""
+    leading_pt: float = 0
+    margin_mm: float = 0
+    """Of the sides."""
 
     @property
     def stem(self) -> str:

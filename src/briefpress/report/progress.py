@@ -27,11 +27,16 @@ class BuildProgress:
         if self.console.is_terminal and not self.console.is_dumb_terminal:
             self._bar = _Bar(self.console, total)
 
+    def more(self, count: int) -> None:
+        self._total += count
+        if self._bar:
+            self._bar.grow(self._total)
+
     def edition_started(self, edition: Edition) -> None:
         self._in_hand[edition] = None
         self._show_in_hand()
 
-    def edition_done(self, edition: Edition, pages: int, seconds: float) -> None:
+    def edition_done(self, edition: Edition, pages: int, seconds: float, *, is_kept: bool) -> None:
         self._in_hand.pop(edition, None)
         self._done += 1
         if self._bar:
@@ -39,7 +44,8 @@ class BuildProgress:
             self._show_in_hand()
         else:
             what = counted(pages, "page") if pages else "not made"
-            self._line(f"[{self._done}/{self._total}] {edition.brief} {edition}: {what}, {seconds:.1f} s")
+            how = "unchanged" if is_kept else f"{seconds:.1f} s"
+            self._line(f"[{self._done}/{self._total}] {edition.brief} {edition}: {what}, {how}")
 
     def waiting(self) -> None:
         self._line("another build is writing to the same folder: waiting for it")
@@ -68,9 +74,11 @@ class SilentProgress:
 
     def started(self, total: int) -> None: ...
 
+    def more(self, count: int) -> None: ...
+
     def edition_started(self, edition: Edition) -> None: ...
 
-    def edition_done(self, edition: Edition, pages: int, seconds: float) -> None: ...
+    def edition_done(self, edition: Edition, pages: int, seconds: float, *, is_kept: bool) -> None: ...
 
     def waiting(self) -> None: ...
 
@@ -88,6 +96,9 @@ class _Bar:
         self._progress = Progress(*columns, edition, console=console, transient=True)
         self._task: TaskID = self._progress.add_task("", total=total)
         self._progress.start()
+
+    def grow(self, total: int) -> None:
+        self._progress.update(self._task, total=total)
 
     def advance(self) -> None:
         self._progress.advance(self._task)

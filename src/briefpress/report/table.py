@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -18,25 +18,24 @@ from briefpress.report.words import cells, counted, size, visible
 class Row:
     """One edition that was made."""
 
+    entry: Entry
+    """Of one of its formats: those that follow are of all."""
     edition: Edition
-    pages: int
-    budget: int
-    """Pages promised."""
-    fill: float
-    """How much of the last page is filled, 0 to 1."""
     sizes: tuple[tuple[str, int], ...]
     """Format and bytes, in the order of the formats' names."""
     seconds: float
+    is_kept: bool
+    """Whether an earlier build made it."""
 
 
-def rows_of(entries: Iterable[Entry], seconds: Mapping[Edition, float]) -> tuple[Row, ...]:
+def rows_of(entries: Iterable[Entry], seconds: Mapping[Edition, float], kept: Collection[Edition]) -> tuple[Row, ...]:
     """Return a row for each edition among the entries, sorted by edition."""
     by_edition: dict[Edition, list[Entry]] = {}
     for entry in entries:
         edition = Edition(entry.brief, entry.language, Length(entry.length), entry.audience)
         by_edition.setdefault(edition, []).append(entry)
     return tuple(
-        _row(edition, by_edition[edition], seconds.get(edition, 0))
+        _row(edition, by_edition[edition], seconds.get(edition, 0), edition in kept)
         for edition in sorted(by_edition, key=lambda one: one.order)
     )
 
@@ -44,28 +43,41 @@ def rows_of(entries: Iterable[Entry], seconds: Mapping[Edition, float]) -> tuple
 def closing_table(console: Console, rows: Sequence[Row], seconds: float) -> None:
     """Print the editions made, a heading for each brief, and a total; `seconds` is what the whole build took."""
     formats = sorted({name for row in rows for name, _ in row.sizes})
-    table = [("", "pages", "last page", *formats, "time"), *(_cells(row, formats) for row in rows)]
-    widths = [max(cells(line[column]) for line in table) for column in range(len(table[0]))]
+    head = ("", "pages", "last page", "density", "cut", *formats, "time")
+    table = [head, *(_cells(row, formats) for row in rows)]
+    widths = [max(cells(line[column]) for line in table) for column in range(len(head))]
     brief = ""
     for number, line in enumerate(table):
         if number and rows[number - 1].edition.brief != brief:
             brief = rows[number - 1].edition.brief
             _print(console, visible(brief), "bold")
-        _print(console, _aligned(line, widths), "" if number else "dim")
+        reason = f"  {reason_for_room(rows[number - 1].entry)}" if number else ""
+        _print(console, (_aligned(line, widths) + reason).rstrip(), "" if number else "dim")
     _print(console, _total(rows, seconds), "bold")
 
 
-def _row(edition: Edition, entries: Sequence[Entry], seconds: float) -> Row:
-    one = entries[0]
+def reason_for_room(entry: Entry) -> str:
+    """Return why the last page is emptier than promised; the empty string when it is not."""
+    if entry.fill >= entry.least_fill and entry.pages == entry.budget:
+        return ""
+    if entry.density <= -1:
+        return "too little text to fill it at the loosest setting"
+    return "any looser it would take another page" if entry.pages == entry.budget else "too little text to fill it"
+
+
+def _row(edition: Edition, entries: Sequence[Entry], seconds: float, is_kept: bool) -> Row:
     sizes = tuple(sorted((entry.format, entry.bytes) for entry in entries))
-    return Row(edition, one.pages, one.budget, one.fill, sizes, seconds)
+    return Row(entries[0], edition, sizes, seconds, is_kept)
 
 
 def _cells(row: Row, formats: Iterable[str]) -> tuple[str, ...]:
-    sizes = dict(row.sizes)
+    one, sizes = row.entry, dict(row.sizes)
     files = (size(sizes[name]) if name in sizes else "-" for name in formats)
-    pages = f"{row.pages} of {row.budget}"
-    return (f"  {visible(str(row.edition))}", pages, f"{row.fill:.0%}", *files, f"{row.seconds:.1f} s")
+    density = f"{one.density:+.2f}" if one.density else "0"
+    time = "unchanged" if row.is_kept else f"{row.seconds:.1f} s"
+    pages = f"{one.pages} of {one.budget}"
+    edition = f"  {visible(str(row.edition))}"
+    return (edition, pages, f"{one.fill:.0%}", density, str(len(one.dropped) or "-"), *files, time)
 
 
 def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
@@ -77,8 +89,9 @@ def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
 
 def _total(rows: Sequence[Row], seconds: float) -> str:
     sizes = [bytes_count for row in rows for _, bytes_count in row.sizes]
+    kept = sum(row.is_kept for row in rows)
     made = f"{counted(len(rows), 'edition')}, {counted(len(sizes), 'file')}, {size(sum(sizes))}"
-    return f"{made} in {seconds:.1f} s"
+    return f"{made} in {seconds:.1f} s" + (f", {kept} unchanged" if kept else "")
 
 
 def _print(console: Console, text: str, style: str) -> None:

@@ -1,0 +1,115 @@
+"""Jobs done before -> their results, in the folder `.cache` of a folder of builds.
+
+An entry is named by the hash of all that its result depends on, so it is never out of date: it is there or it is not.
+Two builds may use the folder at once, since files are replaced whole and hold the same bytes for the same name. A file
+that is damaged counts as missing. No pickle: whoever can write to a folder of builds must not run code through it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from briefpress.diagnostics import BriefPressError, Severity
+from briefpress.job import Job, Result, key_of
+from briefpress.publish.atomic import write_whole
+from briefpress.writers.artifact import Artifact
+
+FOLDER = ".cache"
+LIMIT_BYTES = 512 * 1024 * 1024
+"""What the folder may hold; beyond it, what has not been used for longest goes."""
+
+_HASH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Results of earlier builds."""
+
+    folder: Path
+    made_with: str
+    """`engines.fingerprint()`: other engines make other bytes."""
+
+    def result_of(self, job: Job) -> Result | None:
+        """Return what became of a job before, with all its formats; None when something has to be made."""
+        result = self._read_result(self._key(job))
+        if result is None or result.printed is None:
+            return result
+        contents = [(name, self._read(self._path(self._key(job), name))) for name in job.formats]
+        artifacts = tuple(Artifact(name, content) for name, content in contents if content is not None)
+        if len(artifacts) < len(contents):
+            return None
+        return replace(result, printed=replace(result.printed, artifacts=artifacts))
+
+    def remembered(self, job: Job) -> Job:
+        """Return a job with the layouts of an earlier run of it, in whatever formats."""
+        result = self._read_result(self._key(job))
+        return replace(job, remembered=result.measures) if result else job
+
+    def keep(self, job: Job, result: Result) -> None:
+        """Keep a result, unless it tells of a mistake. What cannot be written is not kept: nobody misses it."""
+        if any(finding.severity is Severity.ERROR for finding in result.findings):
+            return
+        key = self._key(job)
+        with suppress(BriefPressError):
+            for artifact in result.printed.artifacts if result.printed else ():
+                self._write(self._path(key, artifact.format), artifact.content)
+            bare = replace(result, printed=replace(result.printed, artifacts=())) if result.printed else result
+            self._write(self._path(key, "json"), _adapter().dump_json(bare))
+
+    def trim(self, limit: int = LIMIT_BYTES) -> None:
+        """Remove what has not been used for longest, until the rest is within a number of bytes."""
+        files = []
+        for path in self.folder.glob("*/*"):
+            with suppress(OSError):
+                files.append((path.stat().st_mtime, path.stat().st_size, path))
+        total = sum(size for _, size, _ in files)
+        for _, size, path in sorted(files):
+            if total <= limit:
+                return
+            with suppress(OSError):
+                path.unlink()
+                total -= size
+
+    def _key(self, job: Job) -> str:
+        parts = (key_of(job), str(job.known), self.made_with)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    def _path(self, key: str, extension: str) -> Path:
+        return self.folder / key[:2] / f"{key}.{extension}"
+
+    def _read_result(self, key: str) -> Result | None:
+        content = self._read(self._path(key, "json"))
+        try:
+            return _adapter().validate_json(content) if content is not None else None
+        except ValidationError:
+            return None
+
+    def _read(self, path: Path) -> bytes | None:
+        """Return what was kept; None when there is nothing, or not what was kept."""
+        try:
+            stored = path.read_bytes()
+            if stored[:_HASH] != _hash(stored[_HASH:]):
+                return None
+            os.utime(path)
+        except OSError:
+            return None
+        return stored[_HASH:]
+
+    def _write(self, path: Path, content: bytes) -> None:
+        write_whole(path, _hash(content) + content)
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[Result]:
+    return TypeAdapter(Result)
+
+
+def _hash(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()
