@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from briefpress.content.library import Library
 from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
+from briefpress.editions.audience import Audience, check_audience, check_names, read_audience
 from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise, read_promises
@@ -18,7 +19,7 @@ from briefpress.fit import Budget
 from briefpress.job import Job, Measures
 from briefpress.project import Project
 from briefpress.render.page import Renderer, Setting
-from briefpress.theme import Theme, layers_of, make_theme, theme_files
+from briefpress.theme import Theme, layers_of, make_theme, theme_files, unknown_layers
 from briefpress.translation.catalog import Catalog, load_catalog
 from briefpress.translation.check import check_catalog
 from briefpress.translation.labels import read_labels
@@ -28,6 +29,7 @@ from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import YamlFile, read_yaml
 
 PAPER = "a4"
+_LAYERS = {"base": (), "paper": (), "length": tuple(Length)}
 _MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
 
@@ -45,7 +47,7 @@ class Composer:
 
         Raises BriefPressError for mistakes in templates, labels or theme.
         """
-        promise = self.promises[edition.length]
+        promise = self.promise(edition)
         folders = self.project.templates_for(edition.audience)
         return Job(
             edition=edition,
@@ -94,9 +96,9 @@ class Composer:
         self, library: Library, edition: Edition, cut: frozenset[str]
     ) -> tuple[Selection, tuple[Diagnostic, ...]]:
         """Return what an edition shows, and what its translation lacks for it."""
-        promise = self.promises[edition.length]
+        promise, audience = self.promise(edition), self.audience(edition.audience)
         if edition.language == library.brief.language:
-            return select(library.brief, edition, promise, cut=cut), ()
+            return select(library.brief, edition, promise, cut=cut, audience=audience), ()
         catalog = self.catalog(library, edition.language)
         asked: list[str] = []
 
@@ -104,7 +106,7 @@ class Composer:
             asked.append(context)
             return catalog.translate(context, text)
 
-        selection = select(library.brief, edition, promise, translate, cut)
+        selection = select(library.brief, edition, promise, translate, cut, audience)
         return selection, tuple(catalog.findings(frozenset(asked)))
 
     def translation_findings(self, library: Library, language: str) -> tuple[Diagnostic, ...]:
@@ -138,26 +140,40 @@ class Composer:
         """Return the look of an edition: base < paper < length < audience < language."""
         roots = self.project.template_roots
         files = tuple(self._read(path) for path in theme_files(roots))
-        special = tuple(
-            self._read(path) for path in theme_files(folder / "audiences" / edition.audience for folder in roots)
-        )
+        special = tuple(self._read(path) for path in theme_files(self._audience_folders(edition.audience)))
+        raise_if_errors(finding for file in (*files, *special) for finding in unknown_layers(file, _LAYERS))
         base = layers_of(files, ("base",), ("paper", PAPER))
         over = (
             *layers_of(files, ("length", edition.length)),
-            *layers_of(special, ()),
+            *layers_of(special, ("base",), ("paper", PAPER), ("length", edition.length)),
             *layers_of(self.language(edition.language).files, ("tokens",)),
         )
         return make_theme(base, over)
 
-    def audience_label(self, audience: str) -> str:
-        """Return how the masthead names an audience, in English: the labels translate it."""
-        yaml = self.yaml(
-            "audience.yaml", tuple(folder / "audiences" / audience for folder in self.project.template_roots)
-        )
-        label = yaml.value.get("label") if isinstance(yaml.value, dict) else None
-        if isinstance(label, str) and label:
-            return label
-        raise BriefPressError([Diagnostic("audience.no-label", 'has no "label" for the masthead', yaml.place(()))])
+    def promise(self, edition: Edition) -> Promise:
+        """Return what an edition promises, by the name that its audience knows it by."""
+        promise = self.promises[edition.length]
+        product = self.audience(edition.audience).products.get(edition.length, promise.product)
+        return promise.model_copy(update={"product": product})
+
+    def audience(self, name: str) -> Audience:
+        """Return how briefs are told to an audience. Raises BriefPressError with all that is wrong with its file."""
+        if name not in self._audiences:
+            self._audiences[name] = read_audience(self._audience_file(name))
+        return self._audiences[name]
+
+    def audience_findings(self, libraries: Iterable[Library], name: str) -> Iterator[Diagnostic]:
+        """Yield what is wrong between an audience and the briefs that it reads."""
+        readable = [library for library in libraries if name in library.brief.audiences]
+        yield from check_names(self._audience_file(name), self.audience(name), (library.brief for library in readable))
+        for library in readable:
+            yield from check_audience(library, name, self.audience(name))
+
+    def _audience_file(self, name: str) -> YamlFile:
+        return self.yaml("audience.yaml", tuple(self._audience_folders(name)))
+
+    def _audience_folders(self, name: str) -> Iterator[Path]:
+        return (folder / "audiences" / name for folder in self.project.template_roots)
 
     def yaml(self, name: str, folders: tuple[Path, ...]) -> YamlFile:
         """Return the first file of a name in folders. Raises BriefPressError when there is none."""
@@ -167,8 +183,8 @@ class Composer:
         folders = self.project.templates_for(audience)
         language = self.language(tag)
         labels = read_labels(tag, folders)
-        setting = Setting(labels, language.locale, language.direction, self.audience_label(audience), self.generator)
-        return Renderer(folders, setting, self.project.name_of)
+        setting = Setting(labels, language.locale, language.direction, self.audience(audience).label, self.generator)
+        return Renderer(folders, self.project.template_roots, setting, self.project.name_of)
 
     def _read(self, path: Path) -> YamlFile:
         if path not in self._files:
@@ -194,6 +210,10 @@ class Composer:
 
     @cached_property
     def _languages(self) -> dict[str, Language]:
+        return {}
+
+    @cached_property
+    def _audiences(self) -> dict[str, Audience]:
         return {}
 
     @cached_property

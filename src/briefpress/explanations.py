@@ -38,6 +38,21 @@ _PRESS = {
         "with the press."
     ),
     "audience.no-label": "The masthead names the audience: audience.yaml gives the words as `label`.",
+    "audience.unknown-key": "A key of audience.yaml is not known, so it would do nothing. The hint names the keys.",
+    "audience.bad-value": (
+        "What audience.yaml says here is not of the kind that is expected, such as a list of names, or a length."
+    ),
+    "audience.unknown-name": (
+        "An audience reads first, later or never what audience.yaml names: a kind of block, such as glossary, or "
+        "the id "
+        "of a part of a brief. This name is neither in any brief asked for, so it does nothing."
+    ),
+    "audience.hidden-target": (
+        "The audience is not shown what this text refers to, because its audience.yaml leaves that out or shows it "
+        "only "
+        "in longer editions. Hide the text from the audience too (for:), or put the reference alone in brackets: "
+        "it then goes with what it leads to."
+    ),
     "lengths.unknown-length": (
         "The file lengths.yaml tells what glance, brief and indepth promise; it cannot add a length."
     ),
@@ -49,6 +64,11 @@ _PRESS = {
     "theme.unknown-token": (
         "Looks are changed by giving tokens other values. A name that the base theme does not have would "
         "change nothing."
+    ),
+    "theme.unknown-layer": (
+        "A theme file holds tokens in layers: base, paper with a kind of paper, and length with glance, brief or "
+        "indepth. "
+        "What stands elsewhere would change nothing."
     ),
     "theme.bad-token": "PDF and Word are set from the same tokens, so each value has to be one that both understand.",
     "language.unknown": (

@@ -67,6 +67,8 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
     findings = list(_findings(libraries.values()))
     raise_if_errors(findings)
     composer = Composer(project, GENERATOR, plan.allow_stale)
+    findings.extend(_audience_findings(request, libraries, composer))
+    raise_if_errors(findings)
     # Advice on translations is for `check`; here only what is wrong with them counts.
     found = _translation_findings(request, libraries, composer)
     raise_if_errors(finding for finding in found if finding.severity is Severity.ERROR)
@@ -98,6 +100,7 @@ def check(request: Request, project: Project) -> tuple[Diagnostic, ...]:
     findings = list(_findings(libraries.values()))
     raise_if_errors(findings)
     composer = Composer(project, GENERATOR)
+    findings.extend(_audience_findings(request, libraries, composer))
     findings.extend(_translation_findings(request, libraries, composer))
     raise_if_errors(findings)
     for job in _jobs(request, libraries, composer):
@@ -134,6 +137,13 @@ def _libraries(request: Request, project: Project) -> dict[str, Library]:
 def _findings(libraries: Iterable[Library]) -> Iterator[Diagnostic]:
     for library in libraries:
         yield from check_brief(library)
+
+
+def _audience_findings(request: Request, libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
+    """Yield what is wrong between the briefs and the audiences that were asked for."""
+    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    for audience in dict.fromkeys(edition.audience for edition in wanted):
+        yield from composer.audience_findings(libraries.values(), audience)
 
 
 def _translation_findings(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -126,6 +126,15 @@ def layers_of(files: Iterable[YamlFile], *paths: KeyPath) -> tuple[Layer, ...]:
     return tuple(Layer(yaml, path) for path in paths for yaml in found)
 
 
+def unknown_layers(yaml: YamlFile, known: Mapping[str, Collection[str]]) -> Iterator[Diagnostic]:
+    """Yield keys of a theme file that name no layer. `known` gives, for each key, the keys below it; empty: any."""
+    for key, below in yaml.value.items() if isinstance(yaml.value, dict) else ():
+        if key not in known:
+            yield _no_layer(yaml, (key,), known)
+        elif known[key] and isinstance(below, dict):
+            yield from (_no_layer(yaml, (key, name), known[key]) for name in below if name not in known[key])
+
+
 def theme_files(roots: Iterable[Path]) -> tuple[Path, ...]:
     """Return the theme files of template folders that have one, the most special last."""
     return tuple(folder / "theme.yaml" for folder in reversed(tuple(roots)) if (folder / "theme.yaml").is_file())
@@ -173,6 +182,11 @@ def _floor(tokens: Mapping[str, str], name: str, unit: str) -> float:
 def _number(value: float) -> str:
     """Return a number with three decimals at most: CSS values stay short."""
     return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def _no_layer(yaml: YamlFile, path: KeyPath, known: Iterable[str]) -> Diagnostic:
+    message, place = f'a theme has no layer "{path[-1]}"', yaml.place(path, of_key=True)
+    return Diagnostic("theme.unknown-layer", message, place, did_you_mean(str(path[-1]), sorted(known)))
 
 
 def _unknown(layer: Layer, name: str, path: KeyPath, known: Mapping[str, str]) -> Diagnostic:

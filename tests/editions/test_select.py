@@ -6,6 +6,7 @@ import pytest
 
 from briefpress.content.brief import Brief, Measures, Paragraph
 from briefpress.content.words import Length
+from briefpress.editions.audience import Audience
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
 from briefpress.editions.select import Selection, select
@@ -21,6 +22,8 @@ date: 2026-11
 language: en
 languages: [en]
 audiences: [policymakers, public]
+by_audience:
+  public: {title: {glance: Plain, brief: Plain title}}
 authors: [a]
 publisher: p
 contact: c@example.org
@@ -61,8 +64,7 @@ PROMISE = Promise(product="x", pages=1, fill=0.5, words=1, legend=False, content
 
 
 def selection(length: str, audience: str = "policymakers") -> Selection:
-    brief = Brief.model_validate(parse_yaml(BRIEF.encode(), "brief.yaml").value)
-    return select(brief, Edition("b", "en", Length(length), audience), PROMISE)
+    return select(brief(), Edition("b", "en", Length(length), audience), PROMISE)
 
 
 def block_ids(selected: Selection) -> list[str]:
@@ -105,13 +107,12 @@ def test_numbers_what_is_shown() -> None:
 
 def test_asks_for_a_translation_by_a_context_that_does_not_move() -> None:
     asked: list[tuple[str, str]] = []
-    brief = Brief.model_validate(parse_yaml(BRIEF.encode(), "brief.yaml").value)
 
     def translate(context: str, text: str) -> str:
         asked.append((context, text))
         return text.upper()
 
-    selected = select(brief, Edition("b", "en", Length.BRIEF, "policymakers"), PROMISE, translate)
+    selected = select(brief(), Edition("b", "en", Length.BRIEF, "policymakers"), PROMISE, translate)
 
     (paragraph, table) = selected.brief.sections[0].blocks
     assert isinstance(paragraph, Paragraph)
@@ -120,3 +121,66 @@ def test_asks_for_a_translation_by_a_context_that_does_not_move() -> None:
     assert ("p1.text", "everyone") in asked
     assert ("r1.issuer@glance", "short") in asked
     assert ("title@brief", "Long title") in asked
+
+
+def test_a_title_for_one_audience_stands_in_for_that_of_all() -> None:
+    assert ("Plain", "s") == heads(selection("glance", "public"))
+    assert ("Plain title", "s") == heads(selection("brief", "public"))
+    assert ("Long title", "s") == heads(selection("brief", "policymakers"))
+
+
+def test_asks_only_for_translations_of_the_titles_that_are_shown() -> None:
+    asked: list[str] = []
+
+    def translate(context: str, text: str) -> str:
+        asked.append(context)
+        return text
+
+    select(brief(), Edition("b", "en", Length.BRIEF, "public"), PROMISE, translate)
+
+    assert ["by_audience.public.title@brief"] == [context for context in asked if "title@" in context]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ([], ["one", "two", "three"]),
+        (["three"], ["three", "one", "two"]),
+        (["others", "one"], ["two", "three", "one"]),
+        (["table", "others", "paragraph"], ["two", "one", "three"]),
+        (["three", "others", "paragraph"], ["three", "two", "one"]),
+        (["of-another-brief", "glossary"], ["one", "two", "three"]),
+    ],
+)
+def test_puts_sections_in_the_order_of_the_audience(order: list[str], expected: list[str]) -> None:
+    selected = told_to(Audience(label="x", order=tuple(order)), Length.INDEPTH)
+
+    assert expected == [section.id for section in selected.brief.sections]
+    assert list(range(1, 4)) == [selected.numbers[name][1] for name in expected]
+
+
+def test_leaves_out_what_the_audience_is_not_shown() -> None:
+    selected = told_to(Audience(label="x", omit=("paragraph",)), Length.INDEPTH)
+
+    assert ["t1", "t2"] == block_ids(selected)
+    assert ["one", "two"] == [section.id for section in selected.brief.sections]
+
+
+def test_shows_later_what_the_audience_is_shown_later() -> None:
+    audience = Audience(label="x", from_={"measures": Length.INDEPTH, "p4": Length.BRIEF})
+
+    assert ["p1"] == block_ids(told_to(audience, Length.GLANCE))
+    assert ["p1", "p4"] == block_ids(told_to(audience, Length.BRIEF))
+    assert ["p1", "p3", "t1", "t2", "p4"] == block_ids(told_to(audience, Length.INDEPTH))
+
+
+def brief() -> Brief:
+    return Brief.model_validate(parse_yaml(BRIEF.encode(), "brief.yaml").value)
+
+
+def told_to(audience: Audience, length: Length) -> Selection:
+    return select(brief(), Edition("b", "en", length, "policymakers"), PROMISE, audience=audience)
+
+
+def heads(selected: Selection) -> tuple[str, str]:
+    return selected.brief.title.text, selected.brief.standfirst.text

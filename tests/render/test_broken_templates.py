@@ -64,3 +64,33 @@ def test_paths_in_findings_are_those_of_the_project(project: Project) -> None:
     (finding,) = caught.value.diagnostics
     assert finding.place is not None
     assert Path("templates/parts/paragraph.html") == Path(finding.place.file)
+
+
+def test_an_audiences_page_overrides_a_block_of_the_page_of_all(project: Project) -> None:
+    page = project.root / "templates" / "audiences" / "policymakers" / "page.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('{% extends "base/page.html" %}{% block colophon %}<p>{{ nothing }}</p>{% endblock %}', "utf-8")
+
+    with pytest.raises(BriefPressError) as caught:
+        check(REQUEST, project)
+
+    (finding,) = caught.value.diagnostics
+    assert "templates/audiences/policymakers/page.html:1:1" == str(finding.place)
+    page.write_text('{% extends "base/page.html" %}{% block colophon %}{{ super() }}{% endblock %}', "utf-8")
+    assert () == check(REQUEST, project)
+
+
+def test_finds_a_mistake_in_a_page_that_another_extends(project: Project) -> None:
+    page = project.root / "templates" / "page.html"
+    (page.parent / "audiences" / "policymakers").mkdir(parents=True)
+    page.write_text("<html>\n\n{{ nothing }}</html>", "utf-8")
+    own = '{% extends "base/page.html" %}'
+    (page.parent / "audiences" / "policymakers" / "page.html").write_text(own, "utf-8")
+
+    with pytest.raises(BriefPressError) as caught:
+        check(REQUEST, project)
+
+    (finding,) = caught.value.diagnostics
+    assert "templates/page.html:3:1" == str(finding.place)
+    assert finding.place
+    assert "{{ nothing }}</html>" == finding.place.excerpt

@@ -334,6 +334,14 @@ class ColophonEntry(Shown):
     text: Copy
 
 
+class FrontMatter(Model):
+    """What stands at the head of the editions for one audience, instead of what stands there for all."""
+
+    title: Copy | None = None
+    standfirst: Copy | None = None
+    series: Copy | None = None
+
+
 class Brief(Model):
     """A brief, in all its forms."""
 
@@ -346,6 +354,8 @@ class Brief(Model):
     language: LanguageTag
     languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1, strict=False)]
     audiences: Annotated[tuple[Name, ...], Field(min_length=1, strict=False)]
+    by_audience: dict[Name, FrontMatter] = {}
+    """What some audiences read at the head of their editions, instead of the title, standfirst or series above."""
     authors: Annotated[tuple[Copy, ...], Field(min_length=1, strict=False)]
     publisher: Copy
     contact: Annotated[str, Field(min_length=1)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from briefpress.content.brief import Callout, Section, Shown, Table, Timeline
+from briefpress.content.brief import Callout, FrontMatter, Section, Shown, Table, Timeline
 from briefpress.content.check_texts import check_citations, check_links, check_texts, written_path
 from briefpress.content.images import check_images
 from briefpress.content.library import Library
 from briefpress.content.walk import Part, iter_parts, iter_wordings, shown_ids
 from briefpress.content.words import Length
-from briefpress.diagnostics import Diagnostic, Severity, did_you_mean
+from briefpress.diagnostics import Diagnostic, Place, Severity, did_you_mean
 
 Check = Callable[[Library], Iterator[Diagnostic]]
 
@@ -39,14 +39,15 @@ def check_languages(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_audiences(library: Library) -> Iterator[Diagnostic]:
-    """Yield audiences that something is meant `for` and that the brief does not have."""
+    """Yield audiences that something is meant for and that the brief does not have."""
     known = library.brief.audiences
+    for name in library.brief.by_audience:
+        if name not in known:
+            yield _no_audience(name, library.yaml.place(("by_audience", name), of_key=True), known)
     for part in _shown_parts(library):
         for position, name in enumerate(part.model.for_ if isinstance(part.model, Shown) else ()):
             if name not in known:
-                place = library.yaml.place((*part.path, "for", position))
-                message = f'the brief has no audience "{name}"'
-                yield Diagnostic("content.unknown-audience", message, place, did_you_mean(name, known))
+                yield _no_audience(name, library.yaml.place((*part.path, "for", position)), known)
 
 
 def check_content(library: Library) -> Iterator[Diagnostic]:
@@ -61,6 +62,9 @@ def check_content(library: Library) -> Iterator[Diagnostic]:
                 yield _finding(
                     library, part, "content.nothing-in-it", "the callout holds nothing", "add `text` or `items`"
                 )
+            case FrontMatter(title=None, standfirst=None, series=None):
+                message, hint = "the audience has nothing of its own here", "add `title` or `standfirst`, or remove it"
+                yield _finding(library, part, "content.nothing-in-it", message, hint)
             case Table():
                 yield from _table(library, part, part.model)
             case Timeline():
@@ -104,6 +108,11 @@ CHECKS: tuple[Check, ...] = (
 
 def _shown_parts(library: Library) -> Iterator[Part]:
     return (part for part in iter_parts(library.brief) if isinstance(part.model, Shown))
+
+
+def _no_audience(name: str, place: Place, known: tuple[str, ...]) -> Diagnostic:
+    message = f'the brief has no audience "{name}"'
+    return Diagnostic("content.unknown-audience", message, place, did_you_mean(name, known))
 
 
 def _finding(library: Library, part: Part, code: str, message: str, hint: str = "") -> Diagnostic:

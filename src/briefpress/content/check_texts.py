@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from briefpress.content import inline
-from briefpress.content.brief import Section, Shown
+from briefpress.content.brief import FrontMatter, Section, Shown
 from briefpress.content.library import Library
 from briefpress.content.walk import Wording, iter_parts, iter_wordings, shown_ids
 from briefpress.content.words import Length
@@ -89,7 +89,7 @@ def check_links(library: Library) -> Iterator[Diagnostic]:
                 message = f'"{target}" has no number that the reference could show'
                 yield Diagnostic("content.unnumbered-target", message, place, "write words: [words](#id)")
             for (length, audience), ids in shown.items():
-                if target not in ids and _is_shown(wording, length, ids):
+                if target not in ids and _is_shown(wording, length, audience, ids):
                     message = f'"{target}" is not shown in {length} for {audience}, where this reference is'
                     yield Diagnostic("content.hidden-target", message, place, "change `from` or `for` of one of them")
                     break
@@ -153,7 +153,8 @@ def _numbered(library: Library) -> frozenset[str]:
     )
 
 
-def _is_shown(wording: Wording, length: Length, ids: frozenset[str]) -> bool:
+def _is_shown(wording: Wording, length: Length, audience: str, ids: frozenset[str]) -> bool:
     """Say whether an edition that shows these ids shows a wording; front matter has no id and is always shown."""
     owner = wording.owner.model
-    return wording.is_used_at(length) and (not isinstance(owner, Shown) or owner.id in ids)
+    is_for_others = isinstance(owner, FrontMatter) and wording.path[1] != audience
+    return wording.is_used_at(length) and not is_for_others and (not isinstance(owner, Shown) or owner.id in ids)

@@ -213,7 +213,8 @@ EXPLANATIONS: Mapping[str, str] = {
         "where it supports a statement, or remove it."
     ),
     "content.unknown-audience": (
-        "`for` names audiences of the brief's own list. One that is misspelt would hide the part from its readers."
+        "`for` and `by_audience` name audiences of the brief's own list. One that is misspelt would hide the part from "
+        "its readers."
     ),
     "content.unknown-paragraph": (
         "The source says how many paragraphs it has, and the citation names another one. A reader could not find the "

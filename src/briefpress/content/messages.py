@@ -2,7 +2,7 @@
 
 A context is the id of the nearest thing that has one, then the names of the fields to the wording, then the length
 where there are several wordings: `trail.2.text`, `instruments.va2015.issuer@glance`. Only what has no id of its own
-(a column, an author, a source's title) is named by its place or its key.
+(a column, an author, a source's title, a title for one audience) is named by its place or its key.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from briefpress.content.brief import Brief, Shown
+from briefpress.content.brief import Brief, FrontMatter, Shown
 from briefpress.content.words import Copy, Length
 
 
@@ -71,7 +71,8 @@ def _in(
                 yield from _in(element, f"{path}.{place + 1}", (*key_path, place), length, audiences)
         case dict():
             for key, element in value.items():
-                yield from _in(element, f"{path}.{key}", (*key_path, key), length, audiences)
+                readers = (key,) if isinstance(element, FrontMatter) else audiences
+                yield from _in(element, f"{path}.{key}", (*key_path, key), length, readers)
 
 
 def _wordings(

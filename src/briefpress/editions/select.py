@@ -14,10 +14,11 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from briefpress.content import inline
-from briefpress.content.brief import Brief, Shown, Source
+from briefpress.content.brief import Brief, FrontMatter, Shown, Source
 from briefpress.content.messages import path_below, wording_context
 from briefpress.content.walk import CONTENT, is_asked_for, iter_wordings, shown_ids
 from briefpress.content.words import Copy
+from briefpress.editions.audience import ANYONE, Audience, in_order_of, omitted
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
 from briefpress.editions.references import without_references
@@ -27,6 +28,7 @@ Translate = Callable[[str, str], str]
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_FRONT = tuple(FrontMatter.model_fields)
 _NUMBERED = {
     "measures": "table",
     "actors": "table",
@@ -76,10 +78,13 @@ def select(
     promise: Promise,
     translate: Translate = untranslated,
     cut: frozenset[str] = frozenset(),
+    audience: Audience = ANYONE,
 ) -> Selection:
     """Return what an edition shows when the parts with the ids in `cut` are left out, with all that leads to them."""
-    narrowing = _Narrowing(edition, translate, cut, _hidden(brief, edition, cut))
-    narrowed = narrowing.model(brief.model_copy(update={"sources": {}}), "")
+    out = cut | omitted(brief, edition.length, audience)
+    narrowing = _Narrowing(edition, translate, out, _hidden(brief, edition, out))
+    shown = narrowing.brief(brief)
+    narrowed = shown.model_copy(update={"sections": in_order_of(audience, shown.sections)})
     cited = frozenset(iter_cited(narrowed))
     # Only what is shown is translated: a source that nobody cites cannot make an edition stale.
     sources = (
@@ -118,6 +123,17 @@ class _Narrowing:
     cut: frozenset[str]
     hidden: frozenset[str]
     """Ids of all that is gone because of the cuts."""
+
+    def brief(self, brief: Brief) -> Brief:
+        """Return a brief without sources; what its audience has of its own at the head stands in for the rest's."""
+        fields = {name: (getattr(brief, name), name) for name in Brief.model_fields}
+        front = brief.by_audience.get(self.edition.audience)
+        if front:
+            own = ((name, getattr(front, name), f"by_audience.{self.edition.audience}.{name}") for name in _FRONT)
+            fields |= {name: (value, path) for name, value, path in own if value is not None}
+        # Only what is shown is translated, here too.
+        fields |= {"sources": ({}, ""), "by_audience": ({}, "")}
+        return brief.model_copy(update={name: self.value(value, path) for name, (value, path) in fields.items()})
 
     def model(self, model: Model, path: str) -> Model:
         """Return a copy of a model with every choice made. `path` is its translation context."""

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefpress.translation.labels import Labels
 
+BASE = "base/"
+"""What a template's name starts with when it is meant as it is for every audience: `base/page.html`."""
 
-def make_environment(folders: Iterable[Path], labels: Labels) -> ImmutableSandboxedEnvironment:
-    """Return an environment that looks templates up in folders, the first that has one wins."""
+
+class _Loader(FileSystemLoader):
+    """Finds the most special template of a name; after `base/`, the one that every audience shares.
+
+    Without that a special page could not extend the page that it takes the name of.
+    """
+
+    def __init__(self, folders: Iterable[Path], shared: Iterable[Path]) -> None:
+        super().__init__([str(folder) for folder in folders])
+        self.base = FileSystemLoader([str(folder) for folder in shared])
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if not template.startswith(BASE):
+            return super().get_source(environment, template)
+        try:
+            return self.base.get_source(environment, template.removeprefix(BASE))
+        except TemplateNotFound as error:
+            raise TemplateNotFound(template) from error
+
+
+def make_environment(folders: Iterable[Path], shared: Iterable[Path], labels: Labels) -> ImmutableSandboxedEnvironment:
+    """Return an environment that looks templates up in folders, the first that has one wins.
+
+    `shared` are those of the folders that serve every audience.
+    """
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=_Loader(folders, shared),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

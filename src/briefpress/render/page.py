@@ -19,7 +19,7 @@ from briefpress.content.words import Copy
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean
 from briefpress.editions.select import Selection
 from briefpress.render import functions
-from briefpress.render.environment import make_environment
+from briefpress.render.environment import BASE, make_environment
 from briefpress.render.printer import Printer
 from briefpress.translation.labels import Labels
 
@@ -38,11 +38,16 @@ class Setting:
 class Renderer:
     """Prints selections with the templates of some folders."""
 
-    def __init__(self, folders: tuple[Path, ...], setting: Setting, name_of: Callable[[Path], str]) -> None:
-        """`name_of` says how a person names a template file; it serves findings only."""
+    def __init__(
+        self, folders: tuple[Path, ...], shared: tuple[Path, ...], setting: Setting, name_of: Callable[[Path], str]
+    ) -> None:
+        """`shared` are those folders that serve every audience.
+
+        `name_of` says how a person names a template file; it serves findings only.
+        """
         self.setting = setting
         self.name_of = name_of
-        self.environment = make_environment(folders, setting.labels)
+        self.environment = make_environment(folders, shared, setting.labels)
         self.environment.globals |= _GLOBALS | {"part": self.part}
         self.environment.filters |= {"inline": _inline, "plain": _plain, "sentence": _sentence}
 
@@ -175,7 +180,9 @@ def _relative(path: Path, environment: Environment) -> str:
     """Return a template's name for its file."""
     for folder in getattr(environment.loader, "searchpath", ()):
         if path.is_relative_to(folder):
-            return path.relative_to(folder).as_posix()
+            name = path.relative_to(folder).as_posix()
+            # A more special file may have taken the name.
+            return name if _is_file_of(name, path, environment) else BASE + name
     return path.name
 
 
@@ -211,3 +218,9 @@ def _hint(error: Exception, environment: Environment) -> str:
         folders = ", ".join(Path(folder).name for folder in getattr(environment.loader, "searchpath", ()))
         return f"looked for it in: {folders}"
     return ""
+
+
+def _is_file_of(name: str, path: Path, environment: Environment) -> bool:
+    assert environment.loader  # `make_environment` gives it one
+    _, found, _ = environment.loader.get_source(environment, name)
+    return found is not None and Path(found) == path

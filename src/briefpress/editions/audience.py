@@ -1,0 +1,145 @@
+"""How a brief is told to an audience: in which order, how deep and without what, from its `audience.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from briefpress.content.brief import Block, Brief, Name, Section, Shown
+from briefpress.content.check_texts import written_path
+from briefpress.content.library import Library
+from briefpress.content.walk import Wording, iter_parts, iter_wordings, shown_ids
+from briefpress.content.words import Length
+from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean
+from briefpress.editions.references import iter_bound_targets
+from briefpress.yaml_file import KeyPath, YamlFile
+
+OTHERS = "others"
+"""In an order: the sections that it does not name."""
+
+KINDS = tuple(
+    sorted(name for model in get_args(get_args(Block)[0]) for name in get_args(model.model_fields["type"].annotation))
+)
+"""The kinds of blocks."""
+_SHAPES = {
+    "dict_type": "must be a mapping: keys with their values",
+    "enum": "must be glance, brief or indepth",
+    "int_type": "must be a whole number",
+    "string_pattern_mismatch": "must name kinds of blocks, or ids: small letters, digits, dots, hyphens, underscores",
+    "string_type": "must be text",
+    "tuple_type": "must be a list: [glossary, others]",
+}
+
+
+class Audience(BaseModel):
+    """What an audience is called, and what it is shown first, later or never.
+
+    A name in `order`, `from` or `omit` is a kind of block (`glossary`), or an id; a brief without it passes it over.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
+
+    label: Annotated[str, Field(min_length=1)]
+    """For whom the masthead says that an edition is; translated by the labels."""
+    products: dict[Annotated[Length, Field(strict=False)], str] = {}
+    """What a length is called in the masthead, where `lengths.yaml` calls it otherwise; translated by the labels."""
+    order: Annotated[tuple[Name, ...], Field(strict=False)] = ()
+    """Sections, by id or by a kind of block that they hold. `others` stands for the rest, in the brief's order; it
+    is the end when left out."""
+    from_: Annotated[dict[Name, Annotated[Length, Field(strict=False)]], Field(alias="from")] = {}
+    """The shortest length that shows something, where the brief would show it sooner."""
+    omit: Annotated[tuple[Name, ...], Field(strict=False)] = ()
+    """What no length shows."""
+    sentence_words: Annotated[int, Field(ge=5, le=60)] | None = None
+    """How many words a sentence has at most, for readers of this kind. Nothing is measured against it yet."""
+
+
+ANYONE = Audience(label="For everyone")
+"""Readers who are shown a brief as it was written."""
+
+
+def read_audience(yaml: YamlFile) -> Audience:
+    """Return what a file says of an audience. Raises BriefPressError with every finding."""
+    try:
+        return Audience.model_validate({} if yaml.value is None else yaml.value, by_alias=True, by_name=False)
+    except ValidationError as error:
+        found = (_finding(yaml, detail["type"], _written(detail["loc"]), detail["msg"]) for detail in error.errors())
+        raise BriefPressError(found) from error
+
+
+def omitted(brief: Brief, length: Length, audience: Audience) -> frozenset[str]:
+    """Return the ids of what an audience is not shown at a length, whatever the brief says."""
+    names = {name for name, start in audience.from_.items() if start.rank > length.rank}.union(audience.omit)
+    models = [part.model for part in iter_parts(brief) if isinstance(part.model, Shown)] if names else []
+    return frozenset(model.id for model in models if names & {model.id, getattr(model, "type", model.id)})
+
+
+def in_order_of(audience: Audience, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return sections as an audience reads them; those of one place stay in the brief's order."""
+    order = audience.order if OTHERS in audience.order else (*audience.order, OTHERS)
+    return tuple(sorted(sections, key=lambda section: _place(section, order)))
+
+
+def check_audience(library: Library, name: str, audience: Audience) -> Iterator[Diagnostic]:
+    """Yield references that an audience sees to what it does not see."""
+    for length in Length:
+        hidden = omitted(library.brief, length, audience)
+        shown = shown_ids(library.brief, length, name, hidden)
+        lost = shown_ids(library.brief, length, name) - shown
+        for wording in iter_wordings(library.brief) if lost else ():
+            for target in iter_bound_targets(wording.text):
+                if target in lost and _is_shown(wording, length, shown):
+                    message = f'"{target}" is not shown in {length} for {name}, where this reference is'
+                    place = library.yaml.place_within(written_path(library, wording), f"(#{target})")
+                    yield Diagnostic(
+                        "audience.hidden-target", message, place, f"audiences/{name}/audience.yaml hides it"
+                    )
+
+
+def check_names(yaml: YamlFile, audience: Audience, briefs: Iterable[Brief]) -> Iterator[Diagnostic]:
+    """Yield names that are no kind of block, and nothing in any of the briefs that the audience reads."""
+    ids = {part.model.id for brief in briefs for part in iter_parts(brief) if isinstance(part.model, Shown)}
+    known = {*KINDS, *ids, OTHERS}
+    paths: list[tuple[str, KeyPath, bool]] = [
+        *((name, ("order", position), False) for position, name in enumerate(audience.order)),
+        *((name, ("omit", position), False) for position, name in enumerate(audience.omit)),
+        *((name, ("from", name), True) for name in audience.from_),
+    ]
+    for name, path, of_key in paths:
+        if name not in known:
+            message = f'"{name}" is no kind of block, and nothing in the briefs has that id'
+            place = yaml.place(path, of_key)
+            yield Diagnostic("audience.unknown-name", message, place, did_you_mean(name, KINDS), Severity.WARNING)
+
+
+def _place(section: Section, order: tuple[str, ...]) -> int:
+    """Return the place of a section in an order: that of its id, else of the first kind of block that it holds."""
+    if section.id in order:
+        return order.index(section.id)
+    kinds = {block.type for block in section.blocks}
+    return next((place for place, name in enumerate(order) if name in kinds), order.index(OTHERS))
+
+
+def _is_shown(wording: Wording, length: Length, shown: frozenset[str]) -> bool:
+    owner = wording.owner.model
+    return wording.is_used_at(length) and (not isinstance(owner, Shown) or owner.id in shown)
+
+
+def _written(loc: tuple[int | str, ...]) -> KeyPath:
+    """Return the path in the file for Pydantic's: without its mark for a key."""
+    return tuple(step for step in loc if step != "[key]")
+
+
+def _finding(yaml: YamlFile, kind: str, path: KeyPath, told: str) -> Diagnostic:
+    key = ".".join(str(step) for step in path if isinstance(step, str))
+    if kind == "extra_forbidden":
+        known = sorted(field.alias or name for name, field in Audience.model_fields.items())
+        place = yaml.place(path, of_key=True)
+        return Diagnostic("audience.unknown-key", f'unknown key "{key}"', place, did_you_mean(key, known))
+    if path == ("label",) and kind in ("missing", "string_too_short"):
+        return Diagnostic("audience.no-label", 'has no "label" for the masthead', yaml.place(path))
+    if not path:
+        return Diagnostic("audience.bad-value", "must be a mapping: keys with their values", yaml.place(()))
+    return Diagnostic("audience.bad-value", f'"{key}" {_SHAPES.get(kind, told.lower())}', yaml.place(path))
