@@ -10,7 +10,7 @@ from pathlib import Path
 from briefpress.content.library import Library
 from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
-from briefpress.editions.audience import Audience, check_audience, check_names, read_audience
+from briefpress.editions.audience import Audience, check_names, read_audience
 from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise, read_promises
@@ -163,11 +163,9 @@ class Composer:
         return self._audiences[name]
 
     def audience_findings(self, libraries: Iterable[Library], name: str) -> Iterator[Diagnostic]:
-        """Yield what is wrong between an audience and the briefs that it reads."""
-        readable = [library for library in libraries if name in library.brief.audiences]
-        yield from check_names(self._audience_file(name), self.audience(name), (library.brief for library in readable))
-        for library in readable:
-            yield from check_audience(library, name, self.audience(name))
+        """Yield what an audience is said to read and no brief of its has."""
+        briefs = (library.brief for library in libraries if name in library.brief.audiences)
+        yield from check_names(self._audience_file(name), self.audience(name), briefs)
 
     def _audience_file(self, name: str) -> YamlFile:
         return self.yaml("audience.yaml", tuple(self._audience_folders(name)))

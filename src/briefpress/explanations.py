@@ -47,12 +47,6 @@ _PRESS = {
         "the id "
         "of a part of a brief. This name is neither in any brief asked for, so it does nothing."
     ),
-    "audience.hidden-target": (
-        "The audience is not shown what this text refers to, because its audience.yaml leaves that out or shows it "
-        "only "
-        "in longer editions. Hide the text from the audience too (for:), or put the reference alone in brackets: "
-        "it then goes with what it leads to."
-    ),
     "lengths.unknown-length": (
         "The file lengths.yaml tells what glance, brief and indepth promise; it cannot add a length."
     ),

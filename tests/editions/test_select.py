@@ -174,6 +174,17 @@ def test_shows_later_what_the_audience_is_shown_later() -> None:
     assert ["p1", "p3", "t1", "t2", "p4"] == block_ids(told_to(audience, Length.INDEPTH))
 
 
+@pytest.mark.parametrize(("reference", "expected"), [("in [](#t1)", ["t1", "t2"]), ("(see [](#t1))", ["t2"])])
+def test_keeps_what_shown_text_refers_to(reference: str, expected: list[str]) -> None:
+    text = BRIEF.replace("text: everyone", f'text: "everyone {reference}", from: brief')
+    written = Brief.model_validate(parse_yaml(text.encode(), "brief.yaml").value)
+    audience = Audience(label="x", omit=("measures", "r1"))
+
+    selected = select(written, Edition("b", "en", Length.INDEPTH, "policymakers"), PROMISE, audience=audience)
+
+    assert expected == [name for name in block_ids(selected) if name.startswith("t")]
+
+
 def brief() -> Brief:
     return Brief.model_validate(parse_yaml(BRIEF.encode(), "brief.yaml").value)
 

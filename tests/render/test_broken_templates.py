@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import CASES
 
-from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.diagnostics import BriefPressError, Diagnostic, Severity
 from briefpress.editions.expand import Request
 from briefpress.pipeline import check
 from briefpress.project import Project
@@ -94,3 +94,16 @@ def test_finds_a_mistake_in_a_page_that_another_extends(project: Project) -> Non
     assert "templates/page.html:3:1" == str(finding.place)
     assert finding.place
     assert "{{ nothing }}</html>" == finding.place.excerpt
+
+
+def test_warns_of_a_name_in_an_audience_that_nothing_has(project: Project) -> None:
+    folder = project.root / "templates" / "audiences" / "policymakers"
+    folder.mkdir(parents=True)
+    (folder / "audience.yaml").write_text("label: For policymakers\norder: [texts, why]\nomit: [glosary]\n", "utf-8")
+
+    (finding,) = check(REQUEST, project)
+
+    assert Severity.WARNING is finding.severity
+    assert "audience.unknown-name" == finding.code
+    assert "templates/audiences/policymakers/audience.yaml:3:8" == str(finding.place)
+    assert 'did you mean "glossary"?' == finding.hint

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Annotated, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefpress.content.brief import Block, Brief, Name, Section, Shown
-from briefpress.content.check_texts import written_path
-from briefpress.content.library import Library
 from briefpress.content.walk import Wording, iter_parts, iter_wordings, shown_ids
 from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean
@@ -69,33 +67,27 @@ def read_audience(yaml: YamlFile) -> Audience:
         raise BriefPressError(found) from error
 
 
-def omitted(brief: Brief, length: Length, audience: Audience) -> frozenset[str]:
-    """Return the ids of what an audience is not shown at a length, whatever the brief says."""
-    names = {name for name, start in audience.from_.items() if start.rank > length.rank}.union(audience.omit)
-    models = [part.model for part in iter_parts(brief) if isinstance(part.model, Shown)] if names else []
-    return frozenset(model.id for model in models if names & {model.id, getattr(model, "type", model.id)})
+def omitted(brief: Brief, length: Length, name: str, audience: Audience) -> frozenset[str]:
+    """Return the ids of what an audience is not shown at a length, though the brief would show it.
+
+    As with cuts, what text that is shown refers to stays, unless the reference stands alone in brackets.
+    """
+    names = {one for one, start in audience.from_.items() if start.rank > length.rank}.union(audience.omit)
+    parts = [part for part in iter_parts(brief) if isinstance(part.model, Shown)] if names else []
+    paths = {part.model.id: part.path for part in parts if isinstance(part.model, Shown)}
+    whole = shown_ids(brief, length, name) if names else frozenset[str]()
+    out = frozenset(part.model.id for part in parts if isinstance(part.model, Shown) and _is_named(part.model, names))
+    while needed := _needed(brief, length, whole, shown_ids(brief, length, name, out)):
+        held = {one for one in out for target in needed if _is_within(paths[target], paths[one])}
+        # A container that lost all that it holds is lost without being named.
+        out -= held or {one for one in out for target in needed if _is_within(paths[one], paths[target])}
+    return out
 
 
 def in_order_of(audience: Audience, sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return sections as an audience reads them; those of one place stay in the brief's order."""
     order = audience.order if OTHERS in audience.order else (*audience.order, OTHERS)
     return tuple(sorted(sections, key=lambda section: _place(section, order)))
-
-
-def check_audience(library: Library, name: str, audience: Audience) -> Iterator[Diagnostic]:
-    """Yield references that an audience sees to what it does not see."""
-    for length in Length:
-        hidden = omitted(library.brief, length, audience)
-        shown = shown_ids(library.brief, length, name, hidden)
-        lost = shown_ids(library.brief, length, name) - shown
-        for wording in iter_wordings(library.brief) if lost else ():
-            for target in iter_bound_targets(wording.text):
-                if target in lost and _is_shown(wording, length, shown):
-                    message = f'"{target}" is not shown in {length} for {name}, where this reference is'
-                    place = library.yaml.place_within(written_path(library, wording), f"(#{target})")
-                    yield Diagnostic(
-                        "audience.hidden-target", message, place, f"audiences/{name}/audience.yaml hides it"
-                    )
 
 
 def check_names(yaml: YamlFile, audience: Audience, briefs: Iterable[Brief]) -> Iterator[Diagnostic]:
@@ -120,6 +112,21 @@ def _place(section: Section, order: tuple[str, ...]) -> int:
         return order.index(section.id)
     kinds = {block.type for block in section.blocks}
     return next((place for place, name in enumerate(order) if name in kinds), order.index(OTHERS))
+
+
+def _is_named(model: Shown, names: Collection[str]) -> bool:
+    return model.id in names or getattr(model, "type", "") in names
+
+
+def _is_within(inner: KeyPath, outer: KeyPath) -> bool:
+    return inner[: len(outer)] == outer
+
+
+def _needed(brief: Brief, length: Length, whole: frozenset[str], shown: frozenset[str]) -> frozenset[str]:
+    """Return the ids that texts which are shown refer to, of those that are not shown and could be."""
+    lost = whole - shown
+    texts = (one for one in iter_wordings(brief) if _is_shown(one, length, shown)) if lost else ()
+    return lost.intersection(target for one in texts for target in iter_bound_targets(one.text))
 
 
 def _is_shown(wording: Wording, length: Length, shown: frozenset[str]) -> bool:

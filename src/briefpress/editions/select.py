@@ -81,7 +81,7 @@ def select(
     audience: Audience = ANYONE,
 ) -> Selection:
     """Return what an edition shows when the parts with the ids in `cut` are left out, with all that leads to them."""
-    out = cut | omitted(brief, edition.length, audience)
+    out = cut | omitted(brief, edition.length, edition.audience, audience)
     narrowing = _Narrowing(edition, translate, out, _hidden(brief, edition, out))
     shown = narrowing.brief(brief)
     narrowed = shown.model_copy(update={"sections": in_order_of(audience, shown.sections)})
