@@ -9,6 +9,7 @@ from jinja2 import Environment
 from jinja2.ext import i18n
 
 from briefpress.content.words import Length
+from briefpress.editions.audience import read_audience
 from briefpress.editions.promise import read_promises
 from briefpress.translation.labels import SOURCE_LANGUAGE, read_labels
 from briefpress.yaml_file import read_yaml
@@ -28,9 +29,8 @@ def used_labels() -> set[str]:
     promises = read_promises(read_yaml(TEMPLATES / "lengths.yaml", "lengths.yaml"))
     found |= {promises[length].product for length in Length}
     for path in (TEMPLATES / "audiences").glob("*/audience.yaml"):
-        value = read_yaml(path, path.name).value
-        assert isinstance(value, dict)
-        found.add(str(value["label"]))
+        audience = read_audience(read_yaml(path, path.name))
+        found |= {audience.label, *audience.products.values()}
     return found
 
 

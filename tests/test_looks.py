@@ -1,0 +1,118 @@
+"""Each shipped audience has a look of its own, which PDF, Word and HTML all show, and which can be read."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from briefpress.composer import Composer
+from briefpress.content.words import Length
+from briefpress.editions.edition import Edition
+from briefpress.editions.expand import Request
+from briefpress.pipeline import Plan, build
+from briefpress.project import Project, package_templates
+from briefpress.report.progress import SilentProgress
+from briefpress.theme import Theme
+
+AUDIENCES = sorted(path.name for path in (package_templates() / "audiences").iterdir())
+# Text, and what it stands on.
+PAIRS = (
+    ("color-ink", "color-tint"),
+    ("color-ink", "color-shade"),
+    ("color-muted", "color-tint"),
+    ("color-primary", "color-tint"),
+    ("color-on-primary", "color-primary"),
+    ("color-signal", "color-signal-tint"),
+    ("masthead-ink", "masthead-band"),
+    ("masthead-meta", "masthead-band"),
+    ("masthead-tab-ink", "masthead-tab"),
+)
+AA = 4.5
+"""WCAG 2.2, 1.4.3."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """One page for an audience, in every format."""
+
+    theme: Theme
+    pdf: bytes
+    docx: bytes
+    html: str
+
+
+@pytest.fixture(params=AUDIENCES)
+def made(request: pytest.FixtureRequest, project: Project) -> Made:
+    audience = str(request.param)
+    path = project.content / "tiny" / "brief.yaml"
+    path.write_text(path.read_text("utf-8").replace("[policymakers, public]", f"[{', '.join(AUDIENCES)}]"), "utf-8")
+    wanted = Request(languages=("en",), audiences=(audience,), lengths=("glance",))
+    outcome = build(wanted, project, Plan(project.build, 1), SilentProgress())
+    assert () == outcome.diagnostics
+    read = {entry.format: (project.build / entry.path).read_bytes() for entry in outcome.entries}
+    return Made(theme_of(project, audience), read["pdf"], read["docx"], read["html"].decode())
+
+
+def test_every_format_has_the_accent_of_the_audience(made: Made) -> None:
+    accent = made.theme.colour("color-primary")
+
+    assert accent in colours_of_pdf(made.pdf)
+    assert f"--color-primary:#{accent.lower()};" in made.html
+    with zipfile.ZipFile(io.BytesIO(made.docx)) as word:
+        assert f'<a:accent1><a:srgbClr val="{accent}"/></a:accent1>' in word.read("word/theme/theme1.xml").decode()
+        assert f'w:fill="{made.theme.colour("masthead-tab")}"' in word.read("word/styles.xml").decode()
+
+
+def test_no_two_audiences_look_alike(tmp_path: Path) -> None:
+    accents = {theme_of(Project(tmp_path), audience).colour("color-primary") for audience in AUDIENCES}
+
+    assert len(AUDIENCES) == len(accents)
+
+
+@pytest.mark.parametrize("length", list(Length))
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_text_can_be_told_from_its_ground(audience: str, length: Length, tmp_path: Path) -> None:
+    theme = theme_of(Project(tmp_path), audience, length)
+
+    weak = {
+        pair: round(contrast, 1)
+        for pair in PAIRS
+        if (contrast := contrast_of(*(theme.colour(name) or "FFFFFF" for name in pair))) < AA
+    }
+
+    assert {} == weak
+
+
+def theme_of(project: Project, audience: str, length: Length = Length.GLANCE) -> Theme:
+    return Composer(project, "x").theme(Edition("tiny", "en", length, audience))
+
+
+def colours_of_pdf(pdf: bytes) -> set[str]:
+    """Return the colours that the first page is filled with, as digits."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return set(_fills(opened.pages[0]))
+
+
+def _fills(page: pikepdf.Page) -> Iterator[str]:
+    for instruction in pikepdf.parse_content_stream(page):
+        if str(instruction.operator) in ("rg", "sc", "scn") and len(instruction.operands) == 3:
+            yield "".join(f"{round(float(str(part)) * 255):02X}" for part in instruction.operands)
+
+
+def contrast_of(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(digits: str) -> float:
+    parts = (int(pair, 16) / 255 for pair in re.findall("..", digits))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
