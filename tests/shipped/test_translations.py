@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from briefpress.translation.commands import languages_of, progress_of, update_fi
 
 OLD = "Results are claimed, not shown."
 NEW = "Results are claimed but not shown."
-FRENCH = Request(languages=("fr",), lengths=("glance",))
+FRENCH = Request(languages=("fr",), audiences=("policymakers",), lengths=("glance",))
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_a_build_with_it_fails_and_names_message_language_and_both_places(change
 
 
 def test_on_demand_it_is_printed_with_a_notice_in_its_language(changed: Project) -> None:
-    request = Request(languages=("fr",), lengths=("glance",), formats=("html", "pdf"))
+    request = replace(FRENCH, formats=("html", "pdf"))
 
     outcome = build(request, changed, Plan(changed.build, 1, allow_stale=True), SilentProgress())
 
