@@ -14,6 +14,7 @@ from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise, read_promises
 from briefpress.editions.select import Selection, select
+from briefpress.engines import faces_of
 from briefpress.fit import Budget
 from briefpress.job import Job, Measures
 from briefpress.project import Project
@@ -47,13 +48,15 @@ class Composer:
         """
         promise = self.promises[edition.length]
         folders = self.project.templates_for(edition.audience)
+        theme = self.theme(edition)
         return Job(
             edition=edition,
             versions=(self.version(library, edition, frozenset()),),
-            theme=self.theme(edition),
+            theme=theme,
             page_style=self._text(_path("page.css", folders)),
             screen_style=self._text(_path("screen.css", folders)),
             assets=tuple(_asset(name, path) for name, path in library.images),
+            fonts=faces_of(theme.all_families),
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
             cuttable=self.cuttable(library, edition),

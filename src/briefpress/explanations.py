@@ -119,6 +119,27 @@ _PRESS = {
         "something else. Shorten it, let it break, or give it more room in the style sheet."
     ),
     "layout.lost-link": "A link in the printed pages leads to something that no page shows.",
+    # ---- workers
+    "press.lost": (
+        "A worker died over this edition, or took longer than --time-limit allows, and so would another. The others "
+        "are made, and the last good files of this one stay."
+    ),
+    "executor.no-dask": "A cluster is reached through Dask's package distributed, which is installed when asked for.",
+    "executor.no-answer": "A scheduler has to be running at the address, and this machine has to be able to reach it.",
+    "executor.no-workers": "A scheduler hands jobs to workers, and none has reported to it yet.",
+    "executor.other-engines": (
+        "Where versions differ, pages break in other places. So workers have the same code, libraries and fonts as "
+        "the machine that hands out the work, or none of them works."
+    ),
+    "fonts.other-faces": (
+        "The faces of a font family differ between the machine that handed out this edition and the one that was to "
+        "make it."
+    ),
+    # ---- merge
+    "merge.no-manifest": "Only folders that builds wrote to can be merged: each has a manifest.json.",
+    "merge.changed-file": "A file has changed since its manifest was written, so nobody knows what it holds.",
+    "merge.conflict": "Two folders have the same edition with different bytes, and only one of them can be right.",
+    "merge.other-version": "Parts of one build have to be made by one version, or editions will not look alike.",
     # ---- publish
     "publish.not-allowed": (
         "The system does not let this file be written: it is protected, or open in another program."

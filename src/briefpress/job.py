@@ -33,6 +33,8 @@ class Job:
     """The style sheet for paper, without the tokens."""
     screen_style: str
     assets: tuple[Asset, ...]
+    fonts: tuple[tuple[str, ...], ...]
+    """Faces of the theme's families, as `engines.faces_of` tells them where the job was made."""
     budget: Budget
     formats: tuple[str, ...]
     """May be empty: the edition is then measured and not written."""
@@ -110,12 +112,14 @@ class Result:
     seconds: float
     refusal: Refusal | None = None
     measures: Measures = ()
+    stages: tuple[tuple[str, float], ...] = ()
+    """Seconds that each stage took, in the order of the road; nothing where an earlier build did it."""
 
 
 def key_of(job: Job) -> str:
     """Return the hash of all that an edition is made from, its formats and earlier layouts left out."""
     digest = hashlib.sha256()
-    settings = (str(job.budget), str(job.cuts), *job.cuttable)
+    settings = (str(job.fonts), str(job.budget), str(job.cuts), *job.cuttable)
     for part in (*job.versions, job.theme.css(), job.page_style, job.screen_style, *settings):
         digest.update(part.encode())
         digest.update(b"\0")

@@ -59,6 +59,12 @@ class Theme:
         """Return font families, the preferred one first."""
         return tuple(_FAMILY.findall(self.get(name)))
 
+    @property
+    def all_families(self) -> tuple[str, ...]:
+        """Every family that the look names, each once."""
+        names = (name for name, _ in self.tokens if name.startswith("font-"))
+        return tuple(dict.fromkeys(family for name in names for family in self.families(name)))
+
     def at(self, density: float) -> Theme:
         """Return the look at a density from -1 (loosest) to 1 (tightest); 0 is this one.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -10,10 +11,28 @@ from typing import TypeVar
 import click
 
 from briefpress import __version__
+from briefpress.editions.request import Request
+from briefpress.outcome import Plan, Shard
+from briefpress.project import Project
 
 Command = TypeVar("Command", bound=Callable[..., int])
 
 _FOLDER = click.Path(path_type=Path)
+
+
+class _ShardType(click.ParamType[Shard]):
+    """`2/4`: the second of four parts."""
+
+    name = "shard"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Shard:
+        match = re.fullmatch(r"(\d{1,4})/(\d{1,4})", str(value))
+        if not match or not 1 <= int(match[1]) <= int(match[2]):
+            self.fail(f"{value!r} is no part such as 2/4", param, ctx)
+        return Shard(int(match[1]), int(match[2]))
+
+
+_SHARD = _ShardType()
 
 
 def _with_project(command: Command) -> Command:
@@ -61,6 +80,14 @@ def briefpress() -> None:
 )
 @click.option("--allow-stale", is_flag=True, help="Print translations that are older than their source, with a notice.")
 @click.option("--force", is_flag=True, help="Make everything anew, also what an earlier build has made.")
+@click.option(
+    "--executor", default="", metavar="ADDRESS", help="Make editions on a Dask cluster, such as dask://127.0.0.1:8786."
+)
+@click.option(
+    "--time-limit", type=click.FloatRange(min=1), default=300, metavar="S", help="Seconds an edition may take."
+)
+@click.option("--shard", type=_SHARD, default="1/1", metavar="K/N", help="Only the K-th of N parts of the editions.")
+@click.option("--timings", is_flag=True, help="Tell how long each stage took.")
 @_with_json
 @_with_quiet
 @_with_project
@@ -74,6 +101,10 @@ def build(
     jobs: int | None,
     allow_stale: bool,
     force: bool,
+    executor: str,
+    time_limit: float,
+    shard: Shard,
+    timings: bool,
     as_json: bool,
     quiet: bool,
     folder: Path | None,
@@ -82,9 +113,13 @@ def build(
     from briefpress.cli import making
     from briefpress.cli.voice import Voice
 
-    request = making.Request(briefs, audiences, lengths, languages, formats)
-    options = making.Options(out, jobs or _processors(), allow_stale, force)
-    return making.build(request, folder, options, Voice(as_json, quiet))
+    request = Request(briefs, audiences, lengths, languages, formats)
+
+    def plan(project: Project) -> Plan:
+        workers = jobs or _processors()
+        return Plan(out or project.build, workers, allow_stale, force, executor, time_limit, shard)
+
+    return making.build(request, folder, plan, timings, Voice(as_json, quiet))
 
 
 @briefpress.command()
@@ -105,7 +140,7 @@ def check(
     from briefpress.cli import making
     from briefpress.cli.voice import Voice
 
-    return making.check(making.Request(briefs, audiences, lengths, languages), folder, Voice(as_json, quiet))
+    return making.check(Request(briefs, audiences, lengths, languages), folder, Voice(as_json, quiet))
 
 
 @briefpress.command(name="list")
@@ -124,7 +159,21 @@ def list_(
     from briefpress.cli import making
     from briefpress.cli.voice import Voice
 
-    return making.list_editions(making.Request(briefs, audiences, lengths, languages), folder, Voice(as_json))
+    return making.list_editions(Request(briefs, audiences, lengths, languages), folder, Voice(as_json))
+
+
+@briefpress.command()
+@click.argument("folders", nargs=-1, required=True, type=_FOLDER, metavar="DIR...")
+@click.option("--out", type=_FOLDER, metavar="DIR", help="Folder for the files; else build/ in the project.")
+@_with_json
+@_with_quiet
+@_with_project
+def merge(folders: tuple[Path, ...], out: Path | None, as_json: bool, quiet: bool, folder: Path | None) -> int:
+    """Put together what the parts of a build wrote, each with --shard and its own --out."""
+    from briefpress.cli import making
+    from briefpress.cli.voice import Voice
+
+    return making.merge(folders, out, folder, Voice(as_json, quiet))
 
 
 @briefpress.command()

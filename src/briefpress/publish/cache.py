@@ -78,7 +78,7 @@ class Cache:
                 total -= size
 
     def _key(self, job: Job) -> str:
-        parts = (key_of(job), str(job.known), self.made_with)
+        parts = (key_of(job), repr(job.edition), str(job.known), self.made_with)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def _path(self, key: str, extension: str) -> Path:

@@ -55,6 +55,10 @@ class _Change:
         return make_manifest(self.after.generator, untouched)
 
 
+Made = tuple[Entry, bytes]
+"""A file to write, and its entry."""
+
+
 def publish(
     build: Path,
     printed: Sequence[Printed],
@@ -62,7 +66,18 @@ def publish(
     generator: str,
     waiting: Callable[[], None] = lambda: None,
 ) -> Manifest:
-    """Write editions and manifest to a folder, and return the manifest.
+    """Write editions and manifest to a folder, and return the manifest; as `publish_files`."""
+    return publish_files(build, tuple(_files(printed)), kept, generator, waiting)
+
+
+def publish_files(
+    build: Path,
+    made: Sequence[Made],
+    kept: Iterable[Entry],
+    generator: str,
+    waiting: Callable[[], None] = lambda: None,
+) -> Manifest:
+    """Write files and manifest to a folder, and return the manifest.
 
     `kept` are entries of earlier builds that still hold; one whose file is not as it says is dropped. Every other file
     of the manifest before is removed. It is iterated once no other build can write, so that a generator which
@@ -73,15 +88,14 @@ def publish(
     with reported(build):
         build.mkdir(parents=True, exist_ok=True)
     with locked(build, waiting):
-        change = _plan(build, printed, kept, generator)
+        change = _plan(build, made, kept, generator)
         _sweep(build, change)
         _make(build, change)
     return change.after
 
 
-def _plan(build: Path, printed: Iterable[Printed], kept: Iterable[Entry], generator: str) -> _Change:
+def _plan(build: Path, made: Sequence[Made], kept: Iterable[Entry], generator: str) -> _Change:
     before = load_manifest(build)
-    made = tuple(_files(printed))
     # Another build may have come in between: what the manifest says now counts, not what the caller read.
     holding = {entry.path for entry in kept}
     held = (entry for entry in before.entries if entry.path in holding and stands(build, entry))
@@ -95,7 +109,7 @@ def _plan(build: Path, printed: Iterable[Printed], kept: Iterable[Entry], genera
     )
 
 
-def _files(printed: Iterable[Printed]) -> Iterator[tuple[Entry, bytes]]:
+def _files(printed: Iterable[Printed]) -> Iterator[Made]:
     for one in printed:
         for artifact in one.artifacts:
             yield _entry(one, artifact), artifact.content
@@ -120,11 +134,11 @@ def _entry(printed: Printed, artifact: Artifact) -> Entry:
         layouts=printed.layouts,
         key=printed.key,
         title=printed.title,
-        least_fill=printed.least_fill,
-        standard=printed.standard,
-        text_pt=printed.text_pt,
-        leading_pt=printed.leading_pt,
-        margin_mm=printed.margin_mm,
+        least_fill=float(printed.least_fill),
+        standard=float(printed.standard),
+        text_pt=float(printed.text_pt),
+        leading_pt=float(printed.leading_pt),
+        margin_mm=float(printed.margin_mm),
     )
 
 

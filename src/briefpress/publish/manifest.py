@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
+from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, Place, Severity
+from briefpress.editions.edition import Edition
 
 MANIFEST = "manifest.json"
 UNFINISHED = ".unfinished"
@@ -20,6 +21,10 @@ UNFINISHED = ".unfinished"
 
 # One step of a path that we made: nothing hidden, nothing that leads elsewhere.
 _STEP = re.compile(r"[^./\\:\0][^/\\:\0]*")
+
+
+_COUNTS = frozenset({"bytes", "pages", "budget", "layouts"})
+_MEASURES = frozenset({"density", "fill", "least_fill", "standard", "text_pt", "leading_pt", "margin_mm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,10 @@ class Entry:
     leading_pt: float = 0
     margin_mm: float = 0
     """Of the sides."""
+
+    @property
+    def edition(self) -> Edition:
+        return Edition(self.brief, self.language, Length(self.length), self.audience)
 
     @property
     def stem(self) -> str:
@@ -123,24 +132,48 @@ def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """The shape of the JSON; keys that a later version may add are passed over."""
+def entry_of(value: object) -> Entry:
+    """Return an entry as it was written; keys that a later version may add are passed over.
 
-    generator: str
-    editions: tuple[Entry, ...]
+    By hand, not with Pydantic: a build that finds nothing to do reads a manifest and little else. Raises ValueError
+    for anything that is no entry.
+    """
+    if not isinstance(value, dict):
+        raise ValueError("an entry is an object")
+    found: dict[str, Any] = {}
+    for field in dataclasses.fields(Entry):
+        if field.name in value:
+            found[field.name] = _typed(field.name, value[field.name])
+        elif field.default is dataclasses.MISSING:
+            raise ValueError(f"an entry has no {field.name}")
+    return Entry(**found)
+
+
+def _typed(name: str, value: object) -> object:
+    """Return a value as an entry holds it. Raises ValueError for one of another type."""
+    if name in _COUNTS and isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if name in _MEASURES and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if name == "dropped" and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    if name not in _COUNTS | _MEASURES | {"dropped"} and isinstance(value, str):
+        return value
+    raise ValueError(f"{name} is not what it should be")
 
 
 def _load(path: Path) -> Manifest:
     try:
-        file = TypeAdapter(_File).validate_json(path.read_bytes())
+        value = json.loads(path.read_bytes())
+        entries = tuple(entry_of(one) for one in value["editions"])
+        generator = value["generator"]
     except (FileNotFoundError, NotADirectoryError):
         return Manifest("", ())
-    except (OSError, ValidationError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Manifest("", (), tuple(_warning(path)))
-    if not all(entry.is_ours for entry in file.editions):
+    if not isinstance(generator, str) or not all(entry.is_ours for entry in entries):
         return Manifest("", (), tuple(_warning(path)))
-    return Manifest(file.generator, file.editions)
+    return Manifest(generator, entries)
 
 
 def _warning(path: Path) -> Iterator[Diagnostic]:

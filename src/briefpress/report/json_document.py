@@ -20,12 +20,16 @@ def result_json(
     diagnostics: Sequence[Diagnostic],
     seconds: float,
     translations: Sequence[Mapping[str, object]] = (),
+    stages: Mapping[str, float] | None = None,
 ) -> str:
     """Return what a command came to: entries of the manifest after a build, plain editions for a list.
 
-    `translations` are what a status tells of each; they stand in the document only when there are some.
+    `translations` are what a status tells of each, `stages` the seconds of a build; each stands in the document only
+    when there are some.
     """
-    told = {"translations": [dict(one) for one in translations]} if translations else {}
+    told: dict[str, object] = {"translations": [dict(one) for one in translations]} if translations else {}
+    if stages:
+        told["stages"] = {name: round(seconds, 3) for name, seconds in stages.items()}
     return dump(
         {
             "generator": generator,
