@@ -91,6 +91,8 @@ def _findings(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> Iterator[D
             yield from _wordings(value, path, yaml)
         case "copy" | "string_type":
             yield _no_text(value, path, yaml)
+        case "number":
+            yield Diagnostic("content.not-a-number", f'"{_shown(value)}" {detail["msg"]}', yaml.place(path))
         case "date":
             yield Diagnostic("content.bad-date", f'"{path[-1]}" {detail["msg"]}', yaml.place(path))
         case "string_pattern_mismatch":
@@ -177,7 +179,7 @@ def _shown(value: object) -> str:
 def _name_of(model: type[BaseModel]) -> str:
     """Return what an author calls a model: `key message` for KeyMessage, `points block` for Points."""
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
-    return f"{name} block" if name.endswith("s") else name
+    return f"{name} block" if name.endswith("s") and name != "series" else name
 
 
 def _block_types() -> list[str]:

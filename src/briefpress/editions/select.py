@@ -33,6 +33,7 @@ _NUMBERED = {
     "table": "table",
     "timeline": "figure",
     "figure": "figure",
+    "chart": "figure",
 }
 
 
