@@ -68,8 +68,8 @@ class _Trials:
 
     def measure(self, step: int) -> Measure:
         """Lay the document out at a step of density and say how long it is."""
-        style = self.job.theme.at(step / TIGHTEST).css()
-        pages = lay_out(self.document, (style, self.job.page_style), self.job.assets)
+        theme = self.job.theme.at(step / TIGHTEST)
+        pages = lay_out(self.document, theme, (self.job.page_style,), self.job.assets)
         self.pages[step] = pages
         return Measure(pages.count, pages.last_fill)
 

@@ -14,6 +14,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from briefpress.document import tree
 from briefpress.document.serialise import serialise
+from briefpress.drawing.svg import svg_of
+from briefpress.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
@@ -50,16 +52,17 @@ class Pages:
         return sum(self.lines_of[page:])
 
 
-def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset, ...]) -> Pages:
-    """Return the pages of a document. `styles` are style sheets in cascade order."""
+def lay_out(document: tree.Document, theme: Theme, styles: Iterable[str], assets: tuple[Asset, ...]) -> Pages:
+    """Return the pages of a document. `styles` are style sheets in cascade order, over the theme's tokens."""
     fonts = FontConfiguration()
-    prepared = serialise(_prepared(document))
+    is_right_to_left = document.direction == "rtl"
+    prepared = serialise(_prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
     page = weasyprint.HTML(string=prepared, base_url=ASSET_SCHEME, url_fetcher=_fetcher(assets))
     ragged = () if IS_SUPPORTED else (RAGGED,)
-    sheets = [weasyprint.CSS(string=style, font_config=fonts) for style in (*styles, *ragged)]
+    sheets = [weasyprint.CSS(string=style, font_config=fonts) for style in (theme.css(), *styles, *ragged)]
     with quick_columns(), han_justified() if document.language.startswith("zh") else nullcontext():
         engine = page.render(stylesheets=sheets, font_config=fonts)
-    if document.direction == "rtl":
+    if is_right_to_left:
         _straighten(engine)
     last = engine.pages[-1]
     return Pages(
@@ -67,7 +70,7 @@ def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset,
         last_fill=round(_fill(last), 3),
         page_of={anchor: number for number, made in enumerate(engine.pages, 1) for anchor in made.anchors},
         lines_of=tuple(sum(1 for _ in _lines(_root(made))) for made in engine.pages),
-        is_right_to_left=document.direction == "rtl",
+        is_right_to_left=is_right_to_left,
         engine=engine,
     )
 
