@@ -41,6 +41,18 @@ def wrapped(words: str, width: float, size: float) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines)
 
 
+def balanced(words: str, width: float, size: float) -> tuple[str, ...]:
+    """Return words in as few lines as a width needs, and as even ones as these lines can be."""
+    lines = wrapped(words, width, size)
+    while len(lines) > 1:
+        width -= size / 2
+        narrower = wrapped(words, width, size)
+        if len(narrower) > len(lines) or max(width_of(line, size) for line in narrower) > width:
+            break
+        lines = narrower
+    return lines
+
+
 def _pieces(words: str) -> list[str]:
     """Return what a line may not break: words with the space after them, and each Han character."""
     return re.findall(

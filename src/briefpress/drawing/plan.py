@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefpress.document import tree
-from briefpress.drawing.letters import width_of, wrapped
+from briefpress.drawing.letters import balanced, width_of, wrapped
 from briefpress.theme import Theme
 
 _PLOT = 118.0
@@ -93,8 +93,8 @@ def _values(chart: tree.Chart) -> list[str]:
 def _bars(chart: tree.Chart, theme: Theme) -> Plan:
     width, size = _text_width(theme), theme.points("size-small")
     room = width * _LABEL_SHARE
-    labels = tuple(wrapped(category, room, size) for category in chart.categories)
-    names = min(room, _widest([line for label in labels for line in label], size)) + 7
+    labels = tuple(balanced(category, room, size) for category in chart.categories)
+    names = min(room, _widest([line for label in labels for line in label], size)) + 9
     value = _widest(_values(chart), size) + 4
     legend = _legend(chart, size, width)
     group = thickness_of(chart, size) * len(chart.series)

@@ -145,7 +145,7 @@ class _Artist:
             row = max(thickness * len(self.chart.series), len(label) * size * 1.15)
             first = top + gap / 2 + (row - len(label) * size * 1.15) / 2 + size * 0.9
             for number, line in enumerate(label):
-                self.pen.words(plan.start - 7, first + number * size * 1.15, line, "end")
+                self.pen.words(0, first + number * size * 1.15, line)
             y = top + gap / 2 + (row - thickness * len(self.chart.series)) / 2
             for series, one in enumerate(self.chart.series):
                 self.bar(y + series * thickness, thickness, one.numbers[place], FILLS[series])
@@ -255,7 +255,8 @@ class _Artist:
                 other.value for other in (*numbers[max(0, place - 1) : place], *numbers[place + 1 : place + 2]) if other
             ]
             is_low = bool(beside) and all(other > number.value for other in beside)
-            y = self.y(number.value) + (self.plan.size * 1.25 if is_low else -5)
+            y, below = self.y(number.value) - 5, self.y(number.value) + self.plan.size * 1.25
+            y = below if is_low and below < self.plan.top + self.plan.plot else y
             self.pen.words(self.middle(place), y, number.shown, "middle", strong=True)
 
     def names(self, ends: list[float]) -> None:

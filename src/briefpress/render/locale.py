@@ -43,10 +43,11 @@ _GROUPS_FROM_FIVE = frozenset({"es", "pt", "pl", "bg", "it"})
 
 
 def written_number(value: Decimal, decimals: int, locale: Locale) -> str:
-    """Return a number with so many decimals: `1,234.5`, `1 234,5`."""
+    """Return a number with so many decimals: `1,234.5`, `1 234,5`, and `−2` with a minus, not a hyphen."""
     pattern = str(locale.decimal_formats[None].pattern).split(".")[0] + ("." + "0" * decimals if decimals else "")
     is_grouped = abs(value) >= 10_000 or locale.language not in _GROUPS_FROM_FIVE
-    return str(format_decimal(value, format=pattern, locale=locale, group_separator=is_grouped))
+    written = str(format_decimal(value, format=pattern, locale=locale, group_separator=is_grouped))
+    return written.replace("-", "\u2212")
 
 
 def _with_last_day(first: str, when: PartialDate) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from briefpress.document import tree
 from briefpress.writers.docx.base.numbering import NUMBERS
 from briefpress.writers.docx.base.style_names import Style
+from briefpress.writers.docx.charts import Charts
 from briefpress.writers.docx.contents import SCOPE, contents_element, contents_entries, is_number
 from briefpress.writers.docx.end_matter import EndMatter
-from briefpress.writers.docx.markup import Element, paragraph
+from briefpress.writers.docx.markup import Element, paragraph, w
 from briefpress.writers.docx.paragraphs import Paragraphs, inlines_of
 from briefpress.writers.docx.pictures import Pictures
 from briefpress.writers.docx.tables import Kind, Label, table_element
@@ -19,11 +20,17 @@ class Body:
     """Writes the blocks of one document."""
 
     def __init__(
-        self, document: tree.Document, paragraphs: Paragraphs, pictures: Pictures, pages: Mapping[str, int]
+        self,
+        document: tree.Document,
+        paragraphs: Paragraphs,
+        pictures: Pictures,
+        charts: Charts,
+        pages: Mapping[str, int],
     ) -> None:
         self.document = document
         self.paragraphs = paragraphs
         self.pictures = pictures
+        self.charts = charts
         self.pages = pages
         self.inlines = paragraphs.inlines
         self.flow = paragraphs.flow
@@ -57,6 +64,8 @@ class Body:
                 self.paragraphs.caption(block, "Figure")
             case tree.Image():
                 self.image(block)
+            case tree.Chart():
+                self.chart(block)
             case tree.Group():
                 with self.flow.marked(block.attributes.id):
                     self.group(block)
@@ -178,6 +187,13 @@ class Body:
         number = self.inlines.marks.next_number()
         drawing = self.pictures.drawing(image, self.paragraphs.look.text_width, number)
         self.paragraphs.write(Style.FIGURE, [drawing], image.attributes)
+
+    def chart(self, chart: tree.Chart) -> None:
+        drawing = self.charts.drawing(chart, self.inlines.marks.next_number())
+        # LibreOffice mirrors the figures of a chart whose paragraph runs from the right.
+        straight = [w("bidi", val=0)] if self.paragraphs.look.is_right_to_left else []
+        content = self.inlines.marks.around_id(chart.attributes.id, [drawing])
+        self.flow.paragraph(Style.FIGURE, content, *straight)
 
     def contents(self, group: tree.Group) -> None:
         if not self._entries:

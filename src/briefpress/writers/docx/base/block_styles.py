@@ -94,6 +94,8 @@ class BlockStyles(StyleMaker):
         yield ParagraphStyle(Style.FIGURE, ParagraphFormat(True, after=1.4 * MM, line=self.line(size, "ui")))
         note = ParagraphFormat(before=1.4 * MM, after=self.para * 1.6, line=self.line(small, "ui", -0.03))
         yield ParagraphStyle(Style.NOTE, note, RunFormat(Role.LABEL, size=small, colour="color-muted"))
+        unit = ParagraphFormat(True, hyphenated=False, after=1.8 * MM, line=self.line(small, "ui", -0.03))
+        yield ParagraphStyle(Style.UNIT, unit, RunFormat(Role.LABEL, size=small, colour="color-muted"), Style.FIGURE)
         hyphenated = None if self.look.language.startswith("ru") else False
         text = ParagraphFormat(hyphenated=hyphenated, line=self.line(size, "ui"), end=CELL_GAP)
         yield ParagraphStyle(Style.TABLE_TEXT, text, RunFormat(Role.LABEL, size=size))

@@ -38,6 +38,7 @@ class Style(StrEnum):
     # tables and figures
     CAPTION = "caption"
     FIGURE = "Figure"
+    UNIT = "Unit"
     NOTE = "Note"
     TABLE_TEXT = "Table Text"
     TABLE_TEXT_END = "Table Text End"
