@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefpress.document import tree
@@ -66,6 +66,21 @@ def plan_of(chart: tree.Chart, theme: Theme) -> Plan:
     if chart.kind is tree.ChartKind.BAR:
         return _bars(chart, theme)
     return _standing(chart, theme)
+
+
+def with_legend(plan: Plan, chart: tree.Chart) -> Plan:
+    """Return the plan of a chart whose lines are named in a legend above, for what cannot write at a line's end."""
+    if chart.kind is not tree.ChartKind.LINE or len(chart.series) < 2:
+        return plan
+    legend = _legend(chart, plan.size, plan.width)
+    added = _legend_height(legend, plan.size)
+    return replace(plan, legend=legend, end=0.0, top=plan.top + added, height=plan.height + added)
+
+
+def has_room(plan: Plan, number: tree.Number) -> bool:
+    """Say whether a part of a column is tall enough for its figure."""
+    part = float(number.value / (plan.high - plan.low))
+    return plan.has_values and plan.plot * part >= plan.size * 1.3
 
 
 def thickness_of(chart: tree.Chart, size: float) -> float:
@@ -171,6 +186,11 @@ def _legend(chart: tree.Chart, size: float, width: float) -> tuple[tuple[int, ..
 def entry_width(name: str, size: float) -> float:
     """Return how wide a series' entry in the legend is."""
     return SWATCH + 4 + width_of(name, size)
+
+
+def legend_width(chart: tree.Chart, plan: Plan) -> float:
+    """Return how wide the widest row of a plan's legend is."""
+    return _legend_width(chart, plan.legend, plan.size)
 
 
 def _legend_width(chart: tree.Chart, legend: tuple[tuple[int, ...], ...], size: float) -> float:

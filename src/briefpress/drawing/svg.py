@@ -11,7 +11,7 @@ from briefpress.document import tree
 from briefpress.drawing.letters import width_of, wrapped
 from briefpress.drawing.marks import FILLS, STROKES, Fill, Stroke
 from briefpress.drawing.pen import Pen, families
-from briefpress.drawing.plan import LEGEND_GAP, SWATCH, Plan, bar_gap, entry_width, plan_of, thickness_of
+from briefpress.drawing.plan import LEGEND_GAP, SWATCH, Plan, bar_gap, entry_width, has_room, plan_of, thickness_of
 from briefpress.theme import Theme
 
 MISSING = "–"
@@ -203,7 +203,7 @@ class _Artist:
         top, bottom = self.y(below + number.value), self.y(below)
         self.fill(x - width / 2, top, width, bottom - top, fill)
         room = width_of(number.shown, size)
-        if not self.plan.has_values or bottom - top < size * 1.3:
+        if not has_room(self.plan, number):
             return
         middle = (top + bottom) / 2
         if fill.hatch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import zip_longest
 
 from briefpress.document import tree
 from briefpress.writers.docx.base.numbering import NUMBERS
@@ -10,7 +11,7 @@ from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.charts import Charts
 from briefpress.writers.docx.contents import SCOPE, contents_element, contents_entries, is_number
 from briefpress.writers.docx.end_matter import EndMatter
-from briefpress.writers.docx.markup import Element, paragraph, w
+from briefpress.writers.docx.markup import Element, paragraph
 from briefpress.writers.docx.paragraphs import Paragraphs, inlines_of
 from briefpress.writers.docx.pictures import Pictures
 from briefpress.writers.docx.tables import Kind, Label, table_element
@@ -65,7 +66,7 @@ class Body:
             case tree.Image():
                 self.image(block)
             case tree.Chart():
-                self.chart(block)
+                self.chart(block, Style.CHART_ALONE)
             case tree.Group():
                 with self.flow.marked(block.attributes.id):
                     self.group(block)
@@ -81,6 +82,7 @@ class Body:
             "callout": self.callout,
             "quotation": self.quotation,
             "timeline": self.timeline,
+            "chart": self.chart_figure,
             "recommendations": self.end_matter.recommendations,
             "glossary": self.end_matter.glossary,
             "sources": self.end_matter.sources,
@@ -188,12 +190,17 @@ class Body:
         drawing = self.pictures.drawing(image, self.paragraphs.look.text_width, number)
         self.paragraphs.write(Style.FIGURE, [drawing], image.attributes)
 
-    def chart(self, chart: tree.Chart) -> None:
+    def chart_figure(self, group: tree.Group) -> None:
+        """Write a figure with a chart, which keeps to its note; without one, to nothing: figures would be a chain."""
+        for child, following in zip_longest(group.children, group.children[1:]):
+            if isinstance(child, tree.Chart):
+                self.chart(child, Style.CHART if following else Style.CHART_ALONE)
+            else:
+                self.block(child)
+
+    def chart(self, chart: tree.Chart, style: Style) -> None:
         drawing = self.charts.drawing(chart, self.inlines.marks.next_number())
-        # LibreOffice mirrors the figures of a chart whose paragraph runs from the right.
-        straight = [w("bidi", val=0)] if self.paragraphs.look.is_right_to_left else []
-        content = self.inlines.marks.around_id(chart.attributes.id, [drawing])
-        self.flow.paragraph(Style.FIGURE, content, *straight)
+        self.paragraphs.write(style, [drawing], chart.attributes)
 
     def contents(self, group: tree.Group) -> None:
         if not self._entries:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefpress.document import tree
 from briefpress.drawing.marks import FILLS, STROKES, Fill, Stroke
-from briefpress.drawing.plan import Plan
+from briefpress.drawing.plan import Plan, has_room, legend_width
 from briefpress.writers.docx.look import Look, Script, word_language
 from briefpress.writers.docx.markup import Element, element, related
 from briefpress.writers.docx.workbook import cells
@@ -47,7 +47,7 @@ class _ChartPart:
             element(
                 "c:chart",
                 _value("autoTitleDeleted", 1),
-                element("c:plotArea", element("c:layout"), self.plot(), self.category_axis(), self.value_axis()),
+                element("c:plotArea", self.plot_layout(), self.plot(), self.category_axis(), self.value_axis()),
                 self.legend(),
                 _value("plotVisOnly", 1),
                 _value("dispBlanksAs", "gap"),
@@ -91,7 +91,7 @@ class _ChartPart:
                 _value("order", place),
                 element("c:tx", _words(cells(place + 1, 0, 0), (one.name,))),
                 *look,
-                self.labels(FILLS[place]),
+                self.labels(one, FILLS[place]),
                 element("c:cat", _words(cells(0, 1, len(self.chart.categories)), self.chart.categories)),
                 element("c:val", self.numbers(place, one)),
                 _value("smooth", 0) if is_line else None,
@@ -120,7 +120,7 @@ class _ChartPart:
             ),
         )
 
-    def labels(self, fill: Fill) -> Element:
+    def labels(self, one: tree.Series, fill: Fill) -> Element:
         """Return which figures stand at the marks (21.2.2.49)."""
         if not self.plan.has_values:
             return element("c:dLbls", *_shown(0))
@@ -129,7 +129,12 @@ class _ChartPart:
         behind = element("c:spPr", self.fill(fill.colour)) if is_stacked and fill.hatch else None
         text = self.text(fill.words if is_stacked else "color-ink", is_strong=True)
         numbers = element("c:numFmt", formatCode=self.format(), sourceLinked=0)
-        return element("c:dLbls", numbers, behind, text, _value("dLblPos", where), *_shown(1))
+        hidden = (
+            element("c:dLbl", _value("idx", row), _value("delete", 1))
+            for row, number in enumerate(one.numbers)
+            if is_stacked and number and not has_room(self.plan, number)
+        )
+        return element("c:dLbls", *hidden, numbers, behind, text, _value("dLblPos", where), *_shown(1))
 
     def numbers(self, place: int, one: tree.Series) -> Element:
         points = (
@@ -147,6 +152,34 @@ class _ChartPart:
         return _format(number.value for one in self.chart.series for number in one.numbers if number)
 
     # ---- around them
+
+    def plot_layout(self) -> Element:
+        """Return where the plot is, in parts of the whole: where the PDF has it (21.2.2.95)."""
+        plan = self.plan
+        left = plan.end if self.look.is_right_to_left else plan.start
+        return _layout("inner", left, plan.top, plan.plot_width, plan.plot + self.room_below, plan)
+
+    @property
+    def room_below(self) -> float:
+        """Height of figures under columns that hang: names are written right under the plot."""
+        is_hanging = self.plan.low < 0 and self.plan.has_values and self.chart.kind is tree.ChartKind.COLUMN
+        return self.plan.size * 1.2 if is_hanging else 0.0
+
+    @property
+    def lowest(self) -> Decimal:
+        """The lower end of the axis, at the foot of the plot."""
+        if not self.room_below:
+            return self.plan.low
+        below = (self.plan.high - self.plan.low) * Decimal(self.room_below / self.plan.plot)
+        return round(self.plan.low - below, 6)
+
+    def legend_layout(self) -> Element:
+        """Return where the legend is: at the edge where reading starts. Word's entries are wider than ours."""
+        plan = self.plan
+        sample = 60 if self.chart.kind is tree.ChartKind.LINE else 14
+        width = min(plan.width, legend_width(self.chart, plan) + sample * len(self.chart.series))
+        left = plan.width - width if self.look.is_right_to_left else 0.0
+        return _layout("", left, 0, width, len(plan.legend) * plan.size * 1.7, plan)
 
     def category_axis(self) -> Element:
         """Return the axis of names. Bars are drawn upwards, so theirs is turned; right to left turns the others."""
@@ -186,7 +219,7 @@ class _ChartPart:
                 "c:scaling",
                 _value("orientation", "maxMin" if is_bar and is_right else "minMax"),
                 _value("max", str(self.plan.high)),
-                _value("min", str(self.plan.low)),
+                _value("min", str(self.lowest)),
             ),
             _value("delete", int(not has_axis)),
             _value("axPos", "b" if is_bar else "r" if is_right else "l"),
@@ -206,7 +239,9 @@ class _ChartPart:
     def legend(self) -> Element | None:
         if len(self.chart.series) < 2:
             return None
-        return element("c:legend", _value("legendPos", "t"), _value("overlay", 0), self.text("color-ink"))
+        return element(
+            "c:legend", _value("legendPos", "t"), self.legend_layout(), _value("overlay", 0), self.text("color-ink")
+        )
 
     # ---- colours and fonts
 
@@ -245,6 +280,20 @@ class _ChartPart:
         if named:
             return element("a:schemeClr", val=_PALETTE.get(named, named))
         return element("a:srgbClr", val=self.look.theme.colour(name))
+
+
+def _layout(target: str, x: float, y: float, width: float, height: float, plan: Plan) -> Element:
+    parts = {"x": x / plan.width, "y": y / plan.height, "w": width / plan.width, "h": height / plan.height}
+    return element(
+        "c:layout",
+        element(
+            "c:manualLayout",
+            _value("layoutTarget", target) if target else None,
+            _value("xMode", "edge"),
+            _value("yMode", "edge"),
+            *(_value(name, f"{part:.4f}") for name, part in parts.items()),
+        ),
+    )
 
 
 def _format(numbers: Iterable[Decimal]) -> str:

@@ -10,7 +10,7 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from briefpress.document import tree
-from briefpress.drawing.plan import plan_of
+from briefpress.drawing.plan import plan_of, with_legend
 from briefpress.writers.docx.chart_part import chart_space, external_data
 from briefpress.writers.docx.look import Look
 from briefpress.writers.docx.markup import Element, element, related, run, w
@@ -32,7 +32,7 @@ class Charts:
     def drawing(self, chart: tree.Chart, number: int) -> Element:
         """Return the run with a chart. `number` tells it from all other drawings."""
         self._count += 1
-        plan = plan_of(chart, self._look.theme)
+        plan = with_legend(plan_of(chart, self._look.theme), chart)
         data = Part(
             PackURI(f"/word/embeddings/workbook{self._count}.xlsx"),
             CONTENT_TYPE.SML_SHEET,

@@ -39,6 +39,8 @@ class Style(StrEnum):
     CAPTION = "caption"
     FIGURE = "Figure"
     UNIT = "Unit"
+    CHART = "Chart"
+    CHART_ALONE = "Chart Alone"
     NOTE = "Note"
     TABLE_TEXT = "Table Text"
     TABLE_TEXT_END = "Table Text End"
