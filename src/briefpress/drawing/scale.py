@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil, floor
 
 Row = Sequence[Decimal | None]
 """The numbers of one series."""
@@ -16,21 +17,20 @@ _UPPER = Decimal("0.5")
 
 def scale(kind: str, rows: Sequence[Row]) -> tuple[Decimal, ...]:
     """Return the steps of an axis, rising and evenly apart, that hold every number; there are two or more."""
-    numbers = [number for row in _stacked(rows) if kind == "stacked" for number in row]
-    numbers = numbers or [number for row in rows for number in row if number is not None] or [Decimal(0)]
-    low, high = min(numbers), max(numbers)
+    numbers = _sums(rows) if kind == "stacked" else [number for row in rows for number in row if number is not None]
+    low, high = min(numbers, default=Decimal(0)), max(numbers, default=Decimal(0))
     if kind != "line" or not (low > 0 and low >= high * _UPPER):
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
     step = _step((high - low) or abs(high) or Decimal(1))
-    first, last = low // step, -(-high // step)
-    first -= 1 if first * step > low else 0
-    last += 1 if last * step < high or last == first else 0
-    return tuple(_plain(step * place) for place in range(int(first), int(last) + 1))
+    first, last = floor(low / step), ceil(high / step)
+    # A number that is a step by itself would have an axis of no length.
+    last += 1 if first == last else 0
+    return tuple(_plain(step * place) for place in range(first, last + 1))
 
 
-def _stacked(rows: Sequence[Row]) -> list[list[Decimal]]:
-    """Return the sums up to which columns of parts reach."""
-    return [[sum((number or Decimal(0) for number in column), Decimal(0))] for column in zip(*rows, strict=True)]
+def _sums(rows: Sequence[Row]) -> list[Decimal]:
+    """Return up to where columns of parts reach."""
+    return [sum((number or Decimal(0) for number in column), Decimal(0)) for column in zip(*rows, strict=True)]
 
 
 def _step(span: Decimal) -> Decimal:

@@ -16,6 +16,8 @@ from functools import lru_cache
 import weasyprint
 from weasyprint import svg
 
+IS_SUPPORTED = weasyprint.__version__ == "70.0"
+
 _ENGINE_PIECES = "for char in node.text]"
 _OUR_PIECES = "for char in ([node.text] if max(map(len, (x, y, dx, dy, rotate))) < 2 else node.text)]"
 
@@ -41,7 +43,7 @@ def _whole() -> object:
     # Its name is also that of the function, which hides it.
     text = importlib.import_module("weasyprint.svg.text")
     source = inspect.getsource(text.text)
-    if weasyprint.__version__ != "70.0" or source.count(_ENGINE_PIECES) != 1:
+    if not IS_SUPPORTED or source.count(_ENGINE_PIECES) != 1:
         return None
     names = dict(vars(text))
     exec(compile(source.replace(_ENGINE_PIECES, _OUR_PIECES), str(text.__file__), "exec"), names)  # noqa: S102 - the engine's own text, one list changed
