@@ -83,6 +83,6 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
         return f'did you mean "{near[0]}"?'
-    if 0 < len(known) <= 12:
+    if 0 < len(known) <= 15:
         return "known: " + ", ".join(sorted(known))
     return ""

@@ -75,7 +75,7 @@ _PRESS = {
     "document.heading-skips-level": "Readers who move by headings take a skipped level for a missing section.",
     "document.empty-heading": "A heading without words leads to nothing in the outline.",
     "document.no-alternative": (
-        "Those who cannot see a picture read its alternative text: `alternative` in brief.yaml."
+        "Those who cannot see a picture or a chart read its alternative text: `alternative` in brief.yaml."
     ),
     "document.no-header-cells": (
         "A table needs header cells, so that a reader who hears one cell knows what it is about."
@@ -89,6 +89,10 @@ _PRESS = {
     ),
     "document.unknown-element": "Templates may use only the elements that PDF, Word and HTML can all print.",
     "document.unknown-attribute": "Templates may use only the attributes that PDF, Word and HTML can all print.",
+    "document.bad-chart": (
+        "A chart is drawn from its table: the class says the kind, the head names the series, each row has a category "
+        "and its numbers in data-value, and data-scale has the steps of the axis."
+    ),
     "document.header-scope": 'A header cell says whether it heads a column or a row: scope="col" or scope="row".',
     "document.no-picture": "A page shows a picture that is none of the brief's: pictures stand beside brief.yaml.",
     "document.bad-picture": "Word cannot show this picture: its bytes are not those of a PNG, JPEG or SVG file.",

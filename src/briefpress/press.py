@@ -93,10 +93,10 @@ class _Trials:
 
     def laid_out(self, setting: Setting) -> Pages:
         if setting not in self.pages:
-            style = self.job.theme.at(setting.density).css()
+            theme = self.job.theme.at(setting.density)
             document = self.document(setting.cuts)
             with self.watch.stage("lay out"):
-                self.pages[setting] = lay_out(document, (style, self.job.page_style), self.job.assets)
+                self.pages[setting] = lay_out(document, theme, (self.job.page_style,), self.job.assets)
         return self.pages[setting]
 
     def measure(self, setting: Setting) -> Measure:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from briefpress.content.brief import Callout, Section, Shown, Table, Timeline
+from briefpress.content.charts import check_charts
 from briefpress.content.check_texts import check_citations, check_links, check_texts, written_path
 from briefpress.content.images import check_images
 from briefpress.content.library import Library
@@ -99,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     check_citations,
     check_links,
     check_images,
+    check_charts,
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, LiteralString
 
@@ -138,6 +139,28 @@ def _custom_error(kind: LiteralString, message: LiteralString) -> ValueError:
     from pydantic_core import PydanticCustomError
 
     return PydanticCustomError(kind, message)
+
+
+# A number that is printed has as many figures as can be read, and a float holds as many as it prints.
+_LARGEST = Decimal(10) ** 15
+_DECIMALS = 6
+
+
+def number_of(value: object) -> Decimal | None:
+    """Return the number that YAML gave, or None for `null`: there is none. Raises PydanticCustomError otherwise."""
+    if value is None or isinstance(value, Decimal):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _custom_error("number", "must be a number such as 1250.5, or null where there is none")
+    number = Decimal(repr(value))
+    if abs(number) >= _LARGEST or number != round(number, _DECIMALS):
+        raise _custom_error("number", "must have at most 15 figures, 6 of them decimals: choose another unit")
+    return number
+
+
+def category_of(value: object) -> Copy | int:
+    """Return what a category is called: a year may be a whole number, and is then in need of no translation."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else Copy.of(value)
 
 
 def _point(text: str) -> tuple[int, ...]:

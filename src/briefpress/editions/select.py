@@ -34,6 +34,7 @@ _NUMBERED = {
     "table": "table",
     "timeline": "figure",
     "figure": "figure",
+    "chart": "figure",
 }
 
 

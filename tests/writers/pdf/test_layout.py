@@ -6,6 +6,7 @@ import pytest
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.document import tree
+from briefpress.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.layout import lay_out
 from briefpress.writers.pdf.write import write_pdf
@@ -20,7 +21,7 @@ def document(source: str) -> tree.Document:
 
 
 def test_a_picture_of_the_brief_is_drawn() -> None:
-    pages = lay_out(document("box.svg"), (STYLE,), (Asset("box.svg", "image/svg+xml", SVG),))
+    pages = lay_out(document("box.svg"), Theme(()), (STYLE,), (Asset("box.svg", "image/svg+xml", SVG),))
 
     # 30 mm of 80, below a heading.
     assert 0.4 < pages.last_fill < 0.75
@@ -30,7 +31,7 @@ def test_a_picture_of_the_brief_is_drawn() -> None:
 @pytest.mark.parametrize("source", ["other.svg", "../secret.png", "file:///etc/passwd", "https://example.org/x.png"])
 def test_nothing_else_is_looked_up(source: str) -> None:
     with pytest.raises(BriefPressError) as caught:
-        lay_out(document(source), (STYLE,), ())
+        lay_out(document(source), Theme(()), (STYLE,), ())
 
     assert ["document.no-picture"] == [finding.code for finding in caught.value.diagnostics]
 
@@ -48,6 +49,6 @@ def test_style_sheets_look_nothing_up_either(rule: str) -> None:
     plain = tree.Document("en", "ltr", "T", (), (tree.Heading(1, (tree.Text("T"),)),))
 
     with pytest.raises(BriefPressError) as caught:
-        lay_out(plain, (rule + STYLE,), ())
+        lay_out(plain, Theme(()), (rule + STYLE,), ())
 
     assert ["document.no-picture"] == [finding.code for finding in caught.value.diagnostics]

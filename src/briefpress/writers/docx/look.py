@@ -131,6 +131,10 @@ class Look:
         fill = {"val": "clear", "color": "auto", "fill": digits}
         return fill | {"themeFill": named} if named else fill
 
+    def palette_colour(self, token: str) -> str:
+        """Return the name in Word's palette of the colour that a token has, or the empty string."""
+        return self._theme_colour(self.theme.colour(token))
+
     def _theme_colour(self, digits: str) -> str:
         return next((name for token, name in THEME_COLOURS.items() if self.theme.colour(token) == digits), "")
 

@@ -73,6 +73,8 @@ class Paragraphs:
             self.say(Style.STANDFIRST, block.children, block.attributes)
         elif "note" in classes:
             self.say(Style.NOTE, block.children, block.attributes, citation=Style.TABLE_CITATION)
+        elif "unit" in classes:
+            self.say(Style.UNIT, block.children, block.attributes)
         elif self.look.strip and first_is(block.children, tree.Mark.SPAN, "status"):
             self.apart(Style.CLAIM, block.children, block.attributes)
         else:

@@ -18,6 +18,7 @@ from briefpress.writers.docx.base.styles import styles_part
 from briefpress.writers.docx.base.theme_part import theme_part
 from briefpress.writers.docx.body import Body
 from briefpress.writers.docx.bookmarks import Marks, bookmark_names
+from briefpress.writers.docx.charts import Charts
 from briefpress.writers.docx.contents import are_headings_numbered
 from briefpress.writers.docx.flow import Flow
 from briefpress.writers.docx.header_footer import empty, masthead, running_foot, running_head
@@ -52,7 +53,8 @@ def write_docx(
     footnotes = Footnotes(document, notes.element, partial(relate, notes), look, marks, pages)
     inlines = Inlines(look, marks, pages, partial(relate, package.document), footnotes.reference)
     paragraphs = Paragraphs(document, inlines, Flow(look, marks, references))
-    body = Body(document, paragraphs, Pictures(package.document, assets), pages)
+    pictures, charts = Pictures(package.document, assets), Charts(package.document, look)
+    body = Body(document, paragraphs, pictures, charts, pages)
     package.document.element.append(body.write())
     package.add("numbering.xml", Kind.NUMBERING, numbering_part(look, is_numbered, paragraphs.restarts))
     package.add_properties("core.xml", Kind.CORE, core_part(document))

@@ -16,6 +16,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.document import tree
 from briefpress.document.serialise import serialise
+from briefpress.drawing.svg import svg_of
+from briefpress.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
@@ -59,20 +61,21 @@ class Pages:
         return counts
 
 
-def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset, ...]) -> Pages:
-    """Return the pages of a document. `styles` are style sheets in cascade order."""
+def lay_out(document: tree.Document, theme: Theme, styles: Iterable[str], assets: tuple[Asset, ...]) -> Pages:
+    """Return the pages of a document. `styles` are style sheets in cascade order, over the theme's tokens."""
     fonts = FontConfiguration()
+    is_right_to_left = document.direction == "rtl"
     fetcher = _Assets(assets)
-    prepared = serialise(_prepared(document))
+    prepared = serialise(_prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
     ragged = () if IS_SUPPORTED else (RAGGED,)
     with quick_columns(), han_justified() if document.language.startswith("zh") else nullcontext(), _own_findings():
         page = weasyprint.HTML(string=prepared, base_url=ASSET_SCHEME, url_fetcher=fetcher)
         sheets = [
             weasyprint.CSS(string=style, font_config=fonts, base_url=ASSET_SCHEME, url_fetcher=fetcher)
-            for style in (*styles, *ragged)
+            for style in (theme.css(), *styles, *ragged)
         ]
         engine = page.render(stylesheets=sheets, font_config=fonts)
-    if document.direction == "rtl":
+    if is_right_to_left:
         _straighten(engine)
     last = engine.pages[-1]
     return Pages(
@@ -80,7 +83,7 @@ def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset,
         last_fill=round(_fill(last), 3),
         page_of={anchor: number for number, made in enumerate(engine.pages, 1) for anchor in made.anchors},
         lines_of=tuple(sum(1 for _ in _lines(root_of(made))) for made in engine.pages),
-        is_right_to_left=document.direction == "rtl",
+        is_right_to_left=is_right_to_left,
         engine=engine,
     )
 

@@ -94,6 +94,14 @@ class BlockStyles(StyleMaker):
         yield ParagraphStyle(Style.FIGURE, ParagraphFormat(True, after=1.4 * MM, line=self.line(size, "ui")))
         note = ParagraphFormat(before=1.4 * MM, after=self.para * 1.6, line=self.line(small, "ui", -0.03))
         yield ParagraphStyle(Style.NOTE, note, RunFormat(Role.LABEL, size=small, colour="color-muted"))
+        # LibreOffice mirrors the figures of a chart whose paragraph runs from the right. It stands at the right then.
+        side = "right" if self.look.is_right_to_left else ""
+        chart = ParagraphFormat(is_left_to_right=True, alignment=side)
+        yield ParagraphStyle(Style.CHART, chart, based_on=Style.FIGURE)
+        alone = ParagraphFormat(False, after=self.para * 1.6)
+        yield ParagraphStyle(Style.CHART_ALONE, alone, based_on=Style.CHART, following=Style.BODY_TEXT)
+        unit = ParagraphFormat(True, hyphenated=False, after=0.6 * MM, line=self.line(small, "ui", -0.03))
+        yield ParagraphStyle(Style.UNIT, unit, RunFormat(Role.LABEL, size=small, colour="color-muted"))
         hyphenated = None if self.look.language.startswith("ru") else False
         text = ParagraphFormat(hyphenated=hyphenated, line=self.line(size, "ui"), end=CELL_GAP)
         yield ParagraphStyle(Style.TABLE_TEXT, text, RunFormat(Role.LABEL, size=size))

@@ -38,6 +38,9 @@ class Style(StrEnum):
     # tables and figures
     CAPTION = "caption"
     FIGURE = "Figure"
+    UNIT = "Unit"
+    CHART = "Chart"
+    CHART_ALONE = "Chart Alone"
     NOTE = "Note"
     TABLE_TEXT = "Table Text"
     TABLE_TEXT_END = "Table Text End"
