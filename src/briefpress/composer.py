@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefpress.content.library import Library
 from briefpress.content.words import Length
-from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
+from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, raise_if_errors
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise, read_promises
 from briefpress.editions.select import Selection, select
@@ -18,7 +18,7 @@ from briefpress.fit import Budget
 from briefpress.job import Job
 from briefpress.project import Project
 from briefpress.render.page import Renderer, Setting
-from briefpress.theme import Theme, layers_of, make_theme, theme_files
+from briefpress.theme import Theme, layers_of, make_theme, paper_names, paper_of, theme_files
 from briefpress.translation.catalog import Catalog, load_catalog
 from briefpress.translation.check import check_catalog
 from briefpress.translation.labels import read_labels
@@ -27,7 +27,6 @@ from briefpress.translation.terms import read_terms
 from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import YamlFile, read_yaml
 
-PAPER = "a4"
 _MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
 
@@ -39,6 +38,8 @@ class Composer:
     generator: str
     allow_stale: bool = False
     """Whether a translation may be older than its source; its editions then say so."""
+    paper: str = ""
+    """The paper asked for; when empty, the theme's."""
 
     def job(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
         """Return the job of an edition. Raises BriefPressError for mistakes in templates, labels or theme."""
@@ -112,19 +113,29 @@ class Composer:
         return self._languages[tag]
 
     def theme(self, edition: Edition) -> Theme:
-        """Return the look of an edition: base < paper < length < audience < language."""
+        """Return the look of an edition: base < papers < length < audience < language."""
         roots = self.project.template_roots
         files = tuple(self._read(path) for path in theme_files(roots))
         special = tuple(
             self._read(path) for path in theme_files(folder / "audiences" / edition.audience for folder in roots)
         )
-        base = layers_of(files, ("base",), ("paper", PAPER))
+        base = layers_of(files, ("base",), ("papers", self._paper(files, special)))
         over = (
             *layers_of(files, ("length", edition.length)),
             *layers_of(special, ()),
             *layers_of(self.language(edition.language).files, ("tokens",)),
         )
         return make_theme(base, over)
+
+    def _paper(self, files: tuple[YamlFile, ...], special: tuple[YamlFile, ...]) -> str:
+        """Return the paper of an audience, given the theme files of all and its own."""
+        if not self.paper:
+            return paper_of((*files, *special), files)
+        known = paper_names(files)
+        if self.paper in known:
+            return self.paper
+        hint = did_you_mean(self.paper, known)
+        raise BriefPressError([Diagnostic("edition.unknown-paper", f'there is no paper "{self.paper}"', hint=hint)])
 
     def audience_label(self, audience: str) -> str:
         """Return how the masthead names an audience, in English: the labels translate it."""

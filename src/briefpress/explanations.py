@@ -18,6 +18,7 @@ _PRESS = {
         "No brief asked for lists this language under `languages`. Languages are written as BCP 47 tags: en, "
         "fr, zh-Hans."
     ),
+    "edition.unknown-paper": "The papers are those of `papers` in templates/theme.yaml: a4, letter and a5.",
     "edition.unknown-format": "The formats are pdf, docx and html.",
     # ---- project
     "project.none": "A project is a folder with a folder content/ in it. Commands look for one here and upwards.",
@@ -46,6 +47,10 @@ _PRESS = {
         "change nothing."
     ),
     "theme.bad-token": "PDF and Word are set from the same tokens, so each value has to be one that both understand.",
+    "theme.unknown-paper": (
+        "`paper` in theme.yaml is one word: the name of one of the `papers` in templates/theme.yaml, such as a4 or "
+        "letter."
+    ),
     "language.unknown": (
         "A language needs templates/languages/<tag>.yaml (fonts, direction) and templates/labels/<tag>.po "
         "(fixed words)."

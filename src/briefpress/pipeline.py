@@ -51,11 +51,18 @@ class Outcome:
 
 
 def build(
-    request: Request, project: Project, out: Path, jobs: int, listener: Listener, allow_stale: bool = False
+    request: Request,
+    project: Project,
+    out: Path,
+    jobs: int,
+    listener: Listener,
+    allow_stale: bool = False,
+    paper: str = "",
 ) -> Outcome:
     """Make the editions asked for and write them to a folder.
 
-    `allow_stale` prints translations that are older than their source, with a notice.
+    `allow_stale` prints translations that are older than their source, with a notice. `paper` takes the place of the
+    theme's.
 
     An edition that breaks its promise costs its own files only: the last good ones stay. Raises BriefPressError for
     mistakes that stop everything: in a brief, in a template, in what was asked for, in the folder.
@@ -63,7 +70,7 @@ def build(
     libraries = _libraries(request, project)
     findings = list(_findings(libraries.values()))
     raise_if_errors(findings)
-    composer = Composer(project, GENERATOR, allow_stale)
+    composer = Composer(project, GENERATOR, allow_stale, paper)
     # Advice on translations is for `check`; here only what is wrong with them counts.
     found = _translation_findings(request, libraries, composer)
     raise_if_errors(finding for finding in found if finding.severity is Severity.ERROR)

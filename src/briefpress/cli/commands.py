@@ -55,6 +55,7 @@ def briefpress() -> None:
 @click.option(
     "--format", "formats", multiple=True, metavar="F", help="Only this format: pdf, docx or html; repeatable."
 )
+@click.option("--paper", default="", metavar="P", help="Paper: a4, letter or a5; else as theme.yaml says.")
 @click.option("--out", type=_FOLDER, metavar="DIR", help="Folder for the files; else build/ in the project.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions at a time; else one for each processor."
@@ -69,6 +70,7 @@ def build(
     lengths: tuple[str, ...],
     languages: tuple[str, ...],
     formats: tuple[str, ...],
+    paper: str,
     out: Path | None,
     jobs: int | None,
     allow_stale: bool,
@@ -81,7 +83,7 @@ def build(
     from briefpress.cli.voice import Voice
 
     request = making.Request(briefs, audiences, lengths, languages, formats)
-    return making.build(request, folder, out, jobs or _processors(), allow_stale, Voice(as_json, quiet))
+    return making.build(request, folder, out, jobs or _processors(), allow_stale, paper, Voice(as_json, quiet))
 
 
 @briefpress.command()

@@ -12,14 +12,16 @@ from briefpress.report.findings import summary
 from briefpress.report.table import closing_table, rows_of
 
 
-def build(request: Request, folder: Path | None, out: Path | None, jobs: int, allow_stale: bool, voice: Voice) -> int:
+def build(
+    request: Request, folder: Path | None, out: Path | None, jobs: int, allow_stale: bool, paper: str, voice: Voice
+) -> int:
     """Make editions and close with a table of them."""
 
     def attempt() -> Result:
         project = project_at(folder)
         progress = voice.progress()
         try:
-            outcome = pipeline.build(request, project, out or project.build, jobs, progress, allow_stale)
+            outcome = pipeline.build(request, project, out or project.build, jobs, progress, allow_stale, paper)
         finally:
             progress.close()
         if outcome.entries and not voice.is_silent:

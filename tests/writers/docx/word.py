@@ -29,7 +29,7 @@ def theme(length: str = "brief", language: str = "en") -> Theme:
     base = read_yaml(TEMPLATES / "theme.yaml", "theme.yaml")
     spoken = read_yaml(TEMPLATES / "languages" / f"{language}.yaml", f"{language}.yaml")
     over = (*layers_of((base,), ("length", length)), *layers_of((spoken,), ("tokens",)))
-    return make_theme(layers_of((base,), ("base",), ("paper", "a4")), over)
+    return make_theme(layers_of((base,), ("base",), ("papers", "a4")), over)
 
 
 def page(body: str, language: str = "en", direction: str = "ltr") -> str:
