@@ -17,6 +17,7 @@ from briefpress.editions.select import Selection, select
 from briefpress.fit import Budget
 from briefpress.job import Job
 from briefpress.project import Project
+from briefpress.reference_file import check_names, find_reference, read_reference
 from briefpress.render.page import Renderer, Setting
 from briefpress.theme import Theme, layers_of, make_theme, paper_names, paper_of, theme_files
 from briefpress.translation.catalog import Catalog, load_catalog
@@ -55,7 +56,24 @@ class Composer:
             assets=tuple(_asset(name, path) for name, path in library.images),
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
+            reference=self.reference(edition) if "docx" in formats else None,
         )
+
+    def reference(self, edition: Edition) -> Asset | None:
+        """Return the user's own Word file for an edition, read once; None where there is none.
+
+        Raises BriefPressError for one that cannot be adopted, or is taken by no edition.
+        """
+        folders = [folder for folder in self.project.templates_for(edition.audience) if folder.is_dir()]
+        tags = {path.stem for root in self.project.template_roots for path in (root / "languages").glob("*.yaml")}
+        for folder in folders:
+            check_names(folder, tags, self.project.name_of(folder))
+        path = find_reference(folders, str(edition.length), edition.language)
+        if path is None:
+            return None
+        if path not in self._references:
+            self._references[path] = read_reference(path, self.project.name_of(path))
+        return self._references[path]
 
     def selection(self, library: Library, edition: Edition, promise: Promise) -> Selection:
         """Return what an edition shows, translated. Raises BriefPressError for what its translation lacks."""
@@ -174,6 +192,10 @@ class Composer:
 
     @cached_property
     def _files(self) -> dict[Path, YamlFile]:
+        return {}
+
+    @cached_property
+    def _references(self) -> dict[Path, Asset]:
         return {}
 
     @cached_property

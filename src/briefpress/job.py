@@ -32,6 +32,8 @@ class Job:
     assets: tuple[Asset, ...]
     budget: Budget
     formats: tuple[str, ...]
+    reference: Asset | None = None
+    """The user's own Word file, in whose styles and letterhead Word editions are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,6 @@ def key_of(job: Job) -> str:
     for part in (job.html, job.theme.css(), job.page_style, job.screen_style, str(job.budget)):
         digest.update(part.encode())
         digest.update(b"\0")
-    for asset in job.assets:
+    for asset in (*job.assets, *((job.reference,) if job.reference else ())):
         digest.update(asset.name.encode() + b"\0" + hashlib.sha256(asset.content).digest())
     return digest.hexdigest()

@@ -79,7 +79,7 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
         case "pdf":
             return write_pdf(pages)
         case "docx":
-            return write_docx(document, theme, pages.page_of, pages.count, job.assets)
+            return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference)
         case "html":
             return write_html(document, job.theme, job.screen_style, job.assets)
         case _:

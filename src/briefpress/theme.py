@@ -80,6 +80,10 @@ class Theme:
             return 0.0
         return self.points("floor-text" if name in ("size-text", "size-key") else "floor-label")
 
+    def with_tokens(self, tokens: Mapping[str, str]) -> Theme:
+        """Return the look with other values for some tokens."""
+        return Theme(tuple(sorted({**self.by_name, **tokens}.items())))
+
     def css(self) -> str:
         """Return the tokens as custom properties of the root element."""
         return ":root{" + "".join(f"--{name}:{value};" for name, value in self.tokens) + "}"

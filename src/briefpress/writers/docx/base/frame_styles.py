@@ -81,7 +81,7 @@ class FrameStyles(StyleMaker):
 
     def masthead(self) -> Iterator[ParagraphStyle]:
         label, product = self.points("size-label"), self.points("size-product")
-        running = ParagraphFormat(tabs=(Tab(self.look.text_width, "right"),), hyphenated=False, line=label * 1.35)
+        running = ParagraphFormat(tabs=(Tab(self.look.full_width, "right"),), hyphenated=False, line=label * 1.35)
         muted = RunFormat(Role.LABEL, size=label, colour="color-muted")
         yield ParagraphStyle(Style.HEADER, running, muted)
         yield ParagraphStyle(Style.FOOTER, running, muted)
