@@ -70,6 +70,7 @@ _PRESS = {
         "may have its own: reference.indepth.docx, reference.ar.docx, reference.glance.ar.docx. A file of another name "
         "would do nothing."
     ),
+    "reference.name-taken": "A file that has been edited in Word is never written over.",
     "reference.unreadable": "The system does not let this file be read.",
     "reference.too-large": "A letterhead is small. What is larger than this holds something that editions cannot need.",
     "reference.not-word": "Word documents (.docx) and templates (.dotx) can be adopted: zip files of a known form.",

@@ -147,6 +147,21 @@ def schema() -> int:
     return telling.schema(Voice())
 
 
+@briefpress.command(name="docx-reference")
+@click.option("--out", type=_FOLDER, metavar="FILE", required=True, help="The file to write, such as house.docx.")
+@click.option("--language", default="en", metavar="T", help="For texts of this language; else en.")
+@click.option("--audience", default="", metavar="A", help="In the look of this audience; else of none.")
+@click.option("--length", default="brief", metavar="L", help="In the sizes of this length; else brief.")
+@click.option("--paper", default="", metavar="P", help="Paper: a4, letter or a5; else as theme.yaml says.")
+@_with_project
+def docx_reference(out: Path, language: str, audience: str, length: str, paper: str, folder: Path | None) -> int:
+    """Write a Word file with styles and letterhead, to be edited and saved as templates/reference.docx."""
+    from briefpress.cli import telling
+    from briefpress.cli.voice import Voice
+
+    return telling.docx_reference(out, language, audience, length, paper, folder, Voice())
+
+
 @briefpress.group()
 def translate() -> None:
     """Keep translations up to date: PO files, and what is exchanged with translators."""

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import docx
 from docx.oxml import OxmlElement
@@ -82,6 +83,9 @@ def _number_heads(document: docx.document.Document) -> None:
         _child(made, "pStyle", f"Heading{level + 1}")
         _child(made, "lvlText", text)
         _child(made, "lvlJc", "left")
+        indent = _child(_child(made, "pPr"), "ind")
+        indent.set(qn("w:left"), "794")
+        indent.set(qn("w:hanging"), "794")
         properties = document.styles[f"Heading {level + 1}"].element.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_numId().val = 77
         properties.get_or_add_ilvl().val = level
@@ -114,7 +118,7 @@ def _with_own_theme(name: str, content: bytes) -> bytes:
     if name != "word/theme/theme1.xml":
         return content
     text = content.decode()
-    text = re.sub(r"(<a:accent1><a:srgbClr val=)\"\w+\"", r'\1"7A003C"', text)
+    text = re.sub(r"(<a:accent1>\s*<a:srgbClr val=)\"\w+\"", r'\1"7A003C"', text)
     return text.replace('latin typeface="Calibri"', 'latin typeface="DejaVu Serif"', 1).encode()
 
 
@@ -150,7 +154,8 @@ def commission() -> bytes:
     )
     section = (
         '<w:headerReference w:type="default" r:id="rId9"/><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1800" w:right="1440" w:bottom="1440" w:left="1440" w:header="700" w:footer="700" w:gutter="0"/>'
+        '<w:pgMar w:top="1800" w:right="1440" w:bottom="1440" w:left="1440" w:header="700" w:footer="700" '
+        'w:gutter="0"/>'
         "<w:bidi/>"
     )
     return word_file(styles, section, {"header9.xml": ("header", "rId9", header)})
@@ -165,7 +170,9 @@ def club() -> bytes:
     )
 
 
-def word_file(styles: str, section: str | None, others: Mapping[str, tuple[str, str, str]] = {}) -> bytes:  # noqa: B006
+def word_file(
+    styles: str, section: str | None, others: Mapping[str, tuple[str, str, str]] = MappingProxyType({})
+) -> bytes:
     """Return a Word file. `others` are further parts: kind, relationship and content by their names."""
     return zipped(word_parts(styles, section, others))
 
@@ -173,7 +180,7 @@ def word_file(styles: str, section: str | None, others: Mapping[str, tuple[str, 
 def word_parts(
     styles: str = f"<w:styles {_W}/>",
     section: str | None = None,
-    others: Mapping[str, tuple[str, str, str]] = {},  # noqa: B006
+    others: Mapping[str, tuple[str, str, str]] = MappingProxyType({}),
 ) -> dict[str, bytes]:
     overrides = "".join(
         f'<Override PartName="/word/{name}" ContentType="{_KINDS}.{kind}+xml"/>'

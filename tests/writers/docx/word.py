@@ -45,10 +45,12 @@ def write(
     length: str = "brief",
     pages: Mapping[str, int] = PAGES,
     assets: tuple[Asset, ...] = (),
+    reference: bytes = b"",
 ) -> Word:
-    """Return the Word file of a page."""
+    """Return the Word file of a page, in a reference document if there is one."""
     document = parse(html)
-    return Word(write_docx(document, theme(length, document.language), pages, 4, assets).content)
+    theirs = Asset("reference.docx", "", reference) if reference else None
+    return Word(write_docx(document, theme(length, document.language), pages, 4, assets, theirs).content)
 
 
 @dataclass(frozen=True)

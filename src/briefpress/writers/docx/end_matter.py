@@ -36,11 +36,11 @@ class EndMatter:
             elif isinstance(child, tree.List):
                 write = partial(self.recommendation, numbers=self.paragraphs.numbers(RECOMMENDATIONS))
                 with self.flow.marked(child.attributes.id):
-                    if self.look.strip:
+                    if self.look.has_narrow_recommendations:
+                        self.in_columns(child, write)
+                    else:
                         for item in child.items:
                             write(item)
-                    else:
-                        self.in_columns(child, write)
             else:
                 self.block(child)
 

@@ -69,6 +69,8 @@ class Look:
     is_right_to_left: bool
     widths: tuple[float, float] | None = None
     """Between the margins, and of running text, in points; None where the tokens decide."""
+    is_compact: bool | None = None
+    """Whether recommendations stand in two columns; None where a strip decides."""
     palette: Mapping[str, str] = field(default_factory=lambda: THEME_COLOURS)
     """Which colour of Word's palette a token is."""
     names_fonts: bool = True
@@ -97,6 +99,11 @@ class Look:
     def strip(self) -> float:
         """The start-edge column for labels and numerals, in points; 0 when the length has none."""
         return self.theme.points("strip-width")
+
+    @property
+    def has_narrow_recommendations(self) -> bool:
+        """Whether recommendations stand in two columns, as where there is no strip for their numerals."""
+        return not self.strip if self.is_compact is None else self.is_compact
 
     @property
     def is_justified(self) -> bool:

@@ -15,3 +15,4 @@ package is built anew, as always, and takes from theirs the styles, lists, theme
 from briefpress.writers.docx.reference.adopted import Adopted as Adopted
 from briefpress.writers.docx.reference.adopted import Letterhead as Letterhead
 from briefpress.writers.docx.reference.adopted import open_reference as open_reference
+from briefpress.writers.docx.reference.letterhead import TAG as TAG

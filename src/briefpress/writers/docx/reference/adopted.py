@@ -27,10 +27,19 @@ from briefpress.writers.docx.reference.check import check_opened
 from briefpress.writers.docx.reference.contents import number_contents
 from briefpress.writers.docx.reference.lists import Lists, MergedLists
 from briefpress.writers.docx.reference.opened import Opened
-from briefpress.writers.docx.reference.page import NARROWEST, is_on, page_of
+from briefpress.writers.docx.reference.order import whole
+from briefpress.writers.docx.reference.page import is_on, page_of
 from briefpress.writers.docx.reference.palette import slots_of, tokens_of
 from briefpress.writers.docx.reference.parts import Importer
-from briefpress.writers.docx.reference.styles import Styles, merged, refer, renamed, set_direction, set_language
+from briefpress.writers.docx.reference.styles import (
+    Styles,
+    merged,
+    refer,
+    renamed,
+    set_direction,
+    set_language,
+    take_numbers_out,
+)
 from briefpress.writers.docx.reference.tabs import fit_tabs
 from briefpress.writers.docx.reference.zipped import unzipped
 from briefpress.writers.docx.sections import Reference
@@ -65,29 +74,24 @@ class Adopted:
         self._lists = Lists(self._part("numbering"), self._styles)
         self._theme = self._part("theme")
         self._settings = self._part("settings")
-        self._page = page_of(self._opened.xml(self._main), look)
-        self.look = self._look(look, asset)
+        self._page = page_of(self._opened.xml(self._main)).completed(look)
+        self.look = self._look(look)
         self.heads = self._heads(are_numbered)
         self._ours = styles_part(self.look, self.heads.are_numbered)
         self._ids = renamed(self._styles, self._ours)
 
     # ---- what the rest of the document goes by
 
-    def _look(self, look: Look, asset: Asset) -> Look:
+    def _look(self, look: Look) -> Look:
         full = self._page.full_width
         width = look.full_width if full is None else full
         column = self._page.column_width(width)
-        if column < NARROWEST:
-            message = (
-                f"{asset.name} leaves {column / MM:.0f} mm between its margins; a text needs {NARROWEST / MM:.0f} mm"
-            )
-            hint = "make its margins narrower, or its paper larger, in Word: Layout"
-            raise BriefPressError([Diagnostic("reference.no-room", message, Place(asset.name), hint)])
         tokens = tokens_of(self._theme) | {"strip-width": f"{self._strip(look, column):.2f}pt"}
         return replace(
             look,
             theme=look.theme.with_tokens(tokens),
             widths=(width, column),
+            is_compact=look.has_narrow_recommendations,
             palette=slots_of(self._theme) if self._theme is not None else look.palette,
             names_fonts=False,
         )
@@ -100,8 +104,8 @@ class Adopted:
         if found is None:
             return look.strip
         indent = self._styles.property(str(found.get(qn("w:styleId"))), "w:pPr/w:ind")
-        given = "" if indent is None else str(indent.get(qn("w:left")) or indent.get(qn("w:start")) or "")
-        points = int(given) / 20 if given.isdigit() else 0
+        given = None if indent is None else whole(indent.get(qn("w:left")) or indent.get(qn("w:start")))
+        points = (given or 0) / 20
         return points if points >= _STRIP else 0
 
     def _heads(self, are_numbered: bool) -> Heads:
@@ -153,11 +157,12 @@ class Adopted:
         ours = list(parts)
         importer = Importer(self._opened, package, marks)
         self._fit_tabs(ours)
-        lists = MergedLists(self._lists, numbering, self._styles, self._ids)
+        lists = MergedLists(self._lists, numbering, Styles(self._ours), self._styles, self._ids)
         lists.apply((*ours, self._ours))
         self._number_contents(ours)
         refer(ours, self._ids)
         styles = merged(self._styles, self._ours, self._ids)
+        take_numbers_out(styles, lists.overnumbered)
         set_direction(styles, self.look.is_right_to_left, self.was_right_to_left)
         languages = next(self._ours.iter(qn("w:lang")))
         set_language(styles, languages)

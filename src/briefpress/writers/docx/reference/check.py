@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.writers.docx.look import MM
 from briefpress.writers.docx.reference.opened import Opened, Relationship
+from briefpress.writers.docx.reference.page import NARROWEST, page_of
 
 LETTERHEAD = ("header", "footer")
 PICTURES = frozenset(
@@ -52,7 +54,11 @@ def check_opened(opened: Opened) -> Iterator[Diagnostic]:
         yield Diagnostic("reference.no-styles", "has no styles", hint=_SAVE_AS)
     yield from _links(opened)
     yield from _letterhead(opened, main)
-    yield from _unreadable(opened, main)
+    unreadable = list(_unreadable(opened, main))
+    yield from unreadable
+    if not unreadable and page_of(opened.xml(main)).is_too_narrow:
+        message = f"leaves less than {NARROWEST / MM:.0f} mm of each line to the text"
+        yield Diagnostic("reference.no-room", message, hint="make its margins narrower in Word: Layout, Margins")
 
 
 def _macros(opened: Opened) -> Iterator[Diagnostic]:

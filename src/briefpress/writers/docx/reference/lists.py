@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from docx.oxml.ns import qn
@@ -11,7 +11,7 @@ from briefpress.writers.docx.base.numbering import HEADINGS
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.markup import Element, root, w
 from briefpress.writers.docx.reference.number_formats import written
-from briefpress.writers.docx.reference.order import put
+from briefpress.writers.docx.reference.order import put, whole
 from briefpress.writers.docx.reference.styles import Styles
 
 _NONE = "0"
@@ -44,9 +44,9 @@ class Lists:
         if level is None:
             return ""
         format_, words, start = (level.find(qn(f"w:{name}")) for name in ("numFmt", "lvlText", "start"))
-        first = int(_get(start, "val") or 1) if start is not None and _get(start, "val").isdigit() else 1
+        first = 1 if start is None else max(1, whole(_get(start, "val")) or 1)
         shown = written(count - 1 + first, "decimal" if format_ is None else _get(format_, "val"))
-        place = int(_get(level, "ilvl") or 0) + 1
+        place = (whole(_get(level, "ilvl")) or 0) + 1
         text = "" if words is None or not shown else _get(words, "val").replace(f"%{place}", shown)
         for other in range(1, 10):
             text = text.replace(f"%{other}", "1")
@@ -74,13 +74,17 @@ class Lists:
 class MergedLists:
     """Theirs, and those of ours that no style of theirs stands for."""
 
-    def __init__(self, theirs: Lists, ours: Element, styles: Styles, ids: Mapping[str, str]) -> None:
+    def __init__(
+        self, theirs: Lists, ours: Element, our_styles: Styles, styles: Styles, ids: Mapping[str, str]
+    ) -> None:
         """`ours` is a whole part of numbering; `ids` are the ids that our styles have in the end."""
         self.root = deepcopy(theirs.root)
         self._numbers: dict[str, str] = {_NONE: _NONE}
         self.unnumbered: dict[str, str] = {}
         """Style of theirs that should number its paragraphs and does not -> the list of ours that does."""
         self._theirs, self._styles, self._ids = theirs, styles, ids
+        self.overnumbered = frozenset(self._overnumbered(our_styles))
+        """Ids of theirs that number their paragraphs where ours do not."""
         self._abstract_offset = 1 + _highest(self.root, "abstractNum", "abstractNumId")
         self._offset = _highest(self.root, "num", "numId")
         made = deepcopy(ours)
@@ -94,6 +98,14 @@ class MergedLists:
     def number(self, number: str) -> str:
         """Return what a list of ours is called in the end."""
         return self._numbers.get(number, number)
+
+    def _overnumbered(self, ours: Styles) -> Iterator[str]:
+        """Yield styles that theirs number and ours do not, such as the head of a contents list that is based on one."""
+        for our_id, their_id in self._ids.items():
+            number = ours.property(our_id, "w:pPr/w:numPr/w:numId")
+            is_numbered = number is not None and _get(number, "val") != _NONE
+            if our_id not in _HEADS and not is_numbered and self._theirs.number_of(their_id):
+                yield their_id
 
     def _definition(self, abstract: Element) -> str:
         """Take a definition of ours, unless their style has one, and return the id that it has here."""
@@ -153,6 +165,7 @@ class MergedLists:
             put(properties, w("numPr", w("ilvl", val=0), w("numId", val=number)))
 
 
+_HEADS = frozenset(style.id for style in (Style.HEADING_1, Style.HEADING_1_NEW_PAGE, Style.HEADING_2, Style.HEADING_3))
 _LAST = qn("w:numIdMacAtCleanup")
 _AFTER_DEFINITIONS = (qn("w:num"), _LAST)
 
@@ -163,8 +176,7 @@ def _linked(level: Element) -> str:
 
 
 def _highest(part: Element, tag: str, name: str) -> int:
-    numbers = [_get(one, name) for one in part.iterchildren(qn(f"w:{tag}"))]
-    return max((int(number) for number in numbers if number.isdigit()), default=0)
+    return max((whole(_get(one, name)) or 0 for one in part.iterchildren(qn(f"w:{tag}"))), default=0)
 
 
 def _get(element: Element, name: str) -> str:

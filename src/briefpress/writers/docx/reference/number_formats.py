@@ -8,8 +8,10 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_LARGEST_ROMAN = 3999
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ALPHA = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_MOST_LETTERS = 30
 _CHINESE = "〇一二三四五六七八九"
 
 
@@ -19,6 +21,8 @@ def written(count: int, format_: str) -> str:
 
 
 def _roman(count: int) -> str:
+    if count > _LARGEST_ROMAN:
+        return str(count)
     made = ""
     for value, letters in _ROMAN:
         made += letters * (count // value)
@@ -28,7 +32,7 @@ def _roman(count: int) -> str:
 
 def _letter(count: int, letters: str) -> str:
     """Return a, b … z, aa, bb: Word repeats the letter."""
-    return letters[(count - 1) % len(letters)] * ((count - 1) // len(letters) + 1)
+    return letters[(count - 1) % len(letters)] * min((count - 1) // len(letters) + 1, _MOST_LETTERS)
 
 
 def _chinese(count: int) -> str:

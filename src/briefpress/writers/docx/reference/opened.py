@@ -14,6 +14,8 @@ from briefpress.writers.docx.reference.zipped import refusal
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_LARGEST_XML = 20_000_000
+"""In bytes; read, it takes some ten times as much."""
 _STRICT = "http://purl.oclc.org/ooxml/"
 
 
@@ -91,6 +93,9 @@ def read_xml(name: str, content: bytes) -> Element:
     Nothing is fetched and no entity is put in; a document type, which Open XML forbids, is refused before it is read.
     """
     shown = name.removeprefix("/")
+    if len(content) > _LARGEST_XML:
+        message = f'holds {len(content) // 1_000_000} MB of XML in "{shown}"'
+        raise refusal("reference.unpacks-too-far", message, "export a new one: briefpress docx-reference")
     # Also in UTF-16, where every other byte is 0.
     if b"<!DOCTYPE" in content.replace(b"\0", b"").upper():
         raise _doctype(shown)
@@ -100,7 +105,7 @@ def read_xml(name: str, content: bytes) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        why = str(error).splitlines()[0] if str(error) else "it is no XML"
+        why = str(error.msg if isinstance(error, etree.XMLSyntaxError) else error).partition("\n")[0] or "it is no XML"
         raise refusal(
             "reference.bad-xml", f'is damaged: in "{shown}": {why}', "open it in Word, repair it and save it again"
         ) from error

@@ -1,4 +1,4 @@
-"""A child -> its place among its parent's: the schema asks for an order (17.3.1.26, 17.3.2.28, 17.7.4.17)."""
+"""XML that others wrote: a child put at the place that the schema asks for (17.3.1.26), a number read with care."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from docx.oxml.ns import qn
 
 from briefpress.writers.docx.markup import Element
 
+_LARGEST = 2**31 - 1
 _ORDERS = {
     "pPr": (
         "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
@@ -24,6 +25,15 @@ _ORDERS = {
     ),
     "pBdr": "top left bottom right between bar",
 }
+
+
+def whole(value: object) -> int | None:
+    """Return the number in an attribute, without its fraction; None for what is no number, or is none for Word."""
+    try:
+        number = int(float(str(value)))
+    except (ValueError, OverflowError):
+        return None
+    return number if abs(number) <= _LARGEST else None
 
 
 def put(parent: Element, child: Element) -> Element:

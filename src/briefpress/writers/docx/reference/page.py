@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.oxml.ns import qn
 
 from briefpress.writers.docx.look import MM, Look
 from briefpress.writers.docx.markup import Element, related, w
+from briefpress.writers.docx.reference.order import whole
 from briefpress.writers.docx.sections import Reference, columns_element, section_properties
 
 _TWIPS = 20
@@ -53,6 +54,18 @@ class Page:
         gap = _number(columns, "space")
         return (full - (count - 1) * (720 if gap is None else gap) / _TWIPS) / count
 
+    @property
+    def is_too_narrow(self) -> bool:
+        """Whether the margins leave no room for a text."""
+        full = self.full_width
+        return full is not None and self.column_width(full) < NARROWEST
+
+    def completed(self, look: Look) -> Page:
+        """Return the page with what theirs does not say: paper and margins of the look."""
+        ours = section_properties(look, (look.full_width,))
+        missing = {name: next(ours.iter(qn(f"w:{name}"))) for name in ("pgSz", "pgMar")}
+        return replace(self, properties={**missing, **self.properties})
+
     def section(self, look: Look, columns: tuple[float, ...], frames: tuple[Reference, ...]) -> Element:
         """Return a section's properties. `frames` mark the first section; the others go on in it."""
         made = {name: deepcopy(found) for name, found in self.properties.items()}
@@ -73,8 +86,8 @@ class Page:
         )
 
 
-def page_of(document: Element, look: Look) -> Page:
-    """Return the page of a main document; what it leaves open is as in the look."""
+def page_of(document: Element) -> Page:
+    """Return the page of a main document, as far as it says."""
     sections = list(_sections(document))
     frames: dict[tuple[str, str], str] = {}
     for section in sections:
@@ -83,12 +96,8 @@ def page_of(document: Element, look: Look) -> Page:
                 frames[kind, str(found.get(qn("w:type"), "default"))] = str(found.get(qn("r:id")))
     last = sections[-1] if sections else w("sectPr")
     kept = {name: one for name in _KEPT if (one := last.find(qn(f"w:{name}"))) is not None}
-    ours = section_properties(look, (look.full_width,))
-    has_size = "pgSz" in kept and _number(kept["pgSz"], "w") and _number(kept["pgSz"], "h")
-    if not has_size:
-        kept["pgSz"] = next(ours.iter(qn("w:pgSz")))
-    if "pgMar" not in kept:
-        kept["pgMar"] = next(ours.iter(qn("w:pgMar")))
+    if "pgSz" in kept and not (_number(kept["pgSz"], "w") and _number(kept["pgSz"], "h")):
+        del kept["pgSz"]
     return Page(
         {name: _without_relations(found) for name, found in kept.items()},
         frames,
@@ -120,7 +129,4 @@ def _without_relations(element: Element) -> Element:
 
 
 def _number(element: Element, name: str) -> int | None:
-    try:
-        return int(float(str(element.get(qn(f"w:{name}"), ""))))
-    except (ValueError, OverflowError):
-        return None
+    return whole(element.get(qn(f"w:{name}")))

@@ -164,6 +164,14 @@ def _stand_alone(style: Element, normal: Element | None) -> None:
         put(properties, w("jc", val="start"))
 
 
+def take_numbers_out(root: Element, ids: frozenset[str]) -> None:
+    """Let the paragraphs of styles have no number, whatever these are based on (list 0: 17.9.18)."""
+    for style in root.iterchildren(qn("w:style")):
+        if _id(style) in ids:
+            own = style.find(qn("w:pPr"))
+            put(own if own is not None else put(style, w("pPr")), w("numPr", w("ilvl", val=0), w("numId", val=0)))
+
+
 def set_direction(root: Element, is_right_to_left: bool, was_right_to_left: bool) -> None:
     """Let their styles run as the text does, which the letterhead's language does not decide.
 

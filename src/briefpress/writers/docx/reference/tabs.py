@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from docx.oxml.ns import qn
 
 from briefpress.writers.docx.markup import Element, w
-from briefpress.writers.docx.reference.order import put
+from briefpress.writers.docx.reference.order import put, whole
 
 
 def fit_tabs(parts: Iterable[Element], style_id: str, theirs: Element | None, wanted: Element | None) -> None:
@@ -36,4 +36,4 @@ def _tabs(old: dict[int, Element], new: dict[int, Element], leader: str) -> Elem
 
 
 def _position(tab: Element) -> int:
-    return int(float(str(tab.get(qn("w:pos"), "0"))))
+    return whole(tab.get(qn("w:pos"))) or 0
