@@ -23,7 +23,7 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page of their last section; headers that it does not name are those of the sections before (17.10.1)."""
+    """The page that their last section to begin one has; headers that it does not name are the earlier ones' (17.10.1)."""
 
     properties: Mapping[str, Element]
     """By name, those that are kept."""
@@ -88,13 +88,16 @@ class Page:
 
 def page_of(document: Element) -> Page:
     """Return the page of a main document, as far as it says."""
-    sections = list(_sections(document))
+    last = w("sectPr")
     frames: dict[tuple[str, str], str] = {}
-    for section in sections:
+    for place, section in enumerate(_sections(document)):
+        # One that goes on where the one before it ended is on that one's page.
+        if place and _type(section) == "continuous":
+            continue
+        last = section
         for kind in ("header", "footer"):
             for found in section.findall(qn(f"w:{kind}Reference")):
                 frames[kind, str(found.get(qn("w:type"), "default"))] = str(found.get(qn("r:id")))
-    last = sections[-1] if sections else w("sectPr")
     kept = {name: one for name in _KEPT if (one := last.find(qn(f"w:{name}"))) is not None}
     if "pgSz" in kept and not (_number(kept["pgSz"], "w") and _number(kept["pgSz"], "h")):
         del kept["pgSz"]
@@ -117,6 +120,11 @@ def _sections(document: Element) -> Iterator[Element]:
         # What a section was before a tracked change does not count.
         if parent is None or parent.tag != qn("w:sectPrChange"):
             yield found
+
+
+def _type(section: Element) -> str:
+    found = section.find(qn("w:type"))
+    return "" if found is None else str(found.get(qn("w:val")))
 
 
 def _without_relations(element: Element) -> Element:
