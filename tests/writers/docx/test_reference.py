@@ -158,12 +158,13 @@ def test_paper_and_margins_are_theirs_in_every_section(in_ministry: Word) -> Non
 
 def test_the_page_is_that_of_the_last_section_that_begins_one() -> None:
     sections = (
-        '<w:headerReference w:type="first" r:id="rId8"/><w:pgSz w:w="9000" w:h="9000"/>{}<w:titlePg/>',
-        '<w:type w:val="nextPage"/><w:headerReference w:type="default" r:id="rId9"/><w:pgSz w:w="10000" w:h="12000"/>{}',
-        '<w:type w:val="continuous"/><w:pgSz w:w="10000" w:h="12000"/>{}<w:cols w:num="2"/>',
+        '<w:headerReference w:type="first" r:id="rId8"/>{}<w:titlePg/>',
+        '<w:headerReference w:type="default" r:id="rId9"/><w:type w:val="nextPage"/>{}',
+        '<w:type w:val="continuous"/>{}<w:cols w:num="2"/>',
     )
+    size = '<w:pgSz w:w="10000" w:h="12000"/>'
     margins = '<w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="500" w:footer="500"/>'
-    first, second, last = (section.format(margins) for section in sections)
+    first, second, last = (section.format(size + margins) for section in sections)
     namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     header = f"<w:hdr {namespace}><w:p><w:r><w:t>{{}}</w:t></w:r></w:p></w:hdr>"
     others = {f"header{n}.xml": ("header", f"rId{n}", header.format(f"Header {n}")) for n in (8, 9)}

@@ -23,7 +23,7 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page that their last section to begin one has; headers that it does not name are the earlier ones' (17.10.1)."""
+    """The page of the last section that begins one; headers that it does not name are those before (17.10.1)."""
 
     properties: Mapping[str, Element]
     """By name, those that are kept."""
