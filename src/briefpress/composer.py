@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefpress.content.library import Library
 from briefpress.content.words import Length
-from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
+from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, raise_if_errors
 from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise, read_promises
@@ -18,8 +18,9 @@ from briefpress.engines import faces_of
 from briefpress.fit import Budget
 from briefpress.job import Job, Measures
 from briefpress.project import Project
+from briefpress.reference_file import check_names, find_reference, read_reference
 from briefpress.render.page import Renderer, Setting
-from briefpress.theme import Theme, layers_of, make_theme, theme_files
+from briefpress.theme import Theme, layers_of, make_theme, paper_names, paper_of, theme_files
 from briefpress.translation.catalog import Catalog, load_catalog
 from briefpress.translation.check import check_catalog
 from briefpress.translation.labels import read_labels
@@ -28,7 +29,6 @@ from briefpress.translation.terms import read_terms
 from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import YamlFile, read_yaml
 
-PAPER = "a4"
 _MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
 
@@ -40,6 +40,8 @@ class Composer:
     generator: str
     allow_stale: bool = False
     """Whether a translation may be older than its source; its editions then say so."""
+    paper: str = ""
+    """The paper asked for; when empty, the theme's."""
 
     def job(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
         """Return the job of an edition, nothing cut yet.
@@ -60,6 +62,7 @@ class Composer:
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
             cuttable=self.cuttable(library, edition),
+            reference=self.reference(edition) if "docx" in formats else None,
         )
 
     def job_with_cuts(
@@ -84,6 +87,22 @@ class Composer:
             selections = tuple(self._in_language(library, one, frozenset())[0] for one in editions)
             self._cuttable[key] = cut_order(selections) if selections else ()
         return self._cuttable[key]
+
+    def reference(self, edition: Edition) -> Asset | None:
+        """Return the user's own Word file for an edition, read once; None where there is none.
+
+        Raises BriefPressError for one that cannot be adopted, or is taken by no edition.
+        """
+        folders = [folder for folder in self.project.templates_for(edition.audience) if folder.is_dir()]
+        tags = {path.stem for root in self.project.template_roots for path in (root / "languages").glob("*.yaml")}
+        for folder in folders:
+            check_names(folder, tags, self.project.name_of(folder))
+        path = find_reference(folders, str(edition.length), edition.language)
+        if path is None:
+            return None
+        if path not in self._references:
+            self._references[path] = read_reference(path, self.project.name_of(path))
+        return self._references[path]
 
     def selection(self, library: Library, edition: Edition, cut: frozenset[str] = frozenset()) -> Selection:
         """Return what an edition shows, translated. Raises BriefPressError for what its translation lacks."""
@@ -138,19 +157,29 @@ class Composer:
         return self._languages[tag]
 
     def theme(self, edition: Edition) -> Theme:
-        """Return the look of an edition: base < paper < length < audience < language."""
+        """Return the look of an edition: base < papers < length < audience < language."""
         roots = self.project.template_roots
         files = tuple(self._read(path) for path in theme_files(roots))
         special = tuple(
             self._read(path) for path in theme_files(folder / "audiences" / edition.audience for folder in roots)
         )
-        base = layers_of(files, ("base",), ("paper", PAPER))
+        base = layers_of(files, ("base",), ("papers", self._paper(files, special)))
         over = (
             *layers_of(files, ("length", edition.length)),
             *layers_of(special, ()),
             *layers_of(self.language(edition.language).files, ("tokens",)),
         )
         return make_theme(base, over)
+
+    def _paper(self, files: tuple[YamlFile, ...], special: tuple[YamlFile, ...]) -> str:
+        """Return the paper of an audience, given the theme files of all and its own."""
+        if not self.paper:
+            return paper_of((*files, *special), files)
+        known = paper_names(files)
+        if self.paper in known:
+            return self.paper
+        hint = did_you_mean(self.paper, known)
+        raise BriefPressError([Diagnostic("edition.unknown-paper", f'there is no paper "{self.paper}"', hint=hint)])
 
     def audience_label(self, audience: str) -> str:
         """Return how the masthead names an audience, in English: the labels translate it."""
@@ -189,6 +218,10 @@ class Composer:
 
     @cached_property
     def _files(self) -> dict[Path, YamlFile]:
+        return {}
+
+    @cached_property
+    def _references(self) -> dict[Path, Asset]:
         return {}
 
     @cached_property

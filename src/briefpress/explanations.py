@@ -18,6 +18,7 @@ _PRESS = {
         "No brief asked for lists this language under `languages`. Languages are written as BCP 47 tags: en, "
         "fr, zh-Hans."
     ),
+    "edition.unknown-paper": "The papers are those of `papers` in templates/theme.yaml: a4, letter and a5.",
     "edition.unknown-format": "The formats are pdf, docx and html.",
     "edition.not-made": (
         "Only editions that stand in a folder of builds can be explained: its manifest tells how each was made to fit."
@@ -51,6 +52,10 @@ _PRESS = {
         "change nothing."
     ),
     "theme.bad-token": "PDF and Word are set from the same tokens, so each value has to be one that both understand.",
+    "theme.unknown-paper": (
+        "`paper` in theme.yaml is one word: the name of one of the `papers` in templates/theme.yaml, such as a4 or "
+        "letter."
+    ),
     "language.unknown": (
         "A language needs templates/languages/<tag>.yaml (fonts, direction) and templates/labels/<tag>.po "
         "(fixed words)."
@@ -64,6 +69,47 @@ _PRESS = {
         "A fixed word of the page is not translated into the language of the edition. Languages are never mixed "
         "without a mark."
     ),
+    # ---- reference: the user's own Word file
+    "reference.unknown-name": (
+        "A reference document is reference.docx in templates/ or in the folder of an audience; a length or a language "
+        "may have its own: reference.indepth.docx, reference.ar.docx, reference.glance.ar.docx. A file of another name "
+        "would do nothing."
+    ),
+    "reference.name-taken": "A file that has been edited in Word is never written over.",
+    "reference.unreadable": "The system does not let this file be read.",
+    "reference.too-large": "A letterhead is small. What is larger than this holds something that editions cannot need.",
+    "reference.not-word": "Word documents (.docx) and templates (.dotx) can be adopted: zip files of a known form.",
+    "reference.old-word": "Before 2007 Word wrote files of another kind. Word and LibreOffice save them as .docx.",
+    "reference.encrypted": "A file that is protected by a password cannot be read, nor can what is written from it.",
+    "reference.damaged": "The file does not unpack. Part of it may have been lost on its way here.",
+    "reference.unpacks-too-far": (
+        "The file says, or turns out, to be far larger unpacked than a letterhead is, as files are that are made to "
+        "fill a computer's memory. It is not unpacked."
+    ),
+    "reference.no-document": "A Word file names its main document; this one does not, or the document is missing.",
+    "reference.no-styles": "The styles are what a reference document is adopted for.",
+    "reference.strict": (
+        "Word can write a second kind of file, Strict Open XML, which few programs read. The usual kind holds the same."
+    ),
+    "reference.macros": "Every edition would carry the macros to its readers, whose systems would refuse or run them.",
+    "reference.linked-template": (
+        "Word would look for the attached template on the computer of every reader, or fetch it from an address. "
+        "Styles and letterhead are in the file itself, so nothing is lost when it is detached."
+    ),
+    "reference.linked-file": (
+        "Word would fetch the file from the computer of every reader, or from an address, which tells who reads. Only "
+        "links that a reader clicks may lead outside."
+    ),
+    "reference.letterhead-object": (
+        "Headers and footers can hold text, pictures and links. Charts, diagrams, controls and embedded files of other "
+        "programs are not carried over."
+    ),
+    "reference.document-type": (
+        "Open XML has no document types and no entities: they are a way to make a program read other files, or to fill "
+        "its memory."
+    ),
+    "reference.bad-xml": "A part of the file is not well-formed XML, so what stands in it is not sure.",
+    "reference.no-room": "Paper and margins are those of the reference document, and leave too little between them.",
     # ---- render
     "render.template-syntax": "A template is not written as Jinja2 asks for.",
     "render.no-template": "A template names another that is in none of the folders where templates are looked up.",

@@ -46,6 +46,8 @@ class Job:
     """Layouts made in earlier rounds, part of what this edition costs."""
     remembered: Measures = ()
     """Layouts of an earlier run of this very job: they are not made again, and decide nothing else."""
+    reference: Asset | None = None
+    """The user's own Word file, in whose styles and letterhead Word editions are written."""
 
     @property
     def most_cuts(self) -> int:
@@ -117,7 +119,7 @@ class Result:
 
 
 def key_of(job: Job) -> str:
-    """Return the hash of all that an edition is made from, its formats and earlier layouts left out."""
+    """Return the hash of all that an edition is made from, its formats, earlier layouts and reference left out."""
     digest = hashlib.sha256()
     settings = (str(job.fonts), str(job.budget), str(job.cuts), *job.cuttable)
     for part in (*job.versions, job.theme.css(), job.page_style, job.screen_style, *settings):
@@ -126,3 +128,10 @@ def key_of(job: Job) -> str:
     for asset in job.assets:
         digest.update(asset.name.encode() + b"\0" + hashlib.sha256(asset.content).digest())
     return digest.hexdigest()
+
+
+def reference_key(job: Job, format_: str) -> str:
+    """Return the hash of the reference document for Word; empty for other formats, and where there is none."""
+    if format_ != "docx" or job.reference is None:
+        return ""
+    return hashlib.sha256(job.reference.content).hexdigest()

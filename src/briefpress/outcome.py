@@ -40,6 +40,8 @@ class Plan:
     time_limit: float = 300
     """Seconds that one edition may take."""
     shard: Shard = Shard(1, 1)
+    paper: str = ""
+    """Empty: the theme's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         libraries = _libraries(request, project)
         findings = list(_findings(libraries.values()))
         raise_if_errors(findings)
-        composer = Composer(project, GENERATOR, plan.allow_stale)
+        composer = Composer(project, GENERATOR, plan.allow_stale, plan.paper)
         # Advice on translations is for `check`; here only what is wrong with them counts.
         found = _translation_findings(request, libraries, composer)
         raise_if_errors(finding for finding in found if finding.severity is Severity.ERROR)

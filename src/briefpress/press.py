@@ -19,7 +19,7 @@ from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.engines import faces_of
 from briefpress.fit import Fit, Measure, Setting, fit
-from briefpress.job import Job, Printed, Refusal, Result, key_of
+from briefpress.job import Job, Printed, Refusal, Result, key_of, reference_key
 from briefpress.stopwatch import Stopwatch
 from briefpress.theme import Theme
 from briefpress.writers.artifact import Artifact
@@ -120,7 +120,8 @@ def _printed(job: Job, found: Fit, document: tree.Document, pages: Pages, watch:
     artifacts = []
     for name in job.formats:
         with watch.stage(name):
-            artifacts.append(_write(name, job, document, theme, pages))
+            artifact = _write(name, job, document, theme, pages)
+        artifacts.append(replace(artifact, made_from=reference_key(job, name)))
     return Printed(
         edition=job.edition,
         title=document.title,
@@ -165,7 +166,7 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
         case "pdf":
             return write_pdf(pages)
         case "docx":
-            return write_docx(document, theme, pages.page_of, pages.count, job.assets)
+            return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference)
         case "html":
             return write_html(document, job.theme, job.screen_style, job.assets)
         case _:

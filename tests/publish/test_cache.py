@@ -91,6 +91,15 @@ def test_another_job_has_another_entry(cache: Cache, other: Job) -> None:
     assert cache.result_of(other) is None
 
 
+def test_another_reference_document_makes_another_word_file_and_the_same_pdf(cache: Cache) -> None:
+    cache.keep(JOB, RESULT)
+    adopted = replace(JOB, reference=Asset("reference.docx", "", b"PK"))
+
+    assert cache.result_of(adopted) is None
+    assert MEASURES == cache.remembered(adopted).remembered
+    assert cache.result_of(replace(adopted, formats=("pdf",)))
+
+
 def test_other_engines_have_other_entries(cache: Cache) -> None:
     cache.keep(JOB, RESULT)
 

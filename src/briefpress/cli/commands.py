@@ -74,6 +74,7 @@ def briefpress() -> None:
 @click.option(
     "--format", "formats", multiple=True, metavar="F", help="Only this format: pdf, docx or html; repeatable."
 )
+@click.option("--paper", default="", metavar="P", help="Paper: a4, letter or a5; else as theme.yaml says.")
 @click.option("--out", type=_FOLDER, metavar="DIR", help="Folder for the files; else build/ in the project.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions at a time; else one for each processor."
@@ -97,6 +98,7 @@ def build(
     lengths: tuple[str, ...],
     languages: tuple[str, ...],
     formats: tuple[str, ...],
+    paper: str,
     out: Path | None,
     jobs: int | None,
     allow_stale: bool,
@@ -117,7 +119,7 @@ def build(
 
     def plan(project: Project) -> Plan:
         workers = jobs or _processors()
-        return Plan(out or project.build, workers, allow_stale, force, executor, time_limit, shard)
+        return Plan(out or project.build, workers, allow_stale, force, executor, time_limit, shard, paper)
 
     return making.build(request, folder, plan, timings, Voice(as_json, quiet))
 
@@ -199,6 +201,21 @@ def schema() -> int:
     from briefpress.cli.voice import Voice
 
     return telling.schema(Voice())
+
+
+@briefpress.command(name="docx-reference")
+@click.option("--out", type=_FOLDER, metavar="FILE", required=True, help="The file to write, such as house.docx.")
+@click.option("--language", default="en", metavar="T", help="For texts of this language; else en.")
+@click.option("--audience", default="", metavar="A", help="In the look of this audience; else of none.")
+@click.option("--length", default="brief", metavar="L", help="In the sizes of this length; else brief.")
+@click.option("--paper", default="", metavar="P", help="Paper: a4, letter or a5; else as theme.yaml says.")
+@_with_project
+def docx_reference(out: Path, language: str, audience: str, length: str, paper: str, folder: Path | None) -> int:
+    """Write a Word file with styles and letterhead, to be edited and saved as templates/reference.docx."""
+    from briefpress.cli import telling
+    from briefpress.cli.voice import Voice
+
+    return telling.docx_reference(out, language, audience, length, paper, folder, Voice())
 
 
 @briefpress.group()

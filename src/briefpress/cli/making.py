@@ -38,7 +38,7 @@ def build(request: Request, folder: Path | None, plan: Callable[[Project], Plan]
 def _outcome(request: Request, project: Project, plan: Plan, voice: Voice) -> Outcome:
     """Return what a build came to, without building when the last one with these words left nothing to do."""
     roots = (project.content, *project.template_roots)
-    words = (__version__, request, plan.allow_stale, plan.shard, project.root, engines.fingerprint())
+    words = (__version__, request, plan.allow_stale, plan.shard, plan.paper, project.root, engines.fingerprint())
     name = stamp_name(words)
     stamp = None if plan.force else read_stamp(plan.out, name, roots)
     if stamp:

@@ -132,7 +132,7 @@ def _entry(printed: Printed, artifact: Artifact) -> Entry:
         fill=round(float(printed.fill), 3),
         dropped=printed.dropped,
         layouts=printed.layouts,
-        key=printed.key,
+        key=sha256_of(f"{printed.key} {artifact.made_from}".encode()) if artifact.made_from else printed.key,
         title=printed.title,
         least_fill=float(printed.least_fill),
         standard=float(printed.standard),

@@ -3,6 +3,7 @@
 `base` makes the package's fixed parts from the theme's tokens (python-docx's own template asks for Word 2010's layout,
 Japanese fonts and a stale thumbnail). `body` walks the blocks, `inline` the runs; `write` puts the parts together.
 
+- **A user's own reference document** takes the place of `base`, of headers, footers and page: see `reference`.
 - **Looks are named styles.** A run carries its style, language and direction, a paragraph its style and, where a list
   restarts, its number. Only three things no style can say stand in the text: the pole before an event, the fill of a
   later year, and the widths of cells.

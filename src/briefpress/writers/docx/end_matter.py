@@ -36,11 +36,11 @@ class EndMatter:
             elif isinstance(child, tree.List):
                 write = partial(self.recommendation, numbers=self.paragraphs.numbers(RECOMMENDATIONS))
                 with self.flow.marked(child.attributes.id):
-                    if self.look.strip:
+                    if self.look.has_narrow_recommendations:
+                        self.in_columns(child, write)
+                    else:
                         for item in child.items:
                             write(item)
-                    else:
-                        self.in_columns(child, write)
             else:
                 self.block(child)
 
@@ -116,9 +116,9 @@ class EndMatter:
                 else:
                     self.block(line)
         has_rights = any("rights" in tree.attributes_of(child).classes for child in group.children)
-        first = (self.look.text_width - GAP) * (_WIDE_SHARE if has_rights else 0.5)
+        first = (self.look.full_width - GAP) * (_WIDE_SHARE if has_rights else 0.5)
         # Only columns that a section follows are of equal height: an empty one ends the body.
-        self.flow.end_section((first, self.look.text_width - GAP - first))
+        self.flow.end_section((first, self.look.full_width - GAP - first))
 
     def _colophon_line(self, line: tree.Paragraph) -> None:
         style = Style.COLOPHON_RIGHTS if "rights" in line.attributes.classes else Style.COLOPHON

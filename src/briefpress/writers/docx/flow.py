@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from docx.oxml.ns import qn
@@ -11,7 +11,9 @@ from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.bookmarks import Marks
 from briefpress.writers.docx.look import Look
 from briefpress.writers.docx.markup import Element, paragraph, w
-from briefpress.writers.docx.sections import Reference, section_properties
+
+Section = Callable[[tuple[float, ...], bool], Element]
+"""Returns a section's properties, given the widths of its columns in points, and whether it is the first."""
 
 # After a table, these have no space of their own before them.
 _CLOSE = frozenset({Style.BODY_TEXT, Style.CLAIM, Style.LIST_BULLET, Style.LIST_NUMBER, Style.DEFINITION})
@@ -20,10 +22,10 @@ _CLOSE = frozenset({Style.BODY_TEXT, Style.CLAIM, Style.LIST_BULLET, Style.LIST_
 class Flow:
     """Collects the children of `w:body`."""
 
-    def __init__(self, look: Look, marks: Marks, references: tuple[Reference, ...]) -> None:
+    def __init__(self, look: Look, marks: Marks, section: Section) -> None:
         self._look = look
         self._marks = marks
-        self._references = references
+        self._section_properties = section
         self._elements: list[Element] = []
         self._last: Element | None = None
         """The last block: bookmarks between blocks do not count."""
@@ -77,9 +79,9 @@ class Flow:
         return w("body", *self._elements, self._section((self._look.text_width,)))
 
     def _section(self, columns: tuple[float, ...]) -> Element:
-        references = () if self._has_ended_section else self._references
+        is_first = not self._has_ended_section
         self._has_ended_section = True
-        return section_properties(self._look, columns, references)
+        return self._section_properties(columns, is_first)
 
     def _add(self, made: Element) -> None:
         self._elements.append(made)

@@ -22,10 +22,32 @@ _SERIES_SHARE = 0.42
 
 def masthead(document: tree.Document, inlines: Inlines) -> list[Element]:
     """Return the first page's header: a tab, the series, and number and date, on one band."""
-    group = _masthead(document)
+    group = masthead_of(document)
     if group is None:
         return [empty(Style.HEADER)]
-    return [empty(Style.MASTHEAD_SPACE), _table(group, inlines), empty(Style.MASTHEAD_GAP)]
+    return [
+        empty(Style.MASTHEAD_SPACE),
+        masthead_table(group, inlines, inlines.look.full_width),
+        empty(Style.MASTHEAD_GAP),
+    ]
+
+
+def masthead_in_text(document: tree.Document, inlines: Inlines) -> Element | None:
+    """Return the masthead for the text itself, where the header is somebody's letterhead; None when there is none."""
+    group = masthead_of(document)
+    return masthead_table(group, inlines, inlines.look.text_width) if group else None
+
+
+def masthead_words(document: tree.Document) -> dict[str, str]:
+    """Return what the publication is called, by the places of the masthead; and its title."""
+    words = {"title": document.title}
+    group = masthead_of(document)
+    for node in group.children if group else ():
+        is_meta = isinstance(node, tree.Group) and "meta" in node.attributes.classes
+        for line in (node,) if isinstance(node, tree.Paragraph) else tree.children_of(node):
+            named = [name for name in ("product", "audience", "issue") if name in tree.attributes_of(line).classes]
+            words.setdefault(named[0] if named else "date" if is_meta else "series", tree.text_of(line))
+    return words
 
 
 def running_head(document: tree.Document, inlines: Inlines) -> Element:
@@ -60,7 +82,8 @@ def empty(style: Style) -> Element:
     return paragraph(style.id, ())
 
 
-def _masthead(document: tree.Document) -> tree.Group | None:
+def masthead_of(document: tree.Document) -> tree.Group | None:
+    """Return the group that is the masthead."""
     groups = (node for node in tree.walk(document) if isinstance(node, tree.Group))
     return next((group for group in groups if "masthead" in group.attributes.classes), None)
 
@@ -72,15 +95,16 @@ def _words(document: tree.Document, name: str) -> str:
     return document.meta(name) or next(shown, "")
 
 
-def _table(group: tree.Group, inlines: Inlines) -> Element:
+def masthead_table(group: tree.Group, inlines: Inlines, width: float) -> Element:
+    """Return the masthead as a table, as wide as it is told in points."""
     look = inlines.look
     tab = [node for node in group.children if isinstance(node, tree.Paragraph)]
     boxes = [node for node in group.children if isinstance(node, tree.Group)]
     series = [node for box in boxes if "meta" not in box.attributes.classes for node in _paragraphs(box)]
     meta = [node for box in boxes if "meta" in box.attributes.classes for node in _paragraphs(box)]
     first = _tab_width(" ".join(tree.text_of(node) for node in tab), look.theme.points("size-product"))
-    second = (look.text_width - first) * _SERIES_SHARE
-    widths = [twips(width) for width in (first, second, look.text_width - first - second)]
+    second = (width - first) * _SERIES_SHARE
+    widths = [twips(width) for width in (first, second, width - first - second)]
     cells = (
         _cell(tab, widths[0], Style.MASTHEAD_PRODUCT, Style.MASTHEAD_PRODUCT, inlines),
         _cell(series, widths[1], Style.MASTHEAD_SERIES, Style.MASTHEAD_AUDIENCE, inlines),

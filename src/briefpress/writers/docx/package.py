@@ -36,6 +36,9 @@ class Kind(Enum):
     CUSTOM = (CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
+_NOTES = (CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES)
+
+
 class Package:
     """A Word package under construction. Relationships are numbered in the order in which parts are added.
 
@@ -54,6 +57,23 @@ class Package:
         part = XmlPart(PackURI(f"/word/{name}"), content_type, cast(BaseOxmlElement, root), self._opc)
         self.document.relate_to(part, relationship_type)
         return part
+
+    @property
+    def opc(self) -> OpcPackage:
+        """What parts are made in."""
+        return self._opc
+
+    @property
+    def notes(self) -> tuple[XmlPart, ...]:
+        """The parts of notes that have been added."""
+        return tuple(
+            part for part in self._opc.iter_parts() if isinstance(part, XmlPart) and part.content_type in _NOTES
+        )
+
+    def unused(self, stem: str, extension: str = "xml") -> str:
+        """Return the first file in `word/` that no part has: `header1.xml` for `header`."""
+        name = str(self._opc.next_partname(f"/word/{stem}%d.{extension}"))
+        return name.removeprefix("/word/")
 
     def add_properties(self, name: str, kind: Kind, root: Element) -> None:
         """Add a part of properties, by its file in `docProps/`."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefpress.document import tree
 from briefpress.writers.docx.base.numbering import HEADINGS, Restart
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.contents import are_headings_numbered, contents_entries, is_number, number_of
+from briefpress.writers.docx.contents import Heads, are_headings_numbered, contents_entries, is_number, number_of
 from briefpress.writers.docx.flow import Flow
 from briefpress.writers.docx.inline import Inlines, Voice, first_is, inside, without_first_space
 from briefpress.writers.docx.markup import Element, w
@@ -22,13 +22,14 @@ _EN_SPACE = "\u2002"
 class Paragraphs:
     """Writes the paragraphs of one document."""
 
-    def __init__(self, document: tree.Document, inlines: Inlines, flow: Flow) -> None:
+    def __init__(self, document: tree.Document, inlines: Inlines, flow: Flow, heads: Heads) -> None:
         self.inlines = inlines
         self.flow = flow
         self.look = inlines.look
         self.restarts: list[Restart] = []
         self._title = document.title
-        self._is_numbered = are_headings_numbered(document)
+        self._heads = heads
+        self._has_lists = heads.are_numbered and are_headings_numbered(document)
         self._listed = {entry.target: entry.bookmark for entry in contents_entries(document)}
         self._used_lists: set[int] = set()
         self._starts_page = False
@@ -102,7 +103,7 @@ class Paragraphs:
         self.write(style, marked, heading.attributes, self._heading_list(heading, style))
 
     def _without_auto_number(self, heading: tree.Heading) -> tuple[tree.Inline, ...]:
-        if not self._is_numbered:
+        if not self._heads.are_automatic:
             return heading.children
         return without_first_space(tuple(child for child in heading.children if not is_number(child)))
 
@@ -110,7 +111,7 @@ class Paragraphs:
         """Return the list of a head that is numbered where its style is not, or the other way round (list 0)."""
         has_number = bool(number_of(heading))
         is_numbered_style = style in (Style.HEADING_1, Style.HEADING_1_NEW_PAGE)
-        if not self._is_numbered or heading.level != 2 or has_number == is_numbered_style:
+        if not self._has_lists or heading.level != 2 or has_number == is_numbered_style:
             return ()
         return (HEADINGS if has_number else 0,)
 

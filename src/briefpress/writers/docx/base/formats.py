@@ -128,7 +128,7 @@ class RunFormat:
     def element(self, look: Look) -> Element | None:
         made = w(
             "rPr",
-            w("rFonts", **self._fonts(look)) if self.role or self.symbol else None,
+            w("rFonts", **self._fonts(look)) if self.symbol or (self.role and look.names_fonts) else None,
             *_pair("b", "bCs", self.bold),
             *_pair("i", "iCs", self.italic),
             w("color", **look.colour(self.colour)) if self.colour else None,

@@ -20,9 +20,9 @@ class FrameStyles(StyleMaker):
     def end_matter(self) -> Iterator[ParagraphStyle]:
         sub, small, label = (self.points(f"size-{name}") for name in ("h3", "small", "label"))
         numeral = self.points("size-numeral")
-        has_strip = self.look.strip > 0
+        is_narrow = self.look.has_narrow_recommendations
         start = self.look.strip or KEY_HANG
-        width = self.look.text_width if has_strip else self.look.column_width
+        width = self.look.column_width if is_narrow else self.look.text_width
         # The numeral stands in a line of its own height, exact so that its face adds nothing; the gap is part of it.
         actor = ParagraphFormat(
             True, True, numbering=(RECOMMENDATIONS, 0), tabs=(Tab(width, "right"),), hyphenated=False,
@@ -35,8 +35,8 @@ class FrameStyles(StyleMaker):
             following=Style.RECOMMENDATION_TEXT,
         )
         compact = self.points("size-table") + 0.5
-        face = RunFormat() if has_strip else RunFormat(Role.LABEL, size=compact)
-        line = None if has_strip else self.line(compact, "ui")
+        face = RunFormat(Role.LABEL, size=compact) if is_narrow else RunFormat()
+        line = self.line(compact, "ui") if is_narrow else None
         text = ParagraphFormat(None, True, after=self.para, line=line, start=start)
         yield ParagraphStyle(Style.RECOMMENDATION_TEXT, text, face, Style.BODY_TEXT)
         small_line = self.line(small, "ui")
@@ -81,7 +81,7 @@ class FrameStyles(StyleMaker):
 
     def masthead(self) -> Iterator[ParagraphStyle]:
         label, product = self.points("size-label"), self.points("size-product")
-        running = ParagraphFormat(tabs=(Tab(self.look.text_width, "right"),), hyphenated=False, line=label * 1.35)
+        running = ParagraphFormat(tabs=(Tab(self.look.full_width, "right"),), hyphenated=False, line=label * 1.35)
         muted = RunFormat(Role.LABEL, size=label, colour="color-muted")
         yield ParagraphStyle(Style.HEADER, running, muted)
         yield ParagraphStyle(Style.FOOTER, running, muted)
