@@ -136,6 +136,32 @@ _PRESS = {
         "outside the folder. "
         "It has been replaced, and the files that it named count as yours: those no longer made are not removed."
     ),
+    # ---- verify
+    "publish.no-manifest": (
+        "Whoever receives a folder of builds checks it against its manifest.json, which a build writes last. Without "
+        "one nothing can be said of the files."
+    ),
+    "publish.damaged-manifest": (
+        "The file manifest.json is not as a build writes it, so it cannot vouch for a file. Copy it again from where "
+        "the folder comes from, or build again."
+    ),
+    "publish.missing-file": "The manifest lists this file, and it is not in its place.",
+    "publish.changed-file": (
+        "The file is not the one that was made: its size or its SHA-256 hash is another than the manifest says. It may "
+        "have been edited, or damaged on its way."
+    ),
+    "publish.unreadable-file": "The manifest lists this file, and the system does not let it be read.",
+    "publish.unknown-file": (
+        "The file has the name and place of an edition, and the manifest does not list it: no build vouches for it."
+    ),
+    "publish.left-over": (
+        "A build that was stopped leaves files whose names begin with a dot and end in .part. They are no editions."
+    ),
+    "publish.unfinished": (
+        "A build puts its files in their places at the very end and notes in .unfinished which they are. The note is "
+        "still there, so it was stopped at that moment: some of these files are of the build before, some of this one."
+    ),
+    "publish.build-running": "While a build puts its files in their places, no two looks at the folder need agree.",
 }
 
 EXPLANATIONS: Mapping[str, str] = MappingProxyType({**codes.EXPLANATIONS, **translation_codes.EXPLANATIONS, **_PRESS})

@@ -143,6 +143,19 @@ def explain(what: str, out: Path | None, folder: Path | None) -> int:
 
 
 @briefpress.command()
+@click.argument("build", type=_FOLDER, metavar="[DIR]", required=False)
+@_with_json
+@_with_quiet
+@_with_project
+def verify(build: Path | None, as_json: bool, quiet: bool, folder: Path | None) -> int:
+    """Compare the files in DIR, else in build/, with their manifest."""
+    from briefpress.cli import examining
+    from briefpress.cli.voice import Voice
+
+    return examining.verify(build, folder, Voice(as_json, quiet))
+
+
+@briefpress.command()
 @_with_debug
 def schema() -> int:
     """Print the JSON Schema of a brief, for editors."""

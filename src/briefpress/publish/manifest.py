@@ -131,16 +131,36 @@ class _File:
     editions: tuple[Entry, ...]
 
 
-def _load(path: Path) -> Manifest:
+def parse_manifest(path: Path) -> Manifest:
+    """Return a manifest as it stands in a file.
+
+    Raises OSError when the file cannot be read, and ValueError, with the reason, when it is no manifest of ours.
+    """
     try:
         file = TypeAdapter(_File).validate_json(path.read_bytes())
+    except ValidationError as error:
+        raise ValueError(_reason(error)) from error
+    for entry in file.editions:
+        if not entry.is_ours:
+            raise ValueError(f'it names "{entry.path}", which is no place that a build gives to a file')
+    return Manifest(file.generator, file.editions)
+
+
+def _reason(error: ValidationError) -> str:
+    """Return the first thing that is wrong: `editions.0.bytes: field required`."""
+    first = error.errors()[0]
+    where = ".".join(str(step) for step in first["loc"])
+    what = first["msg"][:1].lower() + first["msg"][1:]
+    return f"{where}: {what}" if where else what
+
+
+def _load(path: Path) -> Manifest:
+    try:
+        return parse_manifest(path)
     except (FileNotFoundError, NotADirectoryError):
         return Manifest("", ())
-    except (OSError, ValidationError):
+    except (OSError, ValueError):
         return Manifest("", (), tuple(_warning(path)))
-    if not all(entry.is_ours for entry in file.editions):
-        return Manifest("", (), tuple(_warning(path)))
-    return Manifest(file.generator, file.editions)
 
 
 def _warning(path: Path) -> Iterator[Diagnostic]:
