@@ -72,7 +72,7 @@ def test_names_a_file_of_the_same_size_and_another_hash(build: Path) -> None:
     assert [f"error publish.changed-file: build/{PDF} has been changed: its hash is another one"] == told(build)
 
 
-def test_a_folder_in_a_file_s_place_is_a_finding(build: Path) -> None:
+def test_a_folder_in_the_place_of_a_file_is_a_finding(build: Path) -> None:
     (build / PDF).unlink()
     (build / PDF).mkdir()
 
@@ -89,7 +89,7 @@ def test_only_mentions_an_edition_that_the_manifest_does_not_know(build: Path) -
     )
 
 
-def test_says_nothing_of_other_people_s_files(build: Path) -> None:
+def test_says_nothing_of_other_peoples_files(build: Path) -> None:
     for name in ("notes.txt", "water/notes.pdf", "water/en/water.pdf", "water/en/notes.glance.public.en.pdf"):
         (build / name).write_bytes(b"")
 

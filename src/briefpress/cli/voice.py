@@ -26,6 +26,7 @@ class Result:
     editions: Sequence[Entry] | Sequence[Edition] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     translations: tuple[Mapping[str, object], ...] = ()
+    checks: tuple[Mapping[str, object], ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -68,7 +69,9 @@ class Voice:
         except BriefPressError as error:
             result = Result(diagnostics=error.diagnostics)
         if self.as_json:
-            document = result_json(GENERATOR, result.editions, result.diagnostics, self.seconds, result.translations)
+            document = result_json(
+                GENERATOR, result.editions, result.diagnostics, self.seconds, result.translations, result.checks
+            )
             self.out.print(document, soft_wrap=True, highlight=False, markup=False, emoji=False)
         else:
             show_findings(self.err, result.diagnostics)

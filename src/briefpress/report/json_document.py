@@ -20,12 +20,15 @@ def result_json(
     diagnostics: Sequence[Diagnostic],
     seconds: float,
     translations: Sequence[Mapping[str, object]] = (),
+    checks: Sequence[Mapping[str, object]] = (),
 ) -> str:
     """Return what a command came to: entries of the manifest after a build, plain editions for a list.
 
-    `translations` are what a status tells of each; they stand in the document only when there are some.
+    `translations` are what a status tells of each, `checks` what a doctor has looked at; they stand in the document
+    only when there are some.
     """
-    told = {"translations": [dict(one) for one in translations]} if translations else {}
+    lists = {"translations": translations, "checks": checks}
+    told = {name: [dict(one) for one in found] for name, found in lists.items() if found}
     return dump(
         {
             "generator": generator,
