@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from io import StringIO
 from multiprocessing import get_context
 from typing import Protocol
 
+from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.editions.edition import Edition
 from briefpress.job import Job, Result
 from briefpress.publish.cache import Cache
@@ -69,9 +72,7 @@ class Workers:
         """Yield each job with its result, as they come."""
         if not queue:
             return
-        # Here, not above: a build that finds everything made needs no engine.
-        from briefpress.press import run
-
+        run = _press()
         if self.count == 1 or (len(queue) == 1 and not self._pool):
             for job in queue:
                 self.listener.edition_started(job.edition)
@@ -90,6 +91,21 @@ class Workers:
         pages = result.printed.pages if result.printed else 0
         self.listener.edition_done(result.edition, pages, result.seconds if not is_kept else 0, is_kept=is_kept)
         return result
+
+
+def _press() -> Callable[[Job], Result]:
+    """Return the press. Raises BriefPressError when the system lacks a library that it needs."""
+    try:
+        # Here, not above: a build that finds everything made needs no engine. What the engine prints when it cannot be
+        # loaded would spoil a JSON document.
+        with redirect_stdout(StringIO()):
+            from briefpress.press import run
+    except OSError as error:
+        reason = str(error).split(".  Additionally", 1)[0]
+        message = f"WeasyPrint, which lays out the pages, cannot be loaded: {reason}"
+        hint = "briefpress doctor tells what to install"
+        raise BriefPressError([Diagnostic("doctor.no-library", message, hint=hint)]) from error
+    return run
 
 
 def _new_pool(count: int) -> Executor:

@@ -117,6 +117,18 @@ def test_doctor_tells_what_to_install_where_the_engine_cannot_be_loaded(broken: 
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="breaks libraries in Linux's way")
+def test_a_build_without_an_engine_sends_to_the_doctor(broken: Path) -> None:
+    main(["new", "brief", "water", "--project", str(broken)])
+
+    command = [sys.executable, "-m", "briefpress", "build", "--length", "glance", "--json"]
+    done = subprocess.run(command, cwd=broken, check=False, capture_output=True, encoding="utf-8")
+
+    (finding,) = json.loads(done.stdout)["diagnostics"]
+    assert ("doctor.no-library", 1) == (finding["code"], done.returncode)
+    assert "briefpress doctor tells what to install" == finding["hint"]
+
+
 def test_doctor_names_the_fonts_that_are_missing(broken: Path) -> None:
     # Every family but one has Latin letters only, and that one is not there.
     script = '#!/bin/sh\ncase "$3" in *Inter*) ;; *) echo 20-17f 2010-203a ;; esac\n'
