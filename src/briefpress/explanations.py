@@ -207,6 +207,76 @@ _PRESS = {
         "outside the folder. "
         "It has been replaced, and the files that it named count as yours: those no longer made are not removed."
     ),
+    # ---- verify
+    "publish.no-manifest": (
+        "Whoever receives a folder of builds checks it against its manifest.json, which a build writes last. Without "
+        "one nothing can be said of the files."
+    ),
+    "publish.damaged-manifest": (
+        "The file manifest.json is not as a build writes it, so it cannot vouch for a file. Copy it again from where "
+        "the folder comes from, or build again."
+    ),
+    "publish.missing-file": "The manifest lists this file, and it is not in its place.",
+    "publish.changed-file": (
+        "The file is not the one that was made: its size or its SHA-256 hash is another than the manifest says. It may "
+        "have been edited, or damaged on its way."
+    ),
+    "publish.unreadable-file": "The manifest lists this file, and the system does not let it be read.",
+    "publish.unknown-file": (
+        "The file has the name and place of an edition, and the manifest does not list it: no build vouches for it."
+    ),
+    "publish.left-over": (
+        "A build that was stopped leaves files whose names begin with a dot and end in .part. They are no editions."
+    ),
+    "publish.unfinished": (
+        "A build puts its files in their places at the very end and notes in .unfinished which they are. The note is "
+        "still there, so it was stopped at that moment: some of these files are of the build before, some of this one."
+    ),
+    "publish.build-running": "While a build puts its files in their places, no two looks at the folder need agree.",
+    # ---- doctor: what a machine lacks
+    "doctor.old-python": "BriefPress is written for newer versions of Python than this one.",
+    "doctor.not-installed": (
+        "What BriefPress asks of other packages stands in its own metadata, which are written when it is installed."
+    ),
+    "doctor.missing-package": "BriefPress is built on this package of Python, and it is not there.",
+    "doctor.other-package": (
+        "BriefPress asks for a version of this package that it has been tried with. With another one pages may break "
+        "elsewhere, or nothing may work."
+    ),
+    "doctor.not-as-locked": (
+        "A checkout has a lock that names the version of every package. With others the same brief may give other "
+        "bytes."
+    ),
+    "doctor.no-library": (
+        "WeasyPrint lays out pages with Pango, HarfBuzz and Fontconfig, which are libraries of the system: pip does "
+        "not bring them. At least one of them cannot be loaded."
+    ),
+    "doctor.no-engine": "WeasyPrint, which lays out the pages, is not installed, or is damaged.",
+    "doctor.old-pango": "WeasyPrint calls functions that older versions of Pango do not have.",
+    "doctor.no-subset": (
+        "A PDF carries only the glyphs that it shows. HarfBuzz picks them out of a font in a moment; without it Python "
+        "does, which for Chinese fonts takes many times as long."
+    ),
+    "doctor.no-fontconfig": (
+        "Fontconfig says which fonts are installed and what they have. The command fc-list, with which it is asked, is "
+        "not there or fails."
+    ),
+    "doctor.missing-family": (
+        "The theme names a font family that this machine has not. A build would print nothing rather than take another."
+    ),
+    "doctor.missing-glyph": (
+        "Texts in this language have these characters, and none of the theme's font families can draw them. A build "
+        "would refuse every edition that uses one."
+    ),
+    "doctor.borrowed-glyph": (
+        "The families of the running text lack these characters, and another family of the theme has them. They will "
+        "be drawn, in a face that may not match."
+    ),
+    "doctor.no-folder": "A build writes its files to this folder, and the system does not let it.",
+    "doctor.little-room": (
+        "A build writes every file anew before it replaces the old one, and keeps what it made in a cache of at most "
+        "512 MB."
+    ),
 }
 
 EXPLANATIONS: Mapping[str, str] = MappingProxyType({**codes.EXPLANATIONS, **translation_codes.EXPLANATIONS, **_PRESS})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from io import StringIO
 from typing import Protocol
 
-from briefpress.diagnostics import Diagnostic
+from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.editions.edition import Edition
 from briefpress.executors import Hands, why_lost
 from briefpress.job import Job, Result
@@ -83,15 +85,12 @@ class Workers:
         yield from self._made_by_others(queue)
 
     def _made_here(self, queue: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
-        # Not above: a build that finds everything made needs no engine.
-        from briefpress.press import run
-
+        run = _press()
         for job in queue:
             yield job, run(job)
 
     def _made_by_others(self, queue: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
-        from briefpress.press import run
-
+        run = _press()
         self._hands = self._hands or self.hire()
         losses, submit = self._hands.losses, self._hands.executor.submit
         given = {submit(run, job): (job, 1) for job in queue}
@@ -117,6 +116,21 @@ class Workers:
         pages = result.printed.pages if result.printed else 0
         self.listener.edition_done(result.edition, pages, result.seconds if not is_kept else 0, is_kept=is_kept)
         return result
+
+
+def _press() -> Callable[[Job], Result]:
+    """Return the press. Raises BriefPressError when the system lacks a library that it needs."""
+    try:
+        # Here, not above: a build that finds everything made needs no engine. What the engine prints when it cannot be
+        # loaded would spoil a JSON document.
+        with redirect_stdout(StringIO()):
+            from briefpress.press import run
+    except OSError as error:
+        reason = str(error).split(".  Additionally", 1)[0]
+        message = f"WeasyPrint, which lays out the pages, cannot be loaded: {reason}"
+        hint = "briefpress doctor tells what to install"
+        raise BriefPressError([Diagnostic("doctor.no-library", message, hint=hint)]) from error
+    return run
 
 
 def _is_small(queue: Sequence[Job]) -> bool:

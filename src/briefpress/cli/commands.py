@@ -194,6 +194,33 @@ def explain(what: str, out: Path | None, folder: Path | None) -> int:
 
 
 @briefpress.command()
+@click.argument("build", type=_FOLDER, metavar="[DIR]", required=False)
+@_with_json
+@_with_quiet
+@_with_project
+def verify(build: Path | None, as_json: bool, quiet: bool, folder: Path | None) -> int:
+    """Compare the files in DIR, else in build/, with their manifest."""
+    from briefpress.cli import examining
+    from briefpress.cli.voice import Voice
+
+    return examining.verify(build, folder, Voice(as_json, quiet))
+
+
+@briefpress.command()
+@click.option("--all-systems", is_flag=True, help="Say what to install on every system, not on this one alone.")
+@click.option("--out", type=_FOLDER, metavar="DIR", help="Folder for the files; else build/ in the project.")
+@_with_json
+@_with_quiet
+@_with_project
+def doctor(all_systems: bool, out: Path | None, as_json: bool, quiet: bool, folder: Path | None) -> int:
+    """Tell what this machine lacks for a build, and what to install."""
+    from briefpress.cli import examining
+    from briefpress.cli.voice import Voice
+
+    return examining.doctor(folder, out, all_systems, Voice(as_json, quiet))
+
+
+@briefpress.command()
 @_with_debug
 def schema() -> int:
     """Print the JSON Schema of a brief, for editors."""

@@ -31,6 +31,7 @@ class Result:
     translations: tuple[Mapping[str, object], ...] = ()
     stages: Mapping[str, float] = field(default_factory=dict)
     """Seconds that the stages of a build took."""
+    checks: tuple[Mapping[str, object], ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -77,7 +78,13 @@ class Voice:
             result = Result(diagnostics=error.diagnostics)
         if self.as_json:
             document = result_json(
-                GENERATOR, result.editions, result.diagnostics, self.seconds, result.translations, result.stages
+                GENERATOR,
+                result.editions,
+                result.diagnostics,
+                self.seconds,
+                result.translations,
+                result.stages,
+                result.checks,
             )
             self.out.print(document, soft_wrap=True, highlight=False, markup=False, emoji=False)
         else:

@@ -139,13 +139,13 @@ def entry_of(value: object) -> Entry:
     for anything that is no entry.
     """
     if not isinstance(value, dict):
-        raise ValueError("an entry is an object")
+        raise ValueError("should be an object")
     found: dict[str, Any] = {}
     for field in dataclasses.fields(Entry):
         if field.name in value:
             found[field.name] = _typed(field.name, value[field.name])
         elif field.default is dataclasses.MISSING:
-            raise ValueError(f"an entry has no {field.name}")
+            raise ValueError(f"{field.name}: field required")
     return Entry(**found)
 
 
@@ -159,21 +159,45 @@ def _typed(name: str, value: object) -> object:
         return tuple(value)
     if name not in _COUNTS | _MEASURES | {"dropped"} and isinstance(value, str):
         return value
-    raise ValueError(f"{name} is not what it should be")
+    raise ValueError(f"{name}: not what it should be")
+
+
+def parse_manifest(path: Path) -> Manifest:
+    """Return a manifest as it stands in a file.
+
+    Raises OSError when the file cannot be read, and ValueError, with the reason, when it is no manifest of ours.
+    """
+    try:
+        value = json.loads(path.read_bytes())
+    except json.JSONDecodeError as error:
+        raise ValueError(f"invalid JSON at line {error.lineno} column {error.colno}: {error.msg}") from error
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+    if not isinstance(value, dict) or not isinstance(value.get("editions"), list):
+        raise ValueError("it has no list of editions")
+    if not isinstance(value.get("generator"), str):
+        raise ValueError("generator: field required")
+    entries = tuple(_entry_at(place, one) for place, one in enumerate(value["editions"]))
+    for entry in entries:
+        if not entry.is_ours:
+            raise ValueError(f'it names "{entry.path}", which is no place that a build gives to a file')
+    return Manifest(value["generator"], entries)
+
+
+def _entry_at(place: int, value: object) -> Entry:
+    try:
+        return entry_of(value)
+    except ValueError as error:
+        raise ValueError(f"editions.{place}.{error}") from error
 
 
 def _load(path: Path) -> Manifest:
     try:
-        value = json.loads(path.read_bytes())
-        entries = tuple(entry_of(one) for one in value["editions"])
-        generator = value["generator"]
+        return parse_manifest(path)
     except (FileNotFoundError, NotADirectoryError):
         return Manifest("", ())
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError):
         return Manifest("", (), tuple(_warning(path)))
-    if not isinstance(generator, str) or not all(entry.is_ours for entry in entries):
-        return Manifest("", (), tuple(_warning(path)))
-    return Manifest(generator, entries)
 
 
 def _warning(path: Path) -> Iterator[Diagnostic]:

@@ -19,7 +19,7 @@ _RANGE = re.compile(r"([0-9a-f]+)(?:-([0-9a-f]+))?")
 # Drawn by nobody: joiners, soft hyphens, direction marks, and white space.
 _UNDRAWN = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 
-_HINT = "install it (Debian: fonts-noto-core, fonts-noto-cjk, fonts-inter), or name another in theme.yaml"
+_HINT = "briefpress doctor tells what to install; or name another in theme.yaml"
 
 
 def check_fonts(document: tree.Document, theme: Theme) -> Iterator[Diagnostic]:
