@@ -56,3 +56,5 @@ class Outcome:
     """Editions that an earlier build had made."""
     stages: Mapping[str, float] = field(default_factory=dict)
     """Seconds that each stage took, in the order of the road, those of all workers added up."""
+    peak_bytes: int = 0
+    """The most memory that a worker has held; 0 where nobody tells."""

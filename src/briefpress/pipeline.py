@@ -67,6 +67,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         diagnostics=in_order((*findings, *manifest.findings, *_told(results, libraries, composer))),
         seconds={result.edition: result.seconds for result in results},
         kept=frozenset(workers.kept),
+        peak_bytes=workers.peak_bytes,
         stages=_stages(watch, (result for result in results if result.edition not in workers.kept)),
     )
 

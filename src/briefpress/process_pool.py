@@ -26,7 +26,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 # Engines and allocators give back less than they take: a worker that has grown beyond this is replaced.
-_GROWN_BYTES = 300 * 1024**2
+_GROWN_BYTES = 200 * 1024**2
 # More than any edition needs, less than what makes a machine swap; beyond it a worker has a MemoryError.
 _MOST_BYTES = 4 * 1024**3
 
@@ -51,6 +51,8 @@ class ProcessPool(Executor):
         self._calls: deque[_Call] = deque()
         self._workers: list[_Worker] = []
         self._is_closing = False
+        self.peak_bytes = 0
+        """The most memory that a worker has held, as far as the system tells."""
         self._heard, self._bell = connection.Pipe(duplex=False)
         self._thread = threading.Thread(target=self._manage, daemon=True)
         self._thread.start()
@@ -127,14 +129,16 @@ class ProcessPool(Executor):
 
     def _hear(self, worker: _Worker) -> None:
         try:
-            is_value, value, grown = pickle.loads(worker.pipe.recv_bytes())  # noqa: S301 - from our own worker
+            is_value, value, memory = pickle.loads(worker.pipe.recv_bytes())  # noqa: S301 - from our own worker
         except (EOFError, OSError):
             self._bury(worker)
             return
         call, worker.call = worker.call, None
         if call:
             _settle(call.future, value, is_value)
-        if grown > _GROWN_BYTES:
+        held, peak = memory
+        self.peak_bytes = max(self.peak_bytes, peak)
+        if held > _GROWN_BYTES:
             self._workers.remove(worker)
             worker.pipe.close()
             worker.process.kill()
@@ -196,7 +200,7 @@ def _work(pipe: connection.Connection[Any, Any]) -> None:
         except EOFError:
             return
         try:
-            answer = pickle.dumps((True, function(*args, **kwargs), _resident_bytes()))
+            answer = pickle.dumps((True, function(*args, **kwargs), _memory()))
         except BaseException as error:  # noqa: BLE001 - whatever it is, whoever asked is told
             error.add_note("".join(traceback.format_exception(error)))
             answer = _pickled_error(error)
@@ -206,10 +210,10 @@ def _work(pipe: connection.Connection[Any, Any]) -> None:
 
 def _pickled_error(error: BaseException) -> bytes:
     try:
-        pickled = pickle.dumps((False, error, _resident_bytes()))
+        pickled = pickle.dumps((False, error, _memory()))
         pickle.loads(pickled)  # noqa: S301 - our own
     except Exception:  # noqa: BLE001 - some exceptions cannot travel; their words can
-        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}"), _resident_bytes()))
+        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}"), _memory()))
     return pickled
 
 
@@ -226,10 +230,13 @@ def _prepare() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
-def _resident_bytes() -> int:
-    """Return how much memory this process holds; 0 where the system does not tell."""
+def _memory() -> tuple[int, int]:
+    """Return how many bytes this process holds, and how many it has held at most; 0 where the system does not tell."""
     try:
+        import resource
+
         with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - not a file to be read as text
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError):
-        return 0
+            held = int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (ImportError, OSError, ValueError, IndexError):
+        return 0, 0
+    return held, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

@@ -50,6 +50,8 @@ class Workers:
     """Seconds that one job may take; for what is said of one that took longer."""
     kept: set[Edition] = field(default_factory=set)
     """Editions that cost nothing in this build."""
+    peak_bytes: int = 0
+    """The most memory that a worker of this machine has held; 0 where nobody tells."""
     _hands: Hands | None = None
 
     def run(self, jobs: Sequence[Job]) -> Mapping[Edition, Result]:
@@ -70,6 +72,7 @@ class Workers:
     def close(self) -> None:
         """Let the hands go; after a mistake or Ctrl-C nobody waits for what has not begun."""
         if self._hands:
+            self.peak_bytes = getattr(self._hands.executor, "peak_bytes", 0)
             self._hands.executor.shutdown(cancel_futures=True)
         self._hands = None
 

@@ -30,6 +30,8 @@ def build(request: Request, folder: Path | None, plan: Callable[[Project], Plan]
         if timings and not voice.is_silent:
             for name, seconds in outcome.stages.items():
                 voice.say(f"{name:>10}  {seconds:8.2f} s")
+            if outcome.peak_bytes:
+                voice.say(f"{'memory':>10}  {outcome.peak_bytes / 1024**2:8.0f} MiB at most in one worker")
         return Result(outcome.entries, outcome.diagnostics, stages=outcome.stages)
 
     return voice.close(attempt)
