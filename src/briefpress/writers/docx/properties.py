@@ -9,6 +9,7 @@ from typing import cast
 from lxml import etree
 
 from briefpress.document import tree
+from briefpress.writers.docx.bound import Property, value_of
 from briefpress.writers.docx.look import word_language
 from briefpress.writers.docx.markup import Element
 
@@ -31,15 +32,15 @@ def core_part(document: tree.Document) -> Element:
     )
     author = document.meta("author")
     values = (
-        (_DUBLIN_CORE, "title", document.title),
-        (_DUBLIN_CORE, "subject", document.meta("description")),
+        (_DUBLIN_CORE, "title", value_of(document, Property.TITLE)),
+        (_DUBLIN_CORE, "subject", value_of(document, Property.SUBJECT)),
         (_DUBLIN_CORE, "creator", author),
         (_CORE, "keywords", document.meta("keywords")),
         (_CORE, "lastModifiedBy", author),
         (_CORE, "revision", "1"),
         (_TERMS, "created", _moment(document.meta("dcterms.created"))),
         (_TERMS, "modified", _moment(document.meta("dcterms.created"))),
-        (_CORE, "category", document.meta("product")),
+        (_CORE, "category", value_of(document, Property.CATEGORY)),
         (_DUBLIN_CORE, "language", word_language(document.language)),
     )
     for namespace, name, value in values:

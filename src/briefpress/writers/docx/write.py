@@ -29,6 +29,7 @@ from briefpress.writers.docx.package import Kind, Package, relate
 from briefpress.writers.docx.paragraphs import Paragraphs
 from briefpress.writers.docx.pictures import Pictures
 from briefpress.writers.docx.properties import core_part, custom_part, extended_part
+from briefpress.writers.docx.references import references_of
 from briefpress.writers.docx.sections import Reference, has_running_foot
 
 
@@ -42,7 +43,7 @@ def write_docx(
     Raises BriefPressError when a picture is missing or cannot be read.
     """
     look = Look(theme, document.language, document.direction == "rtl")
-    marks = Marks(bookmark_names(_identifiers(document)))
+    marks = Marks(bookmark_names(_identifiers(document)), references_of(document))
     package = Package(root("document"))
     is_numbered = are_headings_numbered(document)
     _add_base(package, look, is_numbered)

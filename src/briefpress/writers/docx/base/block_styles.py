@@ -103,7 +103,15 @@ class BlockStyles(StyleMaker):
         yield ParagraphStyle(Style.TABLE_HEADER, head, muted, Style.TABLE_TEXT)
         yield ParagraphStyle(Style.TABLE_HEADER_END, ParagraphFormat(alignment="end"), based_on=Style.TABLE_HEADER)
         yield ParagraphStyle(Style.TABLE_ROW_HEADER, run=RunFormat(bold=True), based_on=Style.TABLE_TEXT)
-        # Word has no space after a table: where running text follows at once, this empty line is the space.
+        # Word has no space after a table: where running text follows at once, it brings the space.
+        for style, base in (
+            (Style.BODY_TEXT_AFTER_TABLE, Style.BODY_TEXT),
+            (Style.CLAIM_AFTER_TABLE, Style.CLAIM),
+            (Style.LIST_BULLET_AFTER_TABLE, Style.LIST_BULLET),
+            (Style.LIST_NUMBER_AFTER_TABLE, Style.LIST_NUMBER),
+            (Style.DEFINITION_AFTER_TABLE, Style.DEFINITION),
+        ):
+            yield ParagraphStyle(style, ParagraphFormat(before=block), based_on=base, following=base)
         yield ParagraphStyle(Style.TABLE_GAP, ParagraphFormat(line=block, is_line_exact=True), RunFormat(size=2))
 
     def timelines(self) -> Iterator[ParagraphStyle]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpress.writers.docx.base.formats import Border, ParagraphFormat, RunFormat, Tab
-from briefpress.writers.docx.base.measures import BOX_PADDING, KEY_HANG, REFERENCE_HANG, RUNNING_HEIGHT, TERM_WIDTH
+from briefpress.writers.docx.base.measures import BOX_PADDING, KEY_HANG, REFERENCE_HANG, RUNNING_HEIGHT
 from briefpress.writers.docx.base.numbering import RECOMMENDATIONS, SOURCES
 from briefpress.writers.docx.base.paragraph_style import ParagraphStyle, StyleMaker
 from briefpress.writers.docx.base.style_names import Style
@@ -40,8 +40,9 @@ class FrameStyles(StyleMaker):
         text = ParagraphFormat(None, True, after=self.para, line=line, start=start)
         yield ParagraphStyle(Style.RECOMMENDATION_TEXT, text, face, Style.BODY_TEXT)
         small_line = self.line(small, "ui")
-        term = ParagraphFormat(None, True, tabs=(Tab(TERM_WIDTH),), hyphenated=False, after=0.6 * MM, line=small_line,
-                               start=TERM_WIDTH, hanging=TERM_WIDTH)  # fmt: skip
+        hang = self.points("space-term")
+        term = ParagraphFormat(None, True, tabs=(Tab(hang),), hyphenated=False, after=0.6 * MM, line=small_line,
+                               start=hang, hanging=hang)  # fmt: skip
         yield ParagraphStyle(Style.ABBREVIATION, term, RunFormat(Role.LABEL, size=small))
         yield ParagraphStyle(
             Style.DEFINITION,
@@ -54,17 +55,14 @@ class FrameStyles(StyleMaker):
         yield from self.colophon(label)
 
     def colophon(self, label: float) -> Iterator[ParagraphStyle]:
-        rule = Border("top", self.points("rule-heavy"), "color-primary", 0)
-        yield ParagraphStyle(
-            Style.COLOPHON_RULE,
-            ParagraphFormat(borders=(rule,), before=self.points("space-section"), line=2.4 * MM, is_line_exact=True),
-            RunFormat(size=2),
-        )
+        rules = (Border("top", self.points("rule-heavy"), "color-primary", 2.4 * MM),)
+        before = self.points("space-section")
         text = ParagraphFormat(None, True, hyphenated=False, after=3, line=self.line(label, "ui", 0.04))
         yield ParagraphStyle(Style.COLOPHON, text, RunFormat(Role.LABEL, size=label, colour="color-muted"))
-        yield ParagraphStyle(
-            Style.COLOPHON_RIGHTS, ParagraphFormat(alignment="end"), RunFormat(colour="color-ink"), Style.COLOPHON
-        )
+        first = ParagraphFormat(borders=rules, before=before)
+        yield ParagraphStyle(Style.COLOPHON_FIRST, first, based_on=Style.COLOPHON, following=Style.COLOPHON)
+        rights = ParagraphFormat(borders=rules, before=before, alignment="end")
+        yield ParagraphStyle(Style.COLOPHON_RIGHTS, rights, RunFormat(colour="color-ink"), Style.COLOPHON)
         yield ParagraphStyle(Style.SECTION_END, ParagraphFormat(line=1, is_line_exact=True), RunFormat(size=1))
 
     def contents(self) -> Iterator[ParagraphStyle]:
@@ -76,7 +74,7 @@ class FrameStyles(StyleMaker):
         hair = self.points("rule-hair")
         rules = tuple(Border(side, hair, "color-hairline", 1 * MM) for side in ("top", "between"))
         entry = ParagraphFormat(borders=rules, tabs=(Tab(KEY_HANG), Tab(self.look.text_width, "right")),
-                                hyphenated=False, after=1 * MM, line=size * 1.3)  # fmt: skip
+                                hyphenated=False, after=1 * MM, line=size * 1.3, is_line_exact=True)  # fmt: skip
         yield ParagraphStyle(Style.TOC_1, entry, RunFormat(Role.LABEL, size=size))
 
     def masthead(self) -> Iterator[ParagraphStyle]:
