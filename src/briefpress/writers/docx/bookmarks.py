@@ -91,6 +91,11 @@ class Marks:
         """Return the bookmark of an id, or the empty string when no element has the id."""
         return self._names.get(identifier, "")
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The bookmarks of ids."""
+        return self._names
+
     def reference(self, identifier: str) -> Reference | None:
         """Return what a cross-reference to an id shows and finds, where there is such a cross-reference."""
         return self._references.get(identifier)

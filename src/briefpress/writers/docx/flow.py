@@ -31,6 +31,8 @@ class Flow:
         self._marks = marks
         self._references = references
         self._elements: list[Element] = []
+        self._waiting: list[Element] = []
+        """Ends of bookmarks, after a table, for the next paragraph."""
         self._last: Element | None = None
         """The last block: bookmarks between blocks do not count."""
         self._has_ended_section = False
@@ -77,7 +79,11 @@ class Flow:
         start, end = self._marks.pair(name)
         self._elements.append(start)
         yield
-        self._elements.append(end)
+        if self._last is not None and self._last.tag.endswith("}tbl"):
+            # LibreOffice loses bookmarks that end between a table and a paragraph.
+            self._waiting.append(end)
+        else:
+            self._elements.append(end)
 
     def end_section(self, columns: tuple[float, ...]) -> None:
         """End a section here, unless there is nothing in it.
@@ -111,6 +117,12 @@ class Flow:
         return section_properties(self._look, columns, references)
 
     def _add(self, made: Element) -> None:
+        if made.tag.endswith("}p"):
+            # After the paragraph's properties, which come first.
+            made[1:1] = self._waiting
+        else:
+            self._elements += self._waiting
+        self._waiting = []
         self._elements.append(made)
         self._last = made
 

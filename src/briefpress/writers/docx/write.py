@@ -29,6 +29,7 @@ from briefpress.writers.docx.package import Kind, Package, relate
 from briefpress.writers.docx.paragraphs import Paragraphs
 from briefpress.writers.docx.pictures import Pictures
 from briefpress.writers.docx.properties import core_part, custom_part, extended_part
+from briefpress.writers.docx.receipt import properties_part, receipt_part
 from briefpress.writers.docx.references import references_of
 from briefpress.writers.docx.sections import Reference, has_running_foot
 
@@ -59,6 +60,7 @@ def write_docx(
     package.add_properties("core.xml", Kind.CORE, core_part(document))
     package.add_properties("app.xml", Kind.EXTENDED, extended_part(document, page_count))
     package.add_properties("custom.xml", Kind.CUSTOM, custom_part(document))
+    package.add_data(receipt_part(document, marks.names, (package.document.element, notes.element)), properties_part())
     return Artifact("docx", package.zipped())
 
 
