@@ -152,8 +152,10 @@ def links_say_where_they_lead(opened: Opened) -> Problems:
 
 
 def no_paragraph_is_a_space(opened: Opened) -> Problems:
+    rules = {str(style.get(qn("w:styleId"))) for style in find(opened.styles, "//w:style[w:pPr/w:pBdr]")}
     for paragraph in find(opened.document, "//w:body//w:p[not(ancestor::w:tc)]"):
-        if not text_of(paragraph).strip() and not find(paragraph, ".//w:drawing"):
+        is_rule = _style(paragraph) in rules
+        if not text_of(paragraph).strip() and not is_rule and not find(paragraph, ".//w:drawing"):
             yield f"an empty paragraph of style {_style(paragraph)!r}"
     for name, root in opened.texts():
         for paragraph in find(root, "//w:p"):

@@ -107,7 +107,12 @@ class EndMatter:
         self.flow.end_section((self.look.column_width,) * 2)
 
     def colophon(self, group: tree.Group) -> None:
-        """Write the end: two columns below a rule, each with the lines that it has in print."""
+        """Write the end: a rule over the full width, and two columns below it, each with the lines it has in print.
+
+        The rule is a paragraph of its own: a border on the first line of each column stands at two heights in
+        LibreOffice, and does not cover the gap between them.
+        """
+        self.flow.paragraph(Style.COLOPHON_RULE, ())
         self.flow.end_section((self.look.text_width,))
         for column, child in enumerate(group.children):
             for place, line in enumerate(child.children if isinstance(child, tree.Group) else (child,)):
@@ -120,8 +125,7 @@ class EndMatter:
         self.flow.end_section((first, self.look.text_width - GAP - first))
 
     def _colophon_line(self, line: tree.Paragraph, column: int, place: int) -> None:
-        first = Style.COLOPHON if place else Style.COLOPHON_FIRST
-        style = Style.COLOPHON_RIGHTS if "rights" in line.attributes.classes else first
+        style = Style.COLOPHON_RIGHTS if "rights" in line.attributes.classes else Style.COLOPHON
         voice = self.inlines.voice(Style.TABLE_CITATION).within(line.attributes)
         begins = [run(None, w("br", type="column"))] if column and not place else []
         rest = (made for child in line.children[1:] for made in self._colophon_part(child, voice))

@@ -55,13 +55,14 @@ class FrameStyles(StyleMaker):
         yield from self.colophon(label)
 
     def colophon(self, label: float) -> Iterator[ParagraphStyle]:
-        rules = (Border("top", self.points("rule-heavy"), "color-primary", 2.4 * MM),)
-        before = self.points("space-section")
+        rule = Border("top", self.points("rule-heavy"), "color-primary", 0)
+        space = self.points("space-section")
+        # The last page shall not end in the rule.
+        closing = ParagraphFormat(True, borders=(rule,), before=space, line=2.4 * MM, is_line_exact=True)
+        yield ParagraphStyle(Style.COLOPHON_RULE, closing, RunFormat(size=2))
         text = ParagraphFormat(None, True, hyphenated=False, after=3, line=self.line(label, "ui", 0.04))
         yield ParagraphStyle(Style.COLOPHON, text, RunFormat(Role.LABEL, size=label, colour="color-muted"))
-        first = ParagraphFormat(borders=rules, before=before)
-        yield ParagraphStyle(Style.COLOPHON_FIRST, first, based_on=Style.COLOPHON, following=Style.COLOPHON)
-        rights = ParagraphFormat(borders=rules, before=before, alignment="end")
+        rights = ParagraphFormat(alignment="end")
         yield ParagraphStyle(Style.COLOPHON_RIGHTS, rights, RunFormat(colour="color-ink"), Style.COLOPHON)
         yield ParagraphStyle(Style.SECTION_END, ParagraphFormat(line=1, is_line_exact=True), RunFormat(size=1))
 

@@ -65,7 +65,7 @@ class Style(StrEnum):
     DEFINITION_AFTER_TABLE = "Definition After Table"
     SOURCE = "Source"
     COLOPHON = "Colophon"
-    COLOPHON_FIRST = "Colophon First"
+    COLOPHON_RULE = "Colophon Rule"
     COLOPHON_RIGHTS = "Colophon Rights"
     SECTION_END = "Section End"
     # contents
