@@ -53,7 +53,7 @@ class BlockStyles(StyleMaker):
         message = ParagraphFormat(
             None, True, numbering=(KEY_MESSAGES, 0), borders=messages.borders, fill="color-tint", hyphenated=False,
             start=messages.start, end=messages.end, hanging=KEY_HANG, alignment="start",
-            after=para, line=self.line(key, "ui"), is_line_exact=True,
+            after=para, line=self.exact_line(self.line(key, "ui"), key), is_line_exact=True,
         )  # fmt: skip
         yield ParagraphStyle(Style.KEY_MESSAGE, message, RunFormat(Role.LABEL, size=key))
         legend = ParagraphFormat(hyphenated=False, before=3 * MM, after=0, line=self.line(label, "ui", -0.03),

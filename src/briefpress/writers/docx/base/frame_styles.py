@@ -74,8 +74,11 @@ class FrameStyles(StyleMaker):
         )
         hair = self.points("rule-hair")
         rules = tuple(Border(side, hair, "color-hairline", 1 * MM) for side in ("top", "between"))
+        line = self.exact_line(size * 1.3, size)
+        # Rows are as far apart in every script.
+        after = 1 * MM - (line - size * 1.3)
         entry = ParagraphFormat(borders=rules, tabs=(Tab(KEY_HANG), Tab(self.look.text_width, "right")),
-                                hyphenated=False, after=1 * MM, line=size * 1.3, is_line_exact=True)  # fmt: skip
+                                hyphenated=False, after=max(0.0, after), line=line, is_line_exact=True)  # fmt: skip
         yield ParagraphStyle(Style.TOC_1, entry, RunFormat(Role.LABEL, size=size))
 
     def masthead(self) -> Iterator[ParagraphStyle]:
