@@ -60,7 +60,8 @@ class FrameStyles(StyleMaker):
         # The last page shall not end in the rule.
         closing = ParagraphFormat(True, borders=(rule,), before=space, line=2.4 * MM, is_line_exact=True)
         yield ParagraphStyle(Style.COLOPHON_RULE, closing, RunFormat(size=2))
-        text = ParagraphFormat(None, True, hyphenated=False, after=3, line=self.line(label, "ui", 0.04))
+        # All on one page, as in print.
+        text = ParagraphFormat(True, True, hyphenated=False, after=3, line=self.line(label, "ui", 0.04))
         yield ParagraphStyle(Style.COLOPHON, text, RunFormat(Role.LABEL, size=label, colour="color-muted"))
         rights = ParagraphFormat(alignment="end")
         yield ParagraphStyle(Style.COLOPHON_RIGHTS, rights, RunFormat(colour="color-ink"), Style.COLOPHON)
