@@ -38,7 +38,7 @@ class Pages:
     last_fill: float
     """How much of the last page's height the text takes, 0 to 1."""
     page_of: dict[str, int]
-    """Element id -> page, from 1."""
+    """Element id -> page, from 1: the first, where a section goes on over several."""
     lines_of: tuple[int, ...]
     """Lines of text on each page."""
     is_right_to_left: bool
@@ -65,11 +65,19 @@ def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset,
     return Pages(
         count=len(engine.pages),
         last_fill=round(_fill(last), 3),
-        page_of={anchor: number for number, made in enumerate(engine.pages, 1) for anchor in made.anchors},
+        page_of=_first_pages(engine),
         lines_of=tuple(sum(1 for _ in _lines(_root(made))) for made in engine.pages),
         is_right_to_left=document.direction == "rtl",
         engine=engine,
     )
+
+
+def _first_pages(engine: weasyprint.Document) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, page in enumerate(engine.pages, 1):
+        for anchor in page.anchors:
+            found.setdefault(anchor, number)
+    return found
 
 
 def _fetcher(assets: tuple[Asset, ...]) -> Callable[[str], dict[str, object]]:
