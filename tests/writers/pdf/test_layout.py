@@ -1,4 +1,4 @@
-"""What a page may show, and from where."""
+"""What a page may show, and what a layout tells of itself."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.document import tree
+from briefpress.document.parse import parse
 from briefpress.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.layout import lay_out
@@ -52,3 +53,16 @@ def test_style_sheets_look_nothing_up_either(rule: str) -> None:
         lay_out(plain, Theme(()), (rule + STYLE,), ())
 
     assert ["document.no-picture"] == [finding.code for finding in caught.value.diagnostics]
+
+
+def test_a_section_over_several_pages_is_on_the_first_of_them() -> None:
+    paragraphs = "<p>Text</p>" * 40
+    page = (
+        '<!DOCTYPE html><html lang="en" dir="ltr"><head><title>T</title></head><body><main>'
+        f'<section id="a"><h2>A</h2>{paragraphs}</section><section id="b"><h2>B</h2></section></main></body></html>'
+    )
+
+    pages = lay_out(parse(page), Theme(()), ("@page { size: 80mm 80mm }",), ())
+
+    assert pages.count > 2
+    assert (1, pages.count) == (pages.page_of["a"], pages.page_of["b"])

@@ -33,6 +33,7 @@ class Kind(Enum):
     FOOTER = (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
     CORE = (CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     EXTENDED = (CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    DATA = (CONTENT_TYPE.XML, RELATIONSHIP_TYPE.CUSTOM_XML)
     CUSTOM = (CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
@@ -80,6 +81,17 @@ class Package:
         content_type, relationship_type = kind.value
         part = XmlPart(PackURI(f"/docProps/{name}"), content_type, cast(BaseOxmlElement, root), self._opc)
         self._opc.relate_to(part, relationship_type)
+
+    def add_data(self, root: Element, properties: Element) -> None:
+        """Add a part that only programs read, with the part that describes it."""
+        content_type, relationship_type = Kind.DATA.value
+        part = XmlPart(PackURI("/customXml/item1.xml"), content_type, cast(BaseOxmlElement, root), self._opc)
+        name, described = PackURI("/customXml/itemProps1.xml"), cast(BaseOxmlElement, properties)
+        part.relate_to(
+            XmlPart(name, CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, described, self._opc),
+            RELATIONSHIP_TYPE.CUSTOM_XML_PROPS,
+        )
+        self.document.relate_to(part, relationship_type)
 
     def relationship(self, part: XmlPart, kind: Kind) -> str:
         """Return the name by which the document refers to one of its parts."""

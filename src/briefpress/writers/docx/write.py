@@ -32,7 +32,9 @@ from briefpress.writers.docx.package import Kind, Package, relate
 from briefpress.writers.docx.paragraphs import Paragraphs
 from briefpress.writers.docx.pictures import Pictures
 from briefpress.writers.docx.properties import core_part, custom_part, extended_part
+from briefpress.writers.docx.receipt import properties_part, receipt_part
 from briefpress.writers.docx.reference import Adopted
+from briefpress.writers.docx.references import references_of
 from briefpress.writers.docx.sections import section_properties
 
 
@@ -51,17 +53,19 @@ def write_docx(
     Raises BriefPressError when a picture is missing or cannot be read, or the reference document cannot be adopted.
     """
     look = Look(theme, document.language, document.direction == "rtl")
-    marks = Marks(bookmark_names(_identifiers(document)))
+    marks = Marks(bookmark_names(_identifiers(document)), references_of(document))
     package = Package(root("document"))
     is_numbered = are_headings_numbered(document)
     made = _Parts(document, package, marks, pages, page_count, assets)
+    notes = made.add_notes()
     if reference is None:
-        made.write_in_own(look, Heads(is_numbered, is_numbered))
+        made.write_in_own(look, Heads(is_numbered, is_numbered), notes)
     else:
-        made.write_in_theirs(Adopted(reference, look, is_numbered))
+        made.write_in_theirs(Adopted(reference, look, is_numbered), notes)
     package.add_properties("core.xml", Kind.CORE, core_part(document))
     package.add_properties("app.xml", Kind.EXTENDED, extended_part(document, page_count))
     package.add_properties("custom.xml", Kind.CUSTOM, custom_part(document))
+    package.add_data(receipt_part(document, marks.names, (package.document.element, notes.element)), properties_part())
     return Artifact("docx", package.zipped())
 
 
@@ -81,10 +85,9 @@ class _Parts:
     page_count: int
     assets: tuple[Asset, ...]
 
-    def write_in_own(self, look: Look, heads: Heads) -> None:
+    def write_in_own(self, look: Look, heads: Heads, footnotes: XmlPart) -> None:
         """Write a document that looks as the theme says."""
         add_base(self.package, look, heads.are_numbered)
-        footnotes = self.add_notes()
         frames = Frames(self.package, self.document, look, self.marks, self.page_count)
         references = frames.references()
 
@@ -96,10 +99,9 @@ class _Parts:
         numbering = numbering_part(look, heads.are_numbered, paragraphs.restarts)
         self.package.add("numbering.xml", Kind.NUMBERING, numbering)
 
-    def write_in_theirs(self, adopted: Adopted) -> None:
+    def write_in_theirs(self, adopted: Adopted, footnotes: XmlPart) -> None:
         """Write a document that looks as a user's own reference document does."""
         look, heads = adopted.look, adopted.heads
-        footnotes = self.add_notes()
         letterhead = adopted.letterhead(self.package, self.marks)
         letterhead.fill(masthead_words(self.document), Inlines(look, self.marks, {}, partial(relate, footnotes)))
         frames = Frames(self.package, self.document, look, self.marks, self.page_count)

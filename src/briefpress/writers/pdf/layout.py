@@ -42,7 +42,7 @@ class Pages:
     last_fill: float
     """How much of the last page's height the text takes, 0 to 1."""
     page_of: dict[str, int]
-    """Element id -> page, from 1."""
+    """Element id -> page, from 1: the first, where a section goes on over several."""
     lines_of: tuple[int, ...]
     """Lines of text on each page."""
     is_right_to_left: bool
@@ -81,11 +81,19 @@ def lay_out(document: tree.Document, theme: Theme, styles: Iterable[str], assets
     return Pages(
         count=len(engine.pages),
         last_fill=round(_fill(last), 3),
-        page_of={anchor: number for number, made in enumerate(engine.pages, 1) for anchor in made.anchors},
+        page_of=_first_pages(engine),
         lines_of=tuple(sum(1 for _ in _lines(root_of(made))) for made in engine.pages),
         is_right_to_left=is_right_to_left,
         engine=engine,
     )
+
+
+def _first_pages(engine: weasyprint.Document) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, page in enumerate(engine.pages, 1):
+        for anchor in page.anchors:
+            found.setdefault(anchor, number)
+    return found
 
 
 class _Assets(URLFetcher):  # type: ignore[misc] # the engine has no types
