@@ -50,6 +50,30 @@ def test_shards_merged_are_the_whole(project: Project, local: dict[str, bytes]) 
     assert [6, 3] == counts
 
 
+@pytest.mark.parametrize("jobs", [1, 4])
+def test_the_number_of_workers_changes_nothing(jobs: int, project: Project, local: dict[str, bytes]) -> None:
+    build(REQUEST, project, Plan(project.build, jobs), SilentProgress())
+
+    assert local == files_of(project.build)
+
+
+class Interrupted(SilentProgress):
+    """Stops a build when its first edition is made, as Ctrl-C does."""
+
+    def edition_done(self, edition: Edition, pages: int, seconds: float, *, is_kept: bool) -> None:  # noqa: ARG002
+        raise KeyboardInterrupt
+
+
+def test_a_build_that_was_stopped_and_resumed_is_the_same(project: Project, local: dict[str, bytes]) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        build(REQUEST, project, Plan(project.build, 1), Interrupted())
+
+    outcome = build(REQUEST, project, Plan(project.build, 1), SilentProgress())
+
+    assert local == files_of(project.build)
+    assert 1 == len(outcome.kept)
+
+
 def test_a_shard_of_nothing_is_an_empty_build(project: Project) -> None:
     outcome = build(REQUEST, project, Plan(project.build, 1, shard=Shard(4, 4)), SilentProgress())
 
