@@ -196,10 +196,11 @@ def _work(pipe: connection.Connection[Any, Any]) -> None:
     _prepare()
     while True:
         try:
-            function, args, kwargs = pickle.loads(pipe.recv_bytes())  # noqa: S301 - from the process that started this one
+            call = pipe.recv_bytes()
         except EOFError:
             return
         try:
+            function, args, kwargs = pickle.loads(call)  # noqa: S301 - from the process that started this one
             answer = pickle.dumps((True, function(*args, **kwargs), _memory()))
         except BaseException as error:  # noqa: BLE001 - whatever it is, whoever asked is told
             error.add_note("".join(traceback.format_exception(error)))
