@@ -19,6 +19,7 @@ from briefpress.document.serialise import serialise
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
+from briefpress.writers.pdf.lines import lines_broken_once
 
 ASSET_SCHEME = "asset:"
 
@@ -65,7 +66,8 @@ def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset,
     fetcher = _Assets(assets)
     prepared = serialise(_prepared(document))
     ragged = () if IS_SUPPORTED else (RAGGED,)
-    with quick_columns(), han_justified() if document.language.startswith("zh") else nullcontext(), _own_findings():
+    justified = han_justified() if document.language.startswith("zh") else nullcontext()
+    with quick_columns(), lines_broken_once(), justified, _own_findings():
         page = weasyprint.HTML(string=prepared, base_url=ASSET_SCHEME, url_fetcher=fetcher)
         sheets = [
             weasyprint.CSS(string=style, font_config=fonts, base_url=ASSET_SCHEME, url_fetcher=fetcher)
