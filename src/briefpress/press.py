@@ -78,7 +78,8 @@ class _Trials:
         if setting not in self.pages:
             style = self.job.theme.at(setting.density).css()
             document = self.document(setting.cuts)
-            self.pages[setting] = lay_out(document, (style, self.job.page_style), self.job.assets)
+            guess = next((pages.page_of for pages in reversed(self.pages.values())), {})
+            self.pages[setting] = lay_out(document, (style, self.job.page_style), self.job.assets, guess)
         return self.pages[setting]
 
     def measure(self, setting: Setting) -> Measure:

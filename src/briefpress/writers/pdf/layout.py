@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from types import MappingProxyType
 
 import weasyprint
 from weasyprint.formatting_structure import boxes
@@ -20,6 +21,7 @@ from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
 from briefpress.writers.pdf.lines import lines_broken_once
+from briefpress.writers.pdf.page_numbers import prompt_page_numbers
 
 ASSET_SCHEME = "asset:"
 
@@ -60,14 +62,22 @@ class Pages:
         return counts
 
 
-def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset, ...]) -> Pages:
-    """Return the pages of a document. `styles` are style sheets in cascade order."""
+def lay_out(
+    document: tree.Document,
+    styles: Iterable[str],
+    assets: tuple[Asset, ...],
+    guess: Mapping[str, int] = MappingProxyType({}),
+) -> Pages:
+    """Return the pages of a document. `styles` are style sheets in cascade order.
+
+    `guess` is the page of each id in a layout of nearly the same; right or wrong, it changes nothing but the time.
+    """
     fonts = FontConfiguration()
     fetcher = _Assets(assets)
     prepared = serialise(_prepared(document))
     ragged = () if IS_SUPPORTED else (RAGGED,)
     justified = han_justified() if document.language.startswith("zh") else nullcontext()
-    with quick_columns(), lines_broken_once(), justified, _own_findings():
+    with quick_columns(), lines_broken_once(), prompt_page_numbers(guess), justified, _own_findings():
         page = weasyprint.HTML(string=prepared, base_url=ASSET_SCHEME, url_fetcher=fetcher)
         sheets = [
             weasyprint.CSS(string=style, font_config=fonts, base_url=ASSET_SCHEME, url_fetcher=fetcher)
