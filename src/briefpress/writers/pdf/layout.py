@@ -12,18 +12,19 @@ from types import MappingProxyType
 import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError
 
-from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.diagnostics import BriefPressError
 from briefpress.document import tree
 from briefpress.document.serialise import serialise
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
 from briefpress.writers.pdf.lines import lines_broken_once
+from briefpress.writers.pdf.memory import no_search
 from briefpress.writers.pdf.page_numbers import prompt_page_numbers
-
-ASSET_SCHEME = "asset:"
+from briefpress.writers.pdf.sources import page_of, sheet_of
+from briefpress.writers.pdf.styles import quick_styles
 
 # CSS pixels; less cannot be seen.
 _LEAST_OVERHANG = 0.1
@@ -73,17 +74,10 @@ def lay_out(
     `guess` is the page of each id in a layout of nearly the same; right or wrong, it changes nothing but the time.
     """
     fonts = FontConfiguration()
-    fetcher = _Assets(assets)
-    prepared = serialise(_prepared(document))
-    ragged = () if IS_SUPPORTED else (RAGGED,)
-    justified = han_justified() if document.language.startswith("zh") else nullcontext()
-    with quick_columns(), lines_broken_once(), prompt_page_numbers(guess), justified, _own_findings():
-        page = weasyprint.HTML(string=prepared, base_url=ASSET_SCHEME, url_fetcher=fetcher)
-        sheets = [
-            weasyprint.CSS(string=style, font_config=fonts, base_url=ASSET_SCHEME, url_fetcher=fetcher)
-            for style in (*styles, *ragged)
-        ]
-        engine = page.render(stylesheets=sheets, font_config=fonts)
+    sheets = (*styles, *(() if IS_SUPPORTED else (RAGGED,)))
+    with _quickly(document, guess), _own_findings():
+        page = page_of(serialise(_prepared(document)), sheets, assets)
+        engine = page.render(stylesheets=[sheet_of(sheet, fonts, assets) for sheet in sheets], font_config=fonts)
     if document.direction == "rtl":
         _straighten(engine)
     last = engine.pages[-1]
@@ -97,19 +91,12 @@ def lay_out(
     )
 
 
-class _Assets(URLFetcher):  # type: ignore[misc] # the engine has no types
-    """Finds the brief's own pictures, and nothing else anywhere."""
-
-    def __init__(self, assets: Iterable[Asset]) -> None:
-        super().__init__(allowed_protocols=[], fail_on_errors=True)
-        self.known = {asset.name: asset for asset in assets}
-
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - the engine names it
-        asset = self.known.get(url.removeprefix(ASSET_SCHEME))
-        if asset is None:
-            message = f"the page asks for {url}, and only the brief's own pictures are shown"
-            raise BriefPressError([Diagnostic("document.no-picture", message)])
-        return URLFetcherResponse(url, asset.content, {"Content-Type": asset.media_type})
+@contextmanager
+def _quickly(document: tree.Document, guess: Mapping[str, int]) -> Iterator[None]:
+    """Replace what the engine does slowly, or not at all."""
+    justified = han_justified() if document.language.startswith("zh") else nullcontext()
+    with no_search(), quick_styles(), quick_columns(), lines_broken_once(), prompt_page_numbers(guess), justified:
+        yield
 
 
 @contextmanager
