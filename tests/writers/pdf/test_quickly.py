@@ -8,11 +8,12 @@ import pytest
 from weasyprint import css
 
 from briefpress.document import tree
+from briefpress.project import package_templates
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf import lines, page_numbers, sources, styles
 from briefpress.writers.pdf.layout import lay_out
 from briefpress.writers.pdf.memory import no_search
-from briefpress.writers.pdf.sources import sheet_of
+from briefpress.writers.pdf.sources import page_of, sheet_of
 from briefpress.writers.pdf.styles import quick_styles
 from briefpress.writers.pdf.write import write_pdf
 
@@ -69,6 +70,14 @@ def test_a_sheet_is_read_once_unless_it_brings_something_in() -> None:
 
     assert sheet_of(STYLE, fonts, ()) is sheet_of(STYLE, fonts, ())
     assert sheet_of(foreign, fonts, ()) is not sheet_of(foreign, fonts, ())
+
+
+def test_our_own_sheet_is_read_once_and_needs_no_notes_of_the_engine() -> None:
+    style = (package_templates() / "page.css").read_text("utf-8")
+
+    assert sheet_of(style, object(), ()) is sheet_of(style, object(), ())
+    assert isinstance(page_of("<p>x</p>", (style,), ()), sources._Noteless)
+    assert not isinstance(page_of("<p>x</p>", (style, NOTES), ()), sources._Noteless)
 
 
 def test_a_page_that_is_read_once_has_its_own_pictures() -> None:

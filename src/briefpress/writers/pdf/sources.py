@@ -25,7 +25,7 @@ _IS_KNOWN = weasyprint.__version__ == "70.0"
 # Rules that bring nothing in: a sheet with another, which may name a font or a file, is read for each layout.
 _FOREIGN_RULE = re.compile(r"@(?!page\b|media\b|(?:top|bottom|left|right)-)")
 # The engine's own notes, made by `float: footnote` and `position: note()`.
-_ASKS_FOR_NOTES = re.compile(r"footnote|note\(|\\", re.IGNORECASE)
+_ASKS_FOR_NOTES = re.compile(r"footnote|note\(", re.IGNORECASE)
 _OF_NOTES = frozenset({"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"})
 
 
