@@ -156,9 +156,21 @@ def _again(shipped: Project, folder: Path) -> list[Measure]:
     return [
         Measure(group, '`python -c "import jinja2, yaml"`', "", lambda _out: _run(imports), "imports", "imports"),
         Measure(
-            group, "**BriefPress**, nothing changed", "", lambda _out: _build(project)(project.build), "imports", "same"
+            group,
+            "**BriefPress**, nothing changed",
+            "against the imports",
+            lambda _out: _build(project)(project.build),
+            "imports",
+            "same",
         ),
-        Measure(group, "**BriefPress**, one string of one language changed", "", change, "cold", "changed"),
+        Measure(
+            group,
+            "**BriefPress**, one string of one language changed",
+            "against the whole build",
+            change,
+            "cold",
+            "changed",
+        ),
     ]
 
 
