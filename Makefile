@@ -8,7 +8,7 @@ each = $(foreach word,$(call typed,$(1)),--$(2) '$(word)')
 briefs = $(foreach word,$(call typed,BRIEF),'$(word)')
 filters = $(briefs) $(call each,AUDIENCE,audience) $(call each,LENGTH,length) $(call each,LANGUAGE,language)
 
-.PHONY: help brief check test format approve lock clean distclean
+.PHONY: help brief check test format bench approve lock clean distclean
 
 help:
 	@echo 'make WORD, where WORD is one of'
@@ -36,6 +36,10 @@ format: ## put code in form, mend what can be mended
 	@.ci/setup test
 	@$(bin)/ruff check --quiet --fix-only .
 	@$(bin)/ruff format --quiet .
+
+bench: ## measure beside the bare engine and other tools, write the table in the README
+	@.ci/setup test
+	@$(bin)/python -m tests.benchmarks.run --write $(call each,PEERS,peers)
 
 approve: ## take what the tests found as what they shall expect; then read the difference
 	@.ci/setup test

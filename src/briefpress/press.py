@@ -95,8 +95,9 @@ class _Trials:
         if setting not in self.pages:
             theme = self.job.theme.at(setting.density)
             document = self.document(setting.cuts)
+            guess = next((pages.page_of for pages in reversed(self.pages.values())), {})
             with self.watch.stage("lay out"):
-                self.pages[setting] = lay_out(document, theme, (self.job.page_style,), self.job.assets)
+                self.pages[setting] = lay_out(document, theme, (self.job.page_style,), self.job.assets, guess)
         return self.pages[setting]
 
     def measure(self, setting: Setting) -> Measure:
