@@ -93,6 +93,23 @@ def test_a_job_that_takes_too_long_is_not_tried_again(tmp_path: Path) -> None:
     assert results[JOBS[0].edition].findings[0].message.endswith("it took longer than 9 s")
 
 
+class Silent(Forgetful):
+    """Never answers, as a cluster whose workers are all gone."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ARG002 - not run
+        return Future()
+
+
+def test_workers_of_whom_nothing_is_heard_are_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefpress.workers._GRACE", 0.05)
+    silent = workers(Silent(times=0), tmp_path)
+    silent.time_limit = 0.05
+
+    results = silent.run(JOBS)
+
+    assert ["press.lost", "press.lost"] == [result.findings[0].code for result in results.values()]
+
+
 def test_what_is_kept_is_not_given_to_anybody(tmp_path: Path) -> None:
     workers(Forgetful(times=0), tmp_path).run(JOBS[:1])
     executor = Forgetful(times=0)

@@ -59,9 +59,9 @@ def why_lost(error: BaseException, time_limit: float) -> str:
     """Return in words why a job was not done."""
     match error:
         case WorkerDied():
-            code = error.exit_code
-            name = f" ({signal.Signals(-code).name})" if code and code < 0 else ""
-            return f"its worker crashed{name}"
+            code = error.exit_code or 0
+            names = {number.value: f" ({number.name})" for number in signal.Signals}
+            return f"its worker crashed{names.get(-code, '')}"
         case TimeoutError():
             return f"it took longer than {time_limit:g} s"
         case MemoryError():

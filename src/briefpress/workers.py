@@ -17,6 +17,8 @@ from briefpress.publish.cache import Cache
 
 # A job whose worker died gets a second worker: the first may have died of something else.
 _ATTEMPTS = 2
+# Seconds beyond a job's time in which workers may start, and executors that end no job themselves may answer.
+_GRACE = 60.0
 
 
 class Listener(Protocol):
@@ -46,8 +48,8 @@ class Workers:
     listener: Listener
     force: bool = False
     """Whether to make anew what the cache has."""
-    time_limit: float = 0
-    """Seconds that one job may take; for what is said of one that took longer."""
+    time_limit: float = 300
+    """Seconds that one job may take."""
     kept: set[Edition] = field(default_factory=set)
     """Editions that cost nothing in this build."""
     peak_bytes: int = 0
@@ -98,7 +100,12 @@ class Workers:
         losses, submit = self._hands.losses, self._hands.executor.submit
         given = {submit(run, job): (job, 1) for job in queue}
         while given:
-            done, _ = wait(given, return_when=FIRST_COMPLETED)
+            # As long as anybody works, something is done within a job's time.
+            done, late = wait(given, timeout=self.time_limit + _GRACE, return_when=FIRST_COMPLETED)
+            for future in late if not done else ():
+                future.cancel()
+                job, _ = given.pop(future)
+                yield job, self._lost(job, TimeoutError())
             for future in done:
                 job, attempt = given.pop(future)
                 try:
