@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from briefpress import engines
 from briefpress.diagnostics import BriefPressError, Diagnostic
-from briefpress.process_pool import ProcessPool, WorkerDied
+from briefpress.process_pool import ProcessPool, WorkerDied, prepare
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,9 +27,17 @@ class Hands:
     losses: tuple[type[BaseException], ...]
 
 
+_PRELOAD = ("briefpress.preload", "briefpress.workers")
+
+
+def expect_local_hands() -> None:
+    """Let the engines be imported for the workers of this machine, in a process beside this one."""
+    prepare(_PRELOAD)
+
+
 def local_hands(count: int, time_limit: float) -> Hands:
     """Return a pool of processes on this machine; a job that takes longer than so many seconds is lost."""
-    return Hands(ProcessPool(count, time_limit, ("briefpress.press",)), (WorkerDied, TimeoutError, MemoryError))
+    return Hands(ProcessPool(count, time_limit, _PRELOAD), (WorkerDied, TimeoutError, MemoryError))
 
 
 def cluster_hands(address: str) -> Hands:

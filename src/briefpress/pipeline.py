@@ -20,7 +20,7 @@ from briefpress.editions.edition import Edition
 from briefpress.editions.expand import expand, wanted_briefs
 from briefpress.editions.request import Request
 from briefpress.engines import fingerprint
-from briefpress.executors import Hands, cluster_hands, local_hands
+from briefpress.executors import Hands, cluster_hands, expect_local_hands, local_hands
 from briefpress.job import FORMATS, Job, Printed, Result
 from briefpress.outcome import Outcome, Plan, Shard
 from briefpress.placing import placed, refused
@@ -40,6 +40,8 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
     Raises BriefPressError for mistakes that stop everything: in a brief, in a template, in what was asked for, in the
     folder.
     """
+    if not plan.executor:
+        expect_local_hands()
     watch = Stopwatch()
     with watch.stage("read"):
         libraries = _libraries(request, project)

@@ -10,16 +10,18 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, InvalidStateError
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing import connection, get_context
+from multiprocessing import connection, forkserver, get_context
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from types import ModuleType
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -38,6 +40,13 @@ class WorkerDied(Exception):  # noqa: N818 - it says what happened, as futures' 
         super().__init__(exit_code)
         self.exit_code = exit_code
         """Negative: the signal that ended it."""
+
+
+def prepare(preload: tuple[str, ...]) -> None:
+    """Let the server that workers are forked from start to import modules, while this process does something else."""
+    get_context("forkserver").set_forkserver_preload(list(preload))
+    with _nothing_to_prepare():
+        forkserver.ensure_running()
 
 
 class ProcessPool(Executor):
@@ -86,6 +95,10 @@ class ProcessPool(Executor):
             while self._calls or any(worker.call for worker in self._workers) or not self._is_closing:
                 self._hand_out()
                 self._listen()
+        except Exception as error:  # noqa: BLE001 - whoever waits is told; nobody else would hear of it
+            self._is_closing = True
+            for call in (*self._calls, *(worker.call for worker in self._workers if worker.call)):
+                _settle(call.future, error, is_value=False)
         finally:
             for worker in self._workers:
                 worker.process.kill()
@@ -185,10 +198,25 @@ def _settle(future: Future[Any], value: Any, is_value: bool) -> None:
 def _new_worker(context: ForkServerContext) -> _Worker:
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs,), daemon=True)
-    process.start()
+    with _nothing_to_prepare():
+        process.start()
     # With our copy of its end closed, its death is the end of the pipe.
     theirs.close()
     return _Worker(process, ours)
+
+
+@contextmanager
+def _nothing_to_prepare() -> Iterator[None]:
+    """Let a new process not import the program that was started: it needs what it is sent, and nothing of that.
+
+    `multiprocessing` has no word for it; it looks at the main module when a process is started.
+    """
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 def _work(pipe: connection.Connection[Any, Any]) -> None:

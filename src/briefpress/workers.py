@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import Protocol
 
-from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.diagnostics import Diagnostic
 from briefpress.editions.edition import Edition
 from briefpress.executors import Hands, why_lost
 from briefpress.job import Job, Result
@@ -90,12 +90,10 @@ class Workers:
         yield from self._made_by_others(queue)
 
     def _made_here(self, queue: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
-        run = _press()
         for job in queue:
             yield job, run(job)
 
     def _made_by_others(self, queue: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
-        run = _press()
         self._hands = self._hands or self.hire()
         losses, submit = self._hands.losses, self._hands.executor.submit
         given = {submit(run, job): (job, 1) for job in queue}
@@ -128,19 +126,18 @@ class Workers:
         return result
 
 
-def _press() -> Callable[[Job], Result]:
-    """Return the press. Raises BriefPressError when the system lacks a library that it needs."""
+def run(job: Job) -> Result:
+    """Return what became of a job. Light to hand on: whoever runs it imports the engines, nobody else."""
     try:
-        # Here, not above: a build that finds everything made needs no engine. What the engine prints when it cannot be
-        # loaded would spoil a JSON document.
+        # What the engine prints when it cannot be loaded would spoil a JSON document.
         with redirect_stdout(StringIO()):
-            from briefpress.press import run
+            from briefpress import press
     except OSError as error:
         reason = str(error).split(".  Additionally", 1)[0]
         message = f"WeasyPrint, which lays out the pages, cannot be loaded: {reason}"
         hint = "briefpress doctor tells what to install"
-        raise BriefPressError([Diagnostic("doctor.no-library", message, hint=hint)]) from error
-    return run
+        return Result(job.edition, None, (Diagnostic("doctor.no-library", message, hint=hint),), 0)
+    return press.run(job)
 
 
 def _is_small(queue: Sequence[Job]) -> bool:

@@ -14,7 +14,7 @@ from briefpress import GENERATOR
 from briefpress.composer import Composer
 from briefpress.editions.request import Request
 from briefpress.engines import fingerprint
-from briefpress.executors import local_hands
+from briefpress.executors import expect_local_hands, local_hands
 from briefpress.fit import Budget
 from briefpress.pipeline import editions, libraries
 from briefpress.project import Project
@@ -28,6 +28,7 @@ ANYTHING = Budget(1000, -1000.0)
 
 
 def main(root: str, out: str, jobs: str, *formats: str) -> None:
+    expect_local_hands()
     project = Project(Path(root))
     composer = Composer(project, GENERATOR)
     known = {library.name: library for library in libraries(Request(), project)}
