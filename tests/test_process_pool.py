@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from operator import mul
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -24,27 +25,21 @@ def hands() -> Iterator[Hands]:
     found.executor.shutdown(cancel_futures=True)
 
 
-def double(number: int) -> int:
-    return 2 * number
-
-
-def crash(number: int) -> int:
-    os.kill(os.getpid(), signal.SIGSEGV)
-    return number
-
-
-def hang(number: int) -> int:
-    while number:
-        time.sleep(0.1)
-    return number
-
-
-def devour(number: int) -> int:
-    return len(bytearray(number * 1024**3))
+# Workers import what a call names, so calls name what every Python has.
+CRASH = (signal.raise_signal, signal.SIGSEGV)
+HANG = (time.sleep, 60)
+DEVOUR = (bytearray, 9 * 1024**3)
+NAP = "(__import__('time').sleep(0.01), {})[1]"
+UNTOLD = """
+class Untold(Exception):
+    def __init__(self, *, where):
+        super().__init__(where)
+raise Untold(where="here")
+"""
 
 
 def test_gives_back_what_was_done(hands: Hands) -> None:
-    futures = [hands.executor.submit(double, number) for number in range(8)]
+    futures = [hands.executor.submit(mul, 2, number) for number in range(8)]
 
     assert [0, 2, 4, 6, 8, 10, 12, 14] == [future.result() for future in futures]
 
@@ -52,15 +47,15 @@ def test_gives_back_what_was_done(hands: Hands) -> None:
 @pytest.mark.parametrize(
     ("job", "reason"),
     [
-        (crash, "its worker crashed (SIGSEGV)"),
-        (hang, "it took longer than 2 s"),
-        (devour, "it needed more memory than a worker may have"),
+        (CRASH, "its worker crashed (SIGSEGV)"),
+        (HANG, "it took longer than 2 s"),
+        (DEVOUR, "it needed more memory than a worker may have"),
     ],
 )
-def test_a_lost_job_costs_no_other(job: Callable[[int], int], reason: str, hands: Hands) -> None:
-    before = [hands.executor.submit(double, number) for number in (1, 2)]
-    bad = hands.executor.submit(job, 9)
-    after = [hands.executor.submit(double, number) for number in (3, 4)]
+def test_a_lost_job_costs_no_other(job: tuple[Callable[..., object], Any], reason: str, hands: Hands) -> None:
+    before = [hands.executor.submit(mul, 2, number) for number in (1, 2)]
+    bad = hands.executor.submit(job[0], job[1])
+    after = [hands.executor.submit(mul, 2, number) for number in (3, 4)]
 
     with pytest.raises(hands.losses) as caught:
         bad.result()
@@ -74,15 +69,10 @@ def test_what_a_job_raises_itself_is_no_loss(hands: Hands) -> None:
         hands.executor.submit(divmod, 1, 0).result()
 
 
-def nap(number: int) -> int:
-    time.sleep(0.01)
-    return number
-
-
 def test_whatever_is_killed_every_call_is_settled() -> None:
     pool = ProcessPool(3, time_limit=20)
     random = Random(7)
-    futures = [pool.submit(nap, number) for number in range(150)]
+    futures = [pool.submit(eval, NAP.format(number)) for number in range(150)]
     kills = 0
     while not all(future.done() for future in futures):
         workers = [worker.process for worker in tuple(pool._workers)]
@@ -103,7 +93,7 @@ def test_whatever_is_killed_every_call_is_settled() -> None:
 
 def test_a_pool_that_is_closed_does_what_it_was_given() -> None:
     pool = ProcessPool(2, time_limit=20)
-    futures = [pool.submit(double, number) for number in range(6)]
+    futures = [pool.submit(mul, 2, number) for number in range(6)]
 
     pool.shutdown()
 
@@ -112,13 +102,4 @@ def test_a_pool_that_is_closed_does_what_it_was_given() -> None:
 
 def test_what_cannot_travel_is_told_in_words(hands: Hands) -> None:
     with pytest.raises(RuntimeError, match="Untold: here"):
-        hands.executor.submit(fail_untold).result()
-
-
-class Untold(Exception):  # noqa: N818 - its name is what is looked for
-    def __init__(self, *, where: str) -> None:
-        super().__init__(where)
-
-
-def fail_untold() -> None:
-    raise Untold(where="here")
+        hands.executor.submit(exec, UNTOLD).result()
