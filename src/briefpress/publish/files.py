@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.job import Printed
-from briefpress.publish.atomic import Staged, reported, stage, sweep
+from briefpress.publish.atomic import Staged, reported, stage, staged_for, sweep
 from briefpress.publish.lock import locked
 from briefpress.publish.manifest import (
     MANIFEST,
@@ -23,6 +23,7 @@ from briefpress.publish.manifest import (
     sha256_of,
     stands,
 )
+from briefpress.publish.verify import is_place_of_ours
 from briefpress.writers.artifact import Artifact
 
 
@@ -89,7 +90,7 @@ def publish_files(
         build.mkdir(parents=True, exist_ok=True)
     with locked(build, waiting):
         change = _plan(build, made, kept, generator)
-        _sweep(build, change)
+        _sweep(build)
         _make(build, change)
     return change.after
 
@@ -142,12 +143,16 @@ def _entry(printed: Printed, artifact: Artifact) -> Entry:
     )
 
 
-def _sweep(build: Path, change: _Change) -> None:
-    """Remove the parts that a killed build has left: no other build is alive here."""
+def _sweep(build: Path) -> None:
+    """Remove the parts that a killed build has left, of whichever editions: no other build is alive here."""
     sweep(build, (MANIFEST, UNFINISHED))
-    entries = (*change.before.entries, *change.after.entries)
-    for folder in {(build / entry.path).parent for entry in entries}:
-        sweep(folder, (Path(entry.path).name for entry in entries))
+    for folder in {part.parent for part in build.glob("*/*/.*.part")}:
+        where = folder.relative_to(build).as_posix()
+        sweep(folder, (name for name in _staged_names(folder) if is_place_of_ours(f"{where}/{name}")))
+
+
+def _staged_names(folder: Path) -> Iterator[str]:
+    return (name for part in folder.glob(".*.part") if (name := staged_for(part)))
 
 
 def _make(build: Path, change: _Change) -> None:
