@@ -80,7 +80,7 @@ class Composer:
 
     def cuttable(self, library: Library, edition: Edition) -> tuple[str, ...]:
         """Return the ids of what may be cut from an edition, first what goes first; in each language the same."""
-        key = (library.name, edition.length, edition.audience)
+        key = edition.group
         if key not in self._cuttable:
             languages = library.brief.languages if has_cuttable(library.brief) else ()
             editions = (replace(edition, language=language) for language in languages)

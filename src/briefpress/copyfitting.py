@@ -51,7 +51,7 @@ def _groups(jobs: Iterable[Job], composer: Composer) -> tuple[tuple[Job, ...], .
     for job in jobs:
         edition = job.edition
         languages = () if _is_same_content(job, composer) else (edition.language,)
-        groups.setdefault((edition.brief, edition.length, edition.audience, *languages), []).append(job)
+        groups.setdefault((*edition.group, *languages), []).append(job)
     return tuple(tuple(group) for group in groups.values())
 
 

@@ -86,3 +86,8 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     if 0 < len(known) <= 15:
         return "known: " + ", ".join(sorted(known))
     return ""
+
+
+def counted(count: int, noun: str) -> str:
+    """Return `1 error`, `3 errors`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -171,13 +171,9 @@ def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer
 def _sharded(jobs: Iterable[Job], shard: Shard) -> tuple[Job, ...]:
     """Return the jobs of one part of a build: languages that are cut alike stay together, lengths are spread."""
     queue = tuple(jobs)
-    groups = sorted({_group(job.edition) for job in queue})
+    groups = sorted({job.edition.group for job in queue})
     ours = frozenset(groups[shard.number - 1 :: shard.count])
-    return tuple(job for job in queue if _group(job.edition) in ours)
-
-
-def _group(edition: Edition) -> tuple[str, str, str]:
-    return (edition.brief, edition.audience, edition.length)
+    return tuple(job for job in queue if job.edition.group in ours)
 
 
 def _hirer(plan: Plan) -> Callable[[], Hands]:

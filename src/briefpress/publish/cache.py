@@ -7,7 +7,6 @@ that is damaged counts as missing. No pickle: whoever can write to a folder of b
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,6 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 from briefpress.diagnostics import BriefPressError, Severity
 from briefpress.job import Job, Result, key_of, reference_key
 from briefpress.publish.atomic import write_whole
+from briefpress.publish.manifest import sha256_of
 from briefpress.writers.artifact import Artifact
 
 FOLDER = ".cache"
@@ -79,7 +79,7 @@ class Cache:
 
     def _key(self, job: Job) -> str:
         parts = (key_of(job), repr(job.edition), str(job.known), self.made_with)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        return sha256_of("\0".join(parts).encode())
 
     def _path(self, key: str, extension: str, made_from: str = "") -> Path:
         between = f".{made_from}" if made_from else ""
@@ -121,4 +121,4 @@ def _adapter() -> TypeAdapter[Result]:
 
 
 def _hash(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()
+    return sha256_of(content).encode()

@@ -21,8 +21,9 @@ def merge(folders: Sequence[Path], build: Path) -> Manifest:
     made: dict[str, tuple[Made, Path]] = {}
     for folder in folders:
         try:
-            generators.add(_manifest(folder).generator)
-            for entry, content in _files(folder):
+            manifest = _manifest(folder)
+            generators.add(manifest.generator)
+            for entry, content in _files(folder, manifest):
                 first = made.setdefault(entry.path, ((entry, content), folder))
                 if first[0][0] != entry:
                     problems.append(_conflict(entry, first[1], folder))
@@ -47,10 +48,10 @@ def _manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def _files(folder: Path) -> Iterator[Made]:
+def _files(folder: Path, manifest: Manifest) -> Iterator[Made]:
     """Yield the files of a folder. Raises BriefPressError with a finding for each that is not as it should be."""
     problems = []
-    for entry in read_manifest(folder):
+    for entry in manifest.entries:
         path = folder / entry.path
         try:
             content = path.read_bytes()

@@ -7,7 +7,6 @@ has the content it had, every file that it made stands as the manifest says, and
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +16,7 @@ from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, Severity
 from briefpress.publish.atomic import write_whole
-from briefpress.publish.manifest import Entry, entry_of, load_manifest, stands
+from briefpress.publish.manifest import Entry, entry_of, load_manifest, sha256_of, stands
 
 FOLDER = ".cache/stamps"
 
@@ -81,7 +80,7 @@ def write_stamp(build: Path, name: str, inputs: Inputs, stamp: Stamp) -> None:
 
 def stamp_name(parts: Sequence[object]) -> str:
     """Return the name of the stamp of a build that was asked for in these words."""
-    return hashlib.sha256(repr(tuple(parts)).encode()).hexdigest()
+    return sha256_of(repr(tuple(parts)).encode())
 
 
 def _are_unchanged(inputs: Inputs, roots: Iterable[Path]) -> bool:
@@ -114,7 +113,7 @@ def _times(path: Path) -> tuple[int, int]:
 
 
 def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return sha256_of(path.read_bytes())
 
 
 def _diagnostic_of(value: Mapping[str, object]) -> Diagnostic:

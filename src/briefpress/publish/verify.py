@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefpress.diagnostics import Diagnostic, Severity, in_order
+from briefpress.diagnostics import Diagnostic, Severity, counted, in_order
 from briefpress.job import FORMATS
 from briefpress.publish.atomic import staged_for
 from briefpress.publish.lock import undisturbed
@@ -88,7 +88,7 @@ def _unfinished(build: Path, pending: Iterable[Entry]) -> Iterator[Diagnostic]:
     if (build / UNFINISHED).exists():
         places = sorted({entry.path for entry in pending})
         named = f", such as {places[0]}" if places else ""
-        message = f"a build was stopped while it changed {_counted(len(places))} in {build.as_posix()}{named}"
+        message = f"a build was stopped while it changed {counted(len(places), 'file')} in {build.as_posix()}{named}"
         hint = "build again: it finds out which files are old and which are new, and finishes"
         yield Diagnostic("publish.unfinished", message, hint=hint)
 
@@ -107,7 +107,7 @@ def _left_over(build: Path) -> Iterator[Diagnostic]:
     """Yield what a build has left that was stopped before it had put anything in its place."""
     parts = sorted(part.as_posix() for part in build.rglob(".*.part") if staged_for(part))
     if parts:
-        message = f"a build that was stopped has left {_counted(len(parts))}, such as {parts[0]}"
+        message = f"a build that was stopped has left {counted(len(parts), 'file')}, such as {parts[0]}"
         hint = "they do no harm; the next build removes them"
         yield Diagnostic("publish.left-over", message, hint=hint, severity=Severity.WARNING)
 
@@ -129,7 +129,3 @@ def _no_manifest(build: Path) -> Diagnostic:
 def _damaged(path: Path, reason: str) -> Diagnostic:
     message = f"{path.as_posix()} is damaged: {reason}"
     return Diagnostic("publish.damaged-manifest", message, hint="make it again: briefpress build")
-
-
-def _counted(count: int) -> str:
-    return "1 file" if count == 1 else f"{count} files"

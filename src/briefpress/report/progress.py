@@ -13,8 +13,9 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from briefpress.diagnostics import counted
 from briefpress.editions.edition import Edition
-from briefpress.report.words import counted, visible
+from briefpress.report.words import visible
 
 
 class BuildProgress:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
+from briefpress.diagnostics import counted
 from briefpress.editions.edition import Edition
 from briefpress.publish.manifest import Entry
-from briefpress.report.words import cells, counted, size, visible
+from briefpress.report.words import cells, size, visible
 
 
 @dataclass(frozen=True, slots=True)
