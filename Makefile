@@ -8,17 +8,17 @@ each = $(foreach word,$(call typed,$(1)),--$(2) '$(word)')
 briefs = $(foreach word,$(call typed,BRIEF),'$(word)')
 filters = $(briefs) $(call each,AUDIENCE,audience) $(call each,LENGTH,length) $(call each,LANGUAGE,language)
 
-.PHONY: help brief check test format approve lock clean distclean
+.PHONY: help brief check test format bench approve lock clean distclean
 
 help:
 	@echo 'make WORD, where WORD is one of'
 	@sed -n "s/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p" Makefile | expand -t 14
-	@echo 'Narrow brief and check down with BRIEF, AUDIENCE, LENGTH, LANGUAGE; brief also with FORMAT and JOBS:'
+	@echo 'Narrow brief and check down with BRIEF, AUDIENCE, LENGTH, LANGUAGE; brief also takes FORMAT, PAPER, JOBS:'
 	@echo '  make brief LENGTH=glance LANGUAGE="en fr" FORMAT=pdf'
 
 brief: ## print every edition into build/
 	@.ci/setup run
-	@$(bin)/briefpress build $(filters) $(call each,FORMAT,format) $(call each,JOBS,jobs)
+	@$(bin)/briefpress build $(filters) $(call each,FORMAT,format) $(call each,PAPER,paper) $(call each,JOBS,jobs)
 
 check: ## tell every finding about the briefs, write nothing
 	@.ci/setup run
@@ -36,6 +36,10 @@ format: ## put code in form, mend what can be mended
 	@.ci/setup test
 	@$(bin)/ruff check --quiet --fix-only .
 	@$(bin)/ruff format --quiet .
+
+bench: ## measure beside the bare engine and other tools, write the table in the README
+	@.ci/setup test
+	@$(bin)/python -m tests.benchmarks.run --write $(call each,PEERS,peers)
 
 approve: ## take what the tests found as what they shall expect; then read the difference
 	@.ci/setup test

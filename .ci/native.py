@@ -49,10 +49,19 @@ RUN = (
     Need(program("fc-list"), "fontconfig", "fontconfig", "fontconfig"),
     Need(fonts("Inter"), "fonts-inter", "rsms-inter-fonts", "font-inter"),
     Need(
-        fonts("Noto Serif", "Noto Sans", "Noto Naskh Arabic"),
+        fonts(
+            "Noto Serif",
+            "Noto Naskh Arabic",
+            "Noto Serif Hebrew",
+            "Noto Sans Devanagari",
+            "Noto Sans Symbols2",
+            "Noto Sans Math",
+        ),
         "fonts-noto-core",
-        "google-noto-serif-fonts google-noto-sans-fonts google-noto-naskh-arabic-fonts",
-        "font-noto-serif font-noto-sans font-noto-naskh-arabic",
+        "google-noto-serif-fonts google-noto-naskh-arabic-fonts google-noto-serif-hebrew-fonts"
+        " google-noto-sans-devanagari-fonts google-noto-sans-symbols-2-fonts google-noto-sans-math-fonts",
+        "font-noto-serif font-noto-naskh-arabic font-noto-serif-hebrew"
+        " font-noto-sans-devanagari font-noto-sans-symbols-2 font-noto-sans-math",
     ),
     Need(
         fonts("Noto Serif CJK SC", "Noto Sans CJK SC"),

@@ -94,6 +94,15 @@ class TestCuts:
 
         assert (3, True) == (found.setting.cuts, found.fits)
 
+    @pytest.mark.parametrize("spent", [5, 6, 7])
+    def test_an_edition_laid_out_often_before_is_tried_at_the_tightest_first(self, spent: int) -> None:
+        known = {Setting(0, step): measured(6) for step in range(spent)}
+
+        found = fit(Budget(4, 0.7), linear(4.6, cut=0.2), {3: 1.0}, known)
+
+        assert (3, True) == (found.setting.cuts, found.fits)
+        assert found.layouts <= MOST_WITH_CUTS
+
     def test_does_not_lay_out_what_is_known(self) -> None:
         layout = linear(6.5, cut=0.2)
         known = {Setting(0, step): layout(Setting(0, step)) for step in (0, TIGHTEST)}

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from briefpress.editions.expand import Request
-from briefpress.pipeline import Outcome, Plan, build
+from briefpress.editions.request import Request
+from briefpress.outcome import Outcome, Plan
+from briefpress.pipeline import build
 from briefpress.project import Project, package_templates
 from briefpress.report.progress import SilentProgress
 from briefpress.writers.pdf.layout import Pages, lay_out

@@ -20,7 +20,7 @@ IDS = ("a", "b", "c", "d")
 
 def job(language: str, formats: tuple[str, ...] = ("pdf",)) -> Job:
     edition = Edition("water", language, Length.BRIEF, "public")
-    return Job(edition, ("",), Theme(()), "", "", (), Budget(4, 0.7), formats, IDS)
+    return Job(edition, ("",), Theme(()), "", "", (), (), Budget(4, 0.7), formats, IDS)
 
 
 def with_cuts(job: Job, cuts: int, known: Measures, *, alone: bool = False) -> Job:

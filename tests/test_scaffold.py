@@ -11,7 +11,8 @@ from briefpress.content.check import check_brief
 from briefpress.content.load import load_brief
 from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError
-from briefpress.editions.expand import Request, expand
+from briefpress.editions.expand import expand
+from briefpress.editions.request import Request
 from briefpress.scaffold import new_brief
 
 

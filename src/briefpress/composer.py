@@ -9,17 +9,27 @@ from pathlib import Path
 
 from briefpress.content.library import Library
 from briefpress.content.words import Length
-from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
-from briefpress.editions.audience import Audience, check_names, read_audience
+from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, raise_if_errors
+from briefpress.editions.audience import Audience, check_audience, read_audience
 from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise, read_promises
 from briefpress.editions.select import Selection, select
+from briefpress.engines import faces_of
 from briefpress.fit import Budget
 from briefpress.job import Job, Measures
 from briefpress.project import Project
+from briefpress.reference_file import check_names, find_reference, read_reference
 from briefpress.render.page import Renderer, Setting
-from briefpress.theme import Theme, layers_of, make_theme, theme_files, unknown_layers
+from briefpress.theme import (
+    Theme,
+    layers_of,
+    make_theme,
+    paper_names,
+    paper_of,
+    theme_files,
+    unknown_layers,
+)
 from briefpress.translation.catalog import Catalog, load_catalog
 from briefpress.translation.check import check_catalog
 from briefpress.translation.labels import read_labels
@@ -28,8 +38,7 @@ from briefpress.translation.terms import read_terms
 from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import YamlFile, read_yaml
 
-PAPER = "a4"
-_LAYERS = {"base": (), "paper": (), "length": tuple(Length)}
+_LAYERS = {"base": (), "paper": (), "papers": (), "length": tuple(Length)}
 _MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
 
@@ -41,6 +50,8 @@ class Composer:
     generator: str
     allow_stale: bool = False
     """Whether a translation may be older than its source; its editions then say so."""
+    paper: str = ""
+    """The paper asked for; when empty, the theme's."""
 
     def job(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
         """Return the job of an edition, nothing cut yet.
@@ -49,16 +60,19 @@ class Composer:
         """
         promise = self.promise(edition)
         folders = self.project.templates_for(edition.audience)
+        theme = self.theme(edition)
         return Job(
             edition=edition,
             versions=(self.version(library, edition, frozenset()),),
-            theme=self.theme(edition),
+            theme=theme,
             page_style=self._text(_path("page.css", folders)),
             screen_style=self._text(_path("screen.css", folders)),
             assets=tuple(_asset(name, path) for name, path in library.images),
+            fonts=faces_of(theme.all_families),
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
             cuttable=self.cuttable(library, edition),
+            reference=self.reference(edition) if "docx" in formats else None,
         )
 
     def job_with_cuts(
@@ -76,13 +90,29 @@ class Composer:
 
     def cuttable(self, library: Library, edition: Edition) -> tuple[str, ...]:
         """Return the ids of what may be cut from an edition, first what goes first; in each language the same."""
-        key = (library.name, edition.length, edition.audience)
+        key = edition.group
         if key not in self._cuttable:
             languages = library.brief.languages if has_cuttable(library.brief) else ()
             editions = (replace(edition, language=language) for language in languages)
             selections = tuple(self._in_language(library, one, frozenset())[0] for one in editions)
             self._cuttable[key] = cut_order(selections) if selections else ()
         return self._cuttable[key]
+
+    def reference(self, edition: Edition) -> Asset | None:
+        """Return the user's own Word file for an edition, read once; None where there is none.
+
+        Raises BriefPressError for one that cannot be adopted, or is taken by no edition.
+        """
+        folders = [folder for folder in self.project.templates_for(edition.audience) if folder.is_dir()]
+        tags = {path.stem for root in self.project.template_roots for path in (root / "languages").glob("*.yaml")}
+        for folder in folders:
+            check_names(folder, tags, self.project.name_of(folder))
+        path = find_reference(folders, str(edition.length), edition.language)
+        if path is None:
+            return None
+        if path not in self._references:
+            self._references[path] = read_reference(path, self.project.name_of(path))
+        return self._references[path]
 
     def selection(self, library: Library, edition: Edition, cut: frozenset[str] = frozenset()) -> Selection:
         """Return what an edition shows, translated. Raises BriefPressError for what its translation lacks."""
@@ -137,15 +167,16 @@ class Composer:
         return self._languages[tag]
 
     def theme(self, edition: Edition) -> Theme:
-        """Return the look of an edition: base < paper < length < audience < language."""
+        """Return the look of an edition: base < papers < length < audience < language."""
         roots = self.project.template_roots
         files = tuple(self._read(path) for path in theme_files(roots))
         special = tuple(self._read(path) for path in theme_files(self._audience_folders(edition.audience)))
         raise_if_errors(finding for file in (*files, *special) for finding in unknown_layers(file, _LAYERS))
-        base = layers_of(files, ("base",), ("paper", PAPER))
+        paper = ("papers", self._paper(files, special))
+        base = layers_of(files, ("base",), paper)
         over = (
             *layers_of(files, ("length", edition.length)),
-            *layers_of(special, ("base",), ("paper", PAPER), ("length", edition.length)),
+            *layers_of(special, ("base",), paper, ("length", edition.length)),
             *layers_of(self.language(edition.language).files, ("tokens",)),
         )
         return make_theme(base, over)
@@ -165,13 +196,23 @@ class Composer:
     def audience_findings(self, libraries: Iterable[Library], name: str) -> Iterator[Diagnostic]:
         """Yield what an audience is said to read and no brief of its has."""
         briefs = (library.brief for library in libraries if name in library.brief.audiences)
-        yield from check_names(self._audience_file(name), self.audience(name), briefs)
+        yield from check_audience(self._audience_file(name), self.audience(name), briefs)
 
     def _audience_file(self, name: str) -> YamlFile:
         return self.yaml("audience.yaml", tuple(self._audience_folders(name)))
 
     def _audience_folders(self, name: str) -> Iterator[Path]:
         return (folder / "audiences" / name for folder in self.project.template_roots)
+
+    def _paper(self, files: tuple[YamlFile, ...], special: tuple[YamlFile, ...]) -> str:
+        """Return the paper of an audience, given the theme files of all and its own."""
+        if not self.paper:
+            return paper_of((*files, *special), files)
+        known = paper_names(files)
+        if self.paper in known:
+            return self.paper
+        hint = did_you_mean(self.paper, known)
+        raise BriefPressError([Diagnostic("edition.unknown-paper", f'there is no paper "{self.paper}"', hint=hint)])
 
     def yaml(self, name: str, folders: tuple[Path, ...]) -> YamlFile:
         """Return the first file of a name in folders. Raises BriefPressError when there is none."""
@@ -200,6 +241,10 @@ class Composer:
 
     @cached_property
     def _files(self) -> dict[Path, YamlFile]:
+        return {}
+
+    @cached_property
+    def _references(self) -> dict[Path, Asset]:
         return {}
 
     @cached_property

@@ -83,6 +83,11 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
         return f'did you mean "{near[0]}"?'
-    if 0 < len(known) <= 12:
+    if 0 < len(known) <= 15:
         return "known: " + ", ".join(sorted(known))
     return ""
+
+
+def counted(count: int, noun: str) -> str:
+    """Return `1 error`, `3 errors`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

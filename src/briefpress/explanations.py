@@ -18,6 +18,7 @@ _PRESS = {
         "No brief asked for lists this language under `languages`. Languages are written as BCP 47 tags: en, "
         "fr, zh-Hans."
     ),
+    "edition.unknown-paper": "The papers are those of `papers` in templates/theme.yaml: a4, letter and a5.",
     "edition.unknown-format": "The formats are pdf, docx and html.",
     "edition.not-made": (
         "Only editions that stand in a folder of builds can be explained: its manifest tells how each was made to fit."
@@ -65,6 +66,10 @@ _PRESS = {
         "What stands elsewhere would change nothing."
     ),
     "theme.bad-token": "PDF and Word are set from the same tokens, so each value has to be one that both understand.",
+    "theme.unknown-paper": (
+        "`paper` in theme.yaml is one word: the name of one of the `papers` in templates/theme.yaml, such as a4 or "
+        "letter."
+    ),
     "language.unknown": (
         "A language needs templates/languages/<tag>.yaml (fonts, direction) and templates/labels/<tag>.po "
         "(fixed words)."
@@ -78,6 +83,47 @@ _PRESS = {
         "A fixed word of the page is not translated into the language of the edition. Languages are never mixed "
         "without a mark."
     ),
+    # ---- reference: the user's own Word file
+    "reference.unknown-name": (
+        "A reference document is reference.docx in templates/ or in the folder of an audience; a length or a language "
+        "may have its own: reference.indepth.docx, reference.ar.docx, reference.glance.ar.docx. A file of another name "
+        "would do nothing."
+    ),
+    "reference.name-taken": "A file that has been edited in Word is never written over.",
+    "reference.unreadable": "The system does not let this file be read.",
+    "reference.too-large": "A letterhead is small. What is larger than this holds something that editions cannot need.",
+    "reference.not-word": "Word documents (.docx) and templates (.dotx) can be adopted: zip files of a known form.",
+    "reference.old-word": "Before 2007 Word wrote files of another kind. Word and LibreOffice save them as .docx.",
+    "reference.encrypted": "A file that is protected by a password cannot be read, nor can what is written from it.",
+    "reference.damaged": "The file does not unpack. Part of it may have been lost on its way here.",
+    "reference.unpacks-too-far": (
+        "The file says, or turns out, to be far larger unpacked than a letterhead is, as files are that are made to "
+        "fill a computer's memory. It is not unpacked."
+    ),
+    "reference.no-document": "A Word file names its main document; this one does not, or the document is missing.",
+    "reference.no-styles": "The styles are what a reference document is adopted for.",
+    "reference.strict": (
+        "Word can write a second kind of file, Strict Open XML, which few programs read. The usual kind holds the same."
+    ),
+    "reference.macros": "Every edition would carry the macros to its readers, whose systems would refuse or run them.",
+    "reference.linked-template": (
+        "Word would look for the attached template on the computer of every reader, or fetch it from an address. "
+        "Styles and letterhead are in the file itself, so nothing is lost when it is detached."
+    ),
+    "reference.linked-file": (
+        "Word would fetch the file from the computer of every reader, or from an address, which tells who reads. Only "
+        "links that a reader clicks may lead outside."
+    ),
+    "reference.letterhead-object": (
+        "Headers and footers can hold text, pictures and links. Charts, diagrams, controls and embedded files of other "
+        "programs are not carried over."
+    ),
+    "reference.document-type": (
+        "Open XML has no document types and no entities: they are a way to make a program read other files, or to fill "
+        "its memory."
+    ),
+    "reference.bad-xml": "A part of the file is not well-formed XML, so what stands in it is not sure.",
+    "reference.no-room": "Paper and margins are those of the reference document, and leave too little between them.",
     # ---- render
     "render.template-syntax": "A template is not written as Jinja2 asks for.",
     "render.no-template": "A template names another that is in none of the folders where templates are looked up.",
@@ -89,7 +135,7 @@ _PRESS = {
     "document.heading-skips-level": "Readers who move by headings take a skipped level for a missing section.",
     "document.empty-heading": "A heading without words leads to nothing in the outline.",
     "document.no-alternative": (
-        "Those who cannot see a picture read its alternative text: `alternative` in brief.yaml."
+        "Those who cannot see a picture or a chart read its alternative text: `alternative` in brief.yaml."
     ),
     "document.no-header-cells": (
         "A table needs header cells, so that a reader who hears one cell knows what it is about."
@@ -103,6 +149,10 @@ _PRESS = {
     ),
     "document.unknown-element": "Templates may use only the elements that PDF, Word and HTML can all print.",
     "document.unknown-attribute": "Templates may use only the attributes that PDF, Word and HTML can all print.",
+    "document.bad-chart": (
+        "A chart is drawn from its table: the class says the kind, the head names the series, each row has a category "
+        "and its numbers in data-value, and data-scale has the steps of the axis."
+    ),
     "document.header-scope": 'A header cell says whether it heads a column or a row: scope="col" or scope="row".',
     "document.no-picture": "A page shows a picture that is none of the brief's: pictures stand beside brief.yaml.",
     "document.bad-picture": "Word cannot show this picture: its bytes are not those of a PNG, JPEG or SVG file.",
@@ -133,6 +183,27 @@ _PRESS = {
         "something else. Shorten it, let it break, or give it more room in the style sheet."
     ),
     "layout.lost-link": "A link in the printed pages leads to something that no page shows.",
+    # ---- workers
+    "press.lost": (
+        "A worker died over this edition, or took longer than --time-limit allows, and so would another. The others "
+        "are made, and the last good files of this one stay."
+    ),
+    "executor.no-dask": "A cluster is reached through Dask's package distributed, which is installed when asked for.",
+    "executor.no-answer": "A scheduler has to be running at the address, and this machine has to be able to reach it.",
+    "executor.no-workers": "A scheduler hands jobs to workers, and none has reported to it yet.",
+    "executor.other-engines": (
+        "Where versions differ, pages break in other places. So workers have the same code, libraries and fonts as "
+        "the machine that hands out the work, or none of them works."
+    ),
+    "fonts.other-faces": (
+        "The faces of a font family differ between the machine that handed out this edition and the one that was to "
+        "make it."
+    ),
+    # ---- merge
+    "merge.no-manifest": "Only folders that builds wrote to can be merged: each has a manifest.json.",
+    "merge.changed-file": "A file has changed since its manifest was written, so nobody knows what it holds.",
+    "merge.conflict": "Two folders have the same edition with different bytes, and only one of them can be right.",
+    "merge.other-version": "Parts of one build have to be made by one version, or editions will not look alike.",
     # ---- publish
     "publish.not-allowed": (
         "The system does not let this file be written: it is protected, or open in another program."
@@ -149,6 +220,76 @@ _PRESS = {
         "The file manifest.json lists what builds have made in a folder. This one is damaged, or names files "
         "outside the folder. "
         "It has been replaced, and the files that it named count as yours: those no longer made are not removed."
+    ),
+    # ---- verify
+    "publish.no-manifest": (
+        "Whoever receives a folder of builds checks it against its manifest.json, which a build writes last. Without "
+        "one nothing can be said of the files."
+    ),
+    "publish.damaged-manifest": (
+        "The file manifest.json is not as a build writes it, so it cannot vouch for a file. Copy it again from where "
+        "the folder comes from, or build again."
+    ),
+    "publish.missing-file": "The manifest lists this file, and it is not in its place.",
+    "publish.changed-file": (
+        "The file is not the one that was made: its size or its SHA-256 hash is another than the manifest says. It may "
+        "have been edited, or damaged on its way."
+    ),
+    "publish.unreadable-file": "The manifest lists this file, and the system does not let it be read.",
+    "publish.unknown-file": (
+        "The file has the name and place of an edition, and the manifest does not list it: no build vouches for it."
+    ),
+    "publish.left-over": (
+        "A build that was stopped leaves files whose names begin with a dot and end in .part. They are no editions."
+    ),
+    "publish.unfinished": (
+        "A build puts its files in their places at the very end and notes in .unfinished which they are. The note is "
+        "still there, so it was stopped at that moment: some of these files are of the build before, some of this one."
+    ),
+    "publish.build-running": "While a build puts its files in their places, no two looks at the folder need agree.",
+    # ---- doctor: what a machine lacks
+    "doctor.old-python": "BriefPress is written for newer versions of Python than this one.",
+    "doctor.not-installed": (
+        "What BriefPress asks of other packages stands in its own metadata, which are written when it is installed."
+    ),
+    "doctor.missing-package": "BriefPress is built on this package of Python, and it is not there.",
+    "doctor.other-package": (
+        "BriefPress asks for a version of this package that it has been tried with. With another one pages may break "
+        "elsewhere, or nothing may work."
+    ),
+    "doctor.not-as-locked": (
+        "A checkout has a lock that names the version of every package. With others the same brief may give other "
+        "bytes."
+    ),
+    "doctor.no-library": (
+        "WeasyPrint lays out pages with Pango, HarfBuzz and Fontconfig, which are libraries of the system: pip does "
+        "not bring them. At least one of them cannot be loaded."
+    ),
+    "doctor.no-engine": "WeasyPrint, which lays out the pages, is not installed, or is damaged.",
+    "doctor.old-pango": "WeasyPrint calls functions that older versions of Pango do not have.",
+    "doctor.no-subset": (
+        "A PDF carries only the glyphs that it shows. HarfBuzz picks them out of a font in a moment; without it Python "
+        "does, which for Chinese fonts takes many times as long."
+    ),
+    "doctor.no-fontconfig": (
+        "Fontconfig says which fonts are installed and what they have. The command fc-list, with which it is asked, is "
+        "not there or fails."
+    ),
+    "doctor.missing-family": (
+        "The theme names a font family that this machine has not. A build would print nothing rather than take another."
+    ),
+    "doctor.missing-glyph": (
+        "Texts in this language have these characters, and none of the theme's font families can draw them. A build "
+        "would refuse every edition that uses one."
+    ),
+    "doctor.borrowed-glyph": (
+        "The families of the running text lack these characters, and another family of the theme has them. They will "
+        "be drawn, in a face that may not match."
+    ),
+    "doctor.no-folder": "A build writes its files to this folder, and the system does not let it.",
+    "doctor.little-room": (
+        "A build writes every file anew before it replaces the old one, and keeps what it made in a cache of at most "
+        "512 MB."
     ),
 }
 

@@ -33,8 +33,8 @@ _GROWS = 0.16
 # With so few layouts left, what the length promises of its last page is good enough.
 _SPARED = 2
 
-# So many layouts are allowed in any case: the standard setting, a guess, the tightest.
-_AT_LEAST = 3
+# So many layouts the search may need to begin with: the standard setting, a guess, the tightest.
+_NEEDED = 3
 
 _UNCUT: Mapping[int, float] = MappingProxyType({0: 1.0})
 _NOTHING: Mapping[Setting, Measure] = MappingProxyType({})
@@ -114,7 +114,9 @@ def fit(
     first = min(shares)
     search = _Search(budget, lay_out, shares, first, MOST_LAYOUTS, dict(known))
     if first:
-        search.most = max(MOST_WITH_CUTS, len(known) + _AT_LEAST)
+        search.most = max(MOST_WITH_CUTS, len(known) + 1)
+        if search.left < _NEEDED:
+            return search.hurried()
     standard = search.at(Setting(first, 0))
     if standard.pages <= budget.pages:
         return search.loosened(first)
@@ -210,6 +212,13 @@ class _Search:
 
     # ---- cuts
 
+    def hurried(self) -> Fit:
+        """Return the fit of an edition that has been laid out so often that little is left: the tightest first."""
+        tightest = Setting(self.first, TIGHTEST)
+        if self.fits(tightest):
+            return self.relaxed(self.first)
+        return self.cut() if len(self.shares) > 1 else self.result(tightest, fits=False)
+
     def cut(self) -> Fit:
         """Return the fit of an edition that is too long at the tightest setting with the fewest cuts."""
         beyond = max(self.shares) + 1
@@ -227,7 +236,8 @@ class _Search:
     def relaxed(self, cuts: int) -> Fit:
         """Return the fit of an edition with so many cuts, which fits at the tightest setting."""
         tightest = Setting(cuts, TIGHTEST)
-        extent = self.at(Setting(self.first, 0)).extent * self.shares[cuts] / self.shares[self.first]
+        known = self.measures.get(Setting(self.first, 0))
+        extent = known.extent * self.shares[cuts] / self.shares[self.first] if known else self.budget.pages + _MARGIN
         if extent > self.budget.pages or self.left == 0 or self.is_full(tightest):
             return self.result(self.narrowed(0, max(extent, self.budget.pages), tightest))
         standard = Setting(cuts, 0)

@@ -33,6 +33,8 @@ class Job:
     """The style sheet for paper, without the tokens."""
     screen_style: str
     assets: tuple[Asset, ...]
+    fonts: tuple[tuple[str, ...], ...]
+    """Faces of the theme's families, as `engines.faces_of` tells them where the job was made."""
     budget: Budget
     formats: tuple[str, ...]
     """May be empty: the edition is then measured and not written."""
@@ -44,6 +46,8 @@ class Job:
     """Layouts made in earlier rounds, part of what this edition costs."""
     remembered: Measures = ()
     """Layouts of an earlier run of this very job: they are not made again, and decide nothing else."""
+    reference: Asset | None = None
+    """The user's own Word file, in whose styles and letterhead Word editions are written."""
 
     @property
     def most_cuts(self) -> int:
@@ -110,15 +114,24 @@ class Result:
     seconds: float
     refusal: Refusal | None = None
     measures: Measures = ()
+    stages: tuple[tuple[str, float], ...] = ()
+    """Seconds that each stage took, in the order of the road; nothing where an earlier build did it."""
 
 
 def key_of(job: Job) -> str:
-    """Return the hash of all that an edition is made from, its formats and earlier layouts left out."""
+    """Return the hash of all that an edition is made from, its formats, earlier layouts and reference left out."""
     digest = hashlib.sha256()
-    settings = (str(job.budget), str(job.cuts), *job.cuttable)
+    settings = (str(job.fonts), str(job.budget), str(job.cuts), *job.cuttable)
     for part in (*job.versions, job.theme.css(), job.page_style, job.screen_style, *settings):
         digest.update(part.encode())
         digest.update(b"\0")
     for asset in job.assets:
         digest.update(asset.name.encode() + b"\0" + hashlib.sha256(asset.content).digest())
     return digest.hexdigest()
+
+
+def reference_key(job: Job, format_: str) -> str:
+    """Return the hash of the reference document for Word; empty for other formats, and where there is none."""
+    if format_ != "docx" or job.reference is None:
+        return ""
+    return hashlib.sha256(job.reference.content).hexdigest()

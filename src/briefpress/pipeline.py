@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,80 +12,67 @@ from briefpress.content.catalogue import find_briefs
 from briefpress.content.check import check_brief
 from briefpress.content.library import Library
 from briefpress.content.load import load_brief
+from briefpress.copyfitting import fitted
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean, in_order, raise_if_errors
 from briefpress.document.check import check_document
 from briefpress.document.parse import parse
 from briefpress.editions.edition import Edition
-from briefpress.editions.expand import Request, expand, wanted_briefs
+from briefpress.editions.expand import expand, wanted_briefs
+from briefpress.editions.request import Request
 from briefpress.engines import fingerprint
+from briefpress.executors import Hands, cluster_hands, expect_local_hands, local_hands
 from briefpress.job import FORMATS, Job, Printed, Result
+from briefpress.outcome import Outcome, Plan, Shard
 from briefpress.placing import placed, refused
 from briefpress.project import Project
 from briefpress.publish.cache import FOLDER as CACHE
 from briefpress.publish.cache import Cache
 from briefpress.publish.files import publish
 from briefpress.publish.manifest import Entry, read_manifest
-from briefpress.rounds import Rounds, fit_alone, fit_together
+from briefpress.stopwatch import Stopwatch
 from briefpress.workers import Listener, Workers
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build made."""
-
-    entries: tuple[Entry, ...]
-    """Of the editions asked for."""
-    diagnostics: tuple[Diagnostic, ...]
-    seconds: Mapping[Edition, float]
-    kept: frozenset[Edition]
-    """Editions that an earlier build had made."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How to build."""
-
-    out: Path
-    """Folder for the files."""
-    jobs: int
-    """How many editions at a time."""
-    allow_stale: bool = False
-    """Whether to print translations that are older than their source, with a notice."""
-    force: bool = False
-    """Whether to make anew what an earlier build has made."""
 
 
 def build(request: Request, project: Project, plan: Plan, listener: Listener) -> Outcome:
     """Make the editions asked for and write them to a folder.
 
-    An edition that breaks its promise costs its own files only: the last good ones stay. Raises BriefPressError for
-    mistakes that stop everything: in a brief, in a template, in what was asked for, in the folder.
+    An edition that breaks its promise, or whose worker is lost, costs its own files only: the last good ones stay.
+    Raises BriefPressError for mistakes that stop everything: in a brief, in a template, in what was asked for, in the
+    folder.
     """
-    libraries = _libraries(request, project)
-    findings = list(_findings(libraries.values()))
-    raise_if_errors(findings)
-    composer = Composer(project, GENERATOR, plan.allow_stale)
-    findings.extend(_audience_findings(request, libraries, composer))
-    raise_if_errors(findings)
-    # Advice on translations is for `check`; here only what is wrong with them counts.
-    found = _translation_findings(request, libraries, composer)
-    raise_if_errors(finding for finding in found if finding.severity is Severity.ERROR)
-    queue = _jobs(request, libraries, composer)
-    workers = Workers(plan.jobs, Cache(plan.out / CACHE, fingerprint()), listener, plan.force)
+    if not plan.executor:
+        expect_local_hands()
+    watch = Stopwatch()
+    with watch.stage("read"):
+        libraries = _libraries(request, project)
+        findings = list(_findings(libraries.values()))
+        raise_if_errors(findings)
+        composer = Composer(project, GENERATOR, plan.allow_stale, plan.paper)
+        findings.extend(_audience_findings(request, libraries, composer))
+        raise_if_errors(findings)
+        # Advice on translations is for `check`; here only what is wrong with them counts.
+        found = _translation_findings(request, libraries, composer)
+        raise_if_errors(finding for finding in found if finding.severity is Severity.ERROR)
+    with watch.stage("render"):
+        queue = _sharded(_jobs(request, libraries, composer), plan.shard)
+    workers = Workers(_hirer(plan), Cache(plan.out / CACHE, fingerprint()), listener, plan.force, plan.time_limit)
     try:
-        results = _results(queue, libraries, composer, workers)
+        results = fitted(queue, libraries, composer, workers)
     finally:
         workers.close()
+        listener.finished()
     workers.cache.trim()
-    listener.finished()
     printed = [result.printed for result in results if result.printed]
-    manifest = publish(plan.out, printed, _kept(plan.out, printed, libraries, project), GENERATOR, listener.waiting)
+    with watch.stage("publish"):
+        manifest = publish(plan.out, printed, _kept(plan.out, printed, libraries, project), GENERATOR, listener.waiting)
     made = _made(printed)
     return Outcome(
         entries=tuple(entry for entry in manifest.entries if (entry.stem, entry.format) in made),
         diagnostics=in_order((*findings, *manifest.findings, *_told(results, libraries, composer))),
         seconds={result.edition: result.seconds for result in results},
         kept=frozenset(workers.kept),
+        peak_bytes=workers.peak_bytes,
+        stages=_stages(watch, (result for result in results if result.edition not in workers.kept)),
     )
 
 
@@ -193,6 +178,32 @@ def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer
     return tuple(sorted(jobs, key=lambda job: -len(job.versions[0])))
 
 
+def _sharded(jobs: Iterable[Job], shard: Shard) -> tuple[Job, ...]:
+    """Return the jobs of one part of a build: languages that are cut alike stay together, lengths are spread."""
+    queue = tuple(jobs)
+    groups = sorted({job.edition.group for job in queue})
+    ours = frozenset(groups[shard.number - 1 :: shard.count])
+    return tuple(job for job in queue if job.edition.group in ours)
+
+
+def _hirer(plan: Plan) -> Callable[[], Hands]:
+    """Return who gets the workers of a build."""
+    if plan.executor:
+        return partial(cluster_hands, plan.executor)
+    return partial(local_hands, plan.jobs, plan.time_limit)
+
+
+def _stages(watch: Stopwatch, results: Iterable[Result]) -> Mapping[str, float]:
+    """Return the seconds of each stage, this process's and those of all workers added up."""
+    of_workers: dict[str, float] = {}
+    for result in results:
+        for name, seconds in result.stages:
+            of_workers[name] = of_workers.get(name, 0) + seconds
+    ours = dict(watch.stages)
+    last = ours.pop("publish", 0)
+    return ours | of_workers | {"publish": last}
+
+
 def _formats(request: Request) -> tuple[str, ...]:
     raise_if_errors(
         Diagnostic("edition.unknown-format", f'there is no format "{name}"', hint=did_you_mean(name, FORMATS))
@@ -200,69 +211,6 @@ def _formats(request: Request) -> tuple[str, ...]:
         if name not in FORMATS
     )
     return tuple(name for name in FORMATS if not request.formats or name in request.formats)
-
-
-def _results(
-    queue: Sequence[Job], libraries: Mapping[str, Library], composer: Composer, workers: Workers
-) -> tuple[Result, ...]:
-    """Return what became of each job, every edition cut as the others of its group are."""
-    asked = {job.edition for job in queue}
-    siblings = tuple(_siblings(queue, libraries, composer))
-    workers.listener.started(len(queue) + len(siblings))
-    with_cuts = partial(composer.job_with_cuts, libraries)
-    rounds = [
-        fit_together(group, with_cuts) if _is_same_content(group[0], composer) else fit_alone(group[0], with_cuts)
-        for group in _groups((*queue, *siblings), composer)
-    ]
-    return tuple(result for result in _drive(rounds, workers) if result.edition in asked)
-
-
-def _drive(rounds: Iterable[Rounds], workers: Workers) -> Iterator[Result]:
-    """Yield the final results, the jobs of all rounds run side by side."""
-    asked = [(one, next(one)) for one in rounds]
-    while asked:
-        results = workers.run(tuple(job for _, jobs in asked for job in jobs))
-        following = []
-        for one, jobs in asked:
-            try:
-                following.append((one, one.send({job.edition: results[job.edition] for job in jobs})))
-            except StopIteration as end:
-                yield from end.value
-        asked = following
-        workers.listener.more(sum(len(jobs) for _, jobs in asked))
-
-
-def _groups(jobs: Iterable[Job], composer: Composer) -> tuple[tuple[Job, ...], ...]:
-    """Return jobs whose editions have to say the same, together; every other job alone."""
-    groups: dict[tuple[object, ...], list[Job]] = {}
-    for job in jobs:
-        edition = job.edition
-        languages = () if _is_same_content(job, composer) else (edition.language,)
-        groups.setdefault((edition.brief, edition.length, edition.audience, *languages), []).append(job)
-    return tuple(tuple(group) for group in groups.values())
-
-
-def _is_same_content(job: Job, composer: Composer) -> bool:
-    """Say whether what is cut from an edition is cut in its other languages."""
-    return bool(job.cuttable) and composer.promises[job.edition.length].same_content
-
-
-def _siblings(queue: Iterable[Job], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Job]:
-    """Yield jobs for editions that were not asked for and may decide what those asked for have to lack.
-
-    One that cannot be made, for want of a translation, decides nothing.
-    """
-    asked = {job.edition for job in queue}
-    others = {
-        replace(job.edition, language=language): job.edition.brief
-        for job in queue
-        if _is_same_content(job, composer)
-        for language in libraries[job.edition.brief].brief.languages
-    }
-    for edition, brief in others.items():
-        if edition not in asked:
-            with suppress(BriefPressError):
-                yield composer.job(libraries[brief], edition, ())
 
 
 def _kept(out: Path, printed: Iterable[Printed], libraries: Mapping[str, Library], project: Project) -> Iterator[Entry]:

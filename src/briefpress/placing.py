@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from briefpress.content.library import Library
-from briefpress.diagnostics import Diagnostic
+from briefpress.diagnostics import Diagnostic, counted
 from briefpress.editions.edition import Edition
 from briefpress.job import Refusal
 from briefpress.render.page import Renderer
@@ -37,11 +37,11 @@ def placed(finding: Diagnostic, library: Library, renderer: Renderer) -> Diagnos
 def refused(edition: Edition, refusal: Refusal, promised: int, library: Library) -> Diagnostic:
     """Return the finding that tells why an edition cannot keep its promise, and what to shorten."""
     lines = [item for item in refusal.longest if _is_block(library, item[0])][:_LONGEST]
-    places = [f'"{name}" at {library.place(name)} ({_counted(count, "line")})' for name, count in lines]
-    cut = f" with {_counted(refusal.cuts, 'block')} cut" if refusal.cuts else ""
+    places = [f'"{name}" at {library.place(name)} ({counted(count, "line")})' for name, count in lines]
+    cut = f" with {counted(refusal.cuts, 'block')} cut" if refusal.cuts else ""
     message = (
-        f"{edition} takes {_counted(refusal.pages, 'page')} at the tightest setting{cut}, "
-        f"{_counted(promised, 'page')} promised: {_counted(refusal.lines, 'line')} too long, nothing is left to cut"
+        f"{edition} takes {counted(refusal.pages, 'page')} at the tightest setting{cut}, "
+        f"{counted(promised, 'page')} promised: {counted(refusal.lines, 'line')} too long, nothing is left to cut"
     )
     hint = (
         f"shorten the longest blocks that may not be cut: {'; '.join(places)}; "
@@ -54,7 +54,3 @@ def _is_block(library: Library, identifier: str) -> bool:
     """Say whether an id is of a block, not of a section or of something inside a block."""
     path = library.paths.get(identifier, ())
     return len(path) > 1 and path[-2] in ("blocks", "key_messages", "colophon")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

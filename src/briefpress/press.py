@@ -6,9 +6,10 @@ no brief and no template.
 
 from __future__ import annotations
 
+import platform
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
@@ -16,8 +17,10 @@ from briefpress.document import tree
 from briefpress.document.check import check_document
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
+from briefpress.engines import faces_of
 from briefpress.fit import Fit, Measure, Setting, fit
-from briefpress.job import Job, Printed, Refusal, Result, key_of
+from briefpress.job import Job, Printed, Refusal, Result, key_of, reference_key
+from briefpress.stopwatch import Stopwatch
 from briefpress.theme import Theme
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.docx import write_docx
@@ -33,31 +36,43 @@ _MM_PER_PT = 25.4 / 72
 
 def run(job: Job) -> Result:
     """Return what became of a job; what is wrong with its document is part of the result."""
+    watch = Stopwatch()
     start = time.perf_counter()
     try:
-        result = print_edition(job)
+        result = print_edition(job, watch)
     except BriefPressError as error:
         result = Result(job.edition, None, error.diagnostics, 0)
-    return replace(result, seconds=time.perf_counter() - start)
+    return replace(result, seconds=time.perf_counter() - start, stages=tuple(watch.stages.items()))
 
 
-def print_edition(job: Job) -> Result:
+def print_edition(job: Job, watch: Stopwatch) -> Result:
     """Return an edition's artifacts, or why it cannot keep its promise.
 
     Raises BriefPressError when its document breaks a rule.
     """
-    trials = _Trials(job)
+    trials = _Trials(job, watch)
     document = trials.document(job.cuts)
-    raise_if_errors((*check_document(document), *check_fonts(document, job.theme)))
+    with watch.stage("check"):
+        raise_if_errors((*_other_faces(job), *check_document(document), *check_fonts(document, job.theme)))
     found = fit(job.budget, trials.measure, _shares(job), dict(job.known))
     pages = trials.laid_out(found.setting)
     measures = tuple(sorted(found.measures.items()))
     if not found.fits:
         return Result(job.edition, None, (), 0, _refusal(job, found, pages), measures)
     document = trials.document(found.setting.cuts)
-    findings = (*check_document(document), *proof(pages))
-    raise_if_errors(findings)
-    return Result(job.edition, _printed(job, found, document, pages), findings, 0, None, measures)
+    with watch.stage("proof"):
+        findings = (*check_document(document), *proof(pages))
+        raise_if_errors(findings)
+    return Result(job.edition, _printed(job, found, document, pages, watch), findings, 0, None, measures)
+
+
+def _other_faces(job: Job) -> Iterator[Diagnostic]:
+    """Yield the families that are not the same here as where the job was made: pages would break elsewhere."""
+    families = job.theme.all_families
+    for family, there, here in zip(families, job.fonts, faces_of(families), strict=True):
+        if here != there:
+            message = f'the font family "{family}" is another one on {platform.node()}'
+            yield Diagnostic("fonts.other-faces", message, hint="install the same fonts on every machine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +80,24 @@ class _Trials:
     """The documents of a job and their layouts, each made once."""
 
     job: Job
+    watch: Stopwatch
     documents: dict[int, tree.Document] = field(default_factory=dict)
     pages: dict[Setting, Pages] = field(default_factory=dict)
 
     def document(self, cuts: int) -> tree.Document:
         """Return the document with so many cuts."""
         if cuts not in self.documents:
-            self.documents[cuts] = typeset(parse(self.job.versions[cuts - self.job.cuts]))
+            with self.watch.stage("parse"):
+                self.documents[cuts] = typeset(parse(self.job.versions[cuts - self.job.cuts]))
         return self.documents[cuts]
 
     def laid_out(self, setting: Setting) -> Pages:
         if setting not in self.pages:
-            style = self.job.theme.at(setting.density).css()
+            theme = self.job.theme.at(setting.density)
             document = self.document(setting.cuts)
-            self.pages[setting] = lay_out(document, (style, self.job.page_style), self.job.assets)
+            guess = next((pages.page_of for pages in reversed(self.pages.values())), {})
+            with self.watch.stage("lay out"):
+                self.pages[setting] = lay_out(document, theme, (self.job.page_style,), self.job.assets, guess)
         return self.pages[setting]
 
     def measure(self, setting: Setting) -> Measure:
@@ -96,13 +115,18 @@ def _shares(job: Job) -> Mapping[int, float]:
     return {job.cuts + place: float(max(length, 1)) for place, length in enumerate(lengths)}
 
 
-def _printed(job: Job, found: Fit, document: tree.Document, pages: Pages) -> Printed:
+def _printed(job: Job, found: Fit, document: tree.Document, pages: Pages, watch: Stopwatch) -> Printed:
     theme = job.theme.at(found.setting.density)
     text = theme.points("size-text")
+    artifacts = []
+    for name in job.formats:
+        with watch.stage(name):
+            artifact = _write(name, job, document, theme, pages)
+        artifacts.append(replace(artifact, made_from=reference_key(job, name)))
     return Printed(
         edition=job.edition,
         title=document.title,
-        artifacts=tuple(_write(format_, job, document, theme, pages) for format_ in job.formats),
+        artifacts=tuple(artifacts),
         pages=pages.count,
         budget=job.budget.pages,
         fill=pages.last_fill,
@@ -143,7 +167,7 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
         case "pdf":
             return write_pdf(pages)
         case "docx":
-            return write_docx(document, theme, pages.page_of, pages.count, job.assets)
+            return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference)
         case "html":
             return write_html(document, job.theme, job.screen_style, job.assets)
         case _:

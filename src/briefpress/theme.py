@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -59,6 +59,12 @@ class Theme:
         """Return font families, the preferred one first."""
         return tuple(_FAMILY.findall(self.get(name)))
 
+    @property
+    def all_families(self) -> tuple[str, ...]:
+        """Every family that the look names, each once."""
+        names = (name for name, _ in self.tokens if name.startswith("font-"))
+        return tuple(dict.fromkeys(family for name in names for family in self.families(name)))
+
     def at(self, density: float) -> Theme:
         """Return the look at a density from -1 (loosest) to 1 (tightest); 0 is this one.
 
@@ -75,6 +81,10 @@ class Theme:
             return value
         moved = float(match[1]) * (1 + (float(share) - 1) * abs(density))
         return _number(max(moved, min(_floor(self.by_name, name, match[2]), float(match[1])))) + match[2]
+
+    def with_tokens(self, tokens: Mapping[str, str]) -> Theme:
+        """Return the look with other values for some tokens."""
+        return Theme(tuple(sorted({**self.by_name, **tokens}.items())))
 
     def css(self) -> str:
         """Return the tokens as custom properties of the root element."""
@@ -138,6 +148,34 @@ def unknown_layers(yaml: YamlFile, known: Mapping[str, Collection[str]]) -> Iter
 def theme_files(roots: Iterable[Path]) -> tuple[Path, ...]:
     """Return the theme files of template folders that have one, the most special last."""
     return tuple(folder / "theme.yaml" for folder in reversed(tuple(roots)) if (folder / "theme.yaml").is_file())
+
+
+def paper_of(files: Sequence[YamlFile], papers: Iterable[YamlFile]) -> str:
+    """Return the paper that theme files name as `paper`, the last one's; `papers` are the files that may define some.
+
+    Raises BriefPressError for each name that is no paper's.
+    """
+    known = paper_names(papers)
+    named = [(yaml, yaml.value["paper"]) for yaml in files if isinstance(yaml.value, dict) and "paper" in yaml.value]
+    problems = [
+        Diagnostic(
+            "theme.unknown-paper",
+            f'no paper is named "{name}"' if isinstance(name, str) else "`paper` is not the name of a paper",
+            yaml.place(("paper",)),
+            did_you_mean(str(name), known),
+        )
+        for yaml, name in named
+        if name not in known
+    ]
+    if problems:
+        raise BriefPressError(problems)
+    return str(named[-1][1]) if named else known[0]
+
+
+def paper_names(files: Iterable[YamlFile]) -> tuple[str, ...]:
+    """Return the papers that theme files define, in their order."""
+    groups = (_value_at(yaml.value, ("papers",)) for yaml in files)
+    return tuple(dict.fromkeys(str(name) for group in groups if isinstance(group, dict) for name in group))
 
 
 def _value_at(value: YamlValue, path: KeyPath) -> YamlValue:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, wait
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from io import StringIO
 from typing import Protocol
 
+from briefpress.diagnostics import Diagnostic
 from briefpress.editions.edition import Edition
+from briefpress.executors import Hands, why_lost
 from briefpress.job import Job, Result
 from briefpress.publish.cache import Cache
+
+# A job whose worker died gets a second worker: the first may have died of something else.
+_ATTEMPTS = 2
+# Seconds beyond a job's time in which workers may start, and executors that end no job themselves may answer.
+_GRACE = 60.0
 
 
 class Listener(Protocol):
@@ -33,19 +41,23 @@ class Listener(Protocol):
 
 @dataclass(slots=True)
 class Workers:
-    """Whoever does the jobs of one build. Not frozen: a pool is started when there is something for it to do."""
+    """Whoever does the jobs of one build. Not frozen: hands are hired when there is something for them to do."""
 
-    count: int
+    hire: Callable[[], Hands]
     cache: Cache
     listener: Listener
     force: bool = False
     """Whether to make anew what the cache has."""
+    time_limit: float = 300
+    """Seconds that one job may take."""
     kept: set[Edition] = field(default_factory=set)
     """Editions that cost nothing in this build."""
-    _pool: Executor | None = None
+    peak_bytes: int = 0
+    """The most memory that a worker of this machine has held; 0 where nobody tells."""
+    _hands: Hands | None = None
 
     def run(self, jobs: Sequence[Job]) -> Mapping[Edition, Result]:
-        """Return the result of each job."""
+        """Return the result of each job; one that is lost costs its own edition."""
         results: dict[Edition, Result] = {}
         queue: list[Job] = []
         for job in jobs:
@@ -60,30 +72,52 @@ class Workers:
         return results
 
     def close(self) -> None:
-        """Let the pool go; after a mistake or Ctrl-C nobody waits for what has not begun."""
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-        self._pool = None
+        """Let the hands go; after a mistake or Ctrl-C nobody waits for what has not begun."""
+        if self._hands:
+            self.peak_bytes = getattr(self._hands.executor, "peak_bytes", 0)
+            self._hands.executor.shutdown(cancel_futures=True)
+        self._hands = None
 
     def _made(self, queue: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
         """Yield each job with its result, as they come."""
         if not queue:
             return
-        # Here, not above: a build that finds everything made needs no engine.
-        from briefpress.press import run
-
-        if self.count == 1 or (len(queue) == 1 and not self._pool):
-            for job in queue:
-                self.listener.edition_started(job.edition)
-                yield job, run(job)
-            return
-        pool = self._pool = self._pool or _new_pool(self.count)
-        futures = {}
         for job in queue:
             self.listener.edition_started(job.edition)
-            futures[pool.submit(run, job)] = job
-        for future in as_completed(futures):
-            yield futures[future], future.result()
+        if self._hands is None and _is_small(queue):
+            yield from self._made_here(queue)
+            return
+        yield from self._made_by_others(queue)
+
+    def _made_here(self, queue: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
+        for job in queue:
+            yield job, run(job)
+
+    def _made_by_others(self, queue: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
+        self._hands = self._hands or self.hire()
+        losses, submit = self._hands.losses, self._hands.executor.submit
+        given = {submit(run, job): (job, 1) for job in queue}
+        while given:
+            # As long as anybody works, something is done within a job's time.
+            done, late = wait(given, timeout=self.time_limit + _GRACE, return_when=FIRST_COMPLETED)
+            for future in late if not done else ():
+                future.cancel()
+                job, _ = given.pop(future)
+                yield job, self._lost(job, TimeoutError())
+            for future in done:
+                job, attempt = given.pop(future)
+                try:
+                    yield job, future.result()
+                except losses as error:
+                    if attempt < _ATTEMPTS and not isinstance(error, TimeoutError):
+                        given[submit(run, job)] = (job, attempt + 1)
+                    else:
+                        yield job, self._lost(job, error)
+
+    def _lost(self, job: Job, error: BaseException) -> Result:
+        message = f"{job.edition} was not made: {why_lost(error, self.time_limit)}"
+        hint = "look for what is unusual in this edition: a huge picture, a table without end"
+        return Result(job.edition, None, (Diagnostic("press.lost", message, hint=hint),), 0)
 
     def _told(self, result: Result, *, is_kept: bool) -> Result:
         (self.kept.add if is_kept else self.kept.discard)(result.edition)
@@ -92,8 +126,20 @@ class Workers:
         return result
 
 
-def _new_pool(count: int) -> Executor:
-    # Forking would copy this process's threads and engines; a fork server starts clean and imports once.
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["briefpress.press"])
-    return ProcessPoolExecutor(count, context)
+def run(job: Job) -> Result:
+    """Return what became of a job. Light to hand on: whoever runs it imports the engines, nobody else."""
+    try:
+        # What the engine prints when it cannot be loaded would spoil a JSON document.
+        with redirect_stdout(StringIO()):
+            from briefpress import press
+    except OSError as error:
+        reason = str(error).split(".  Additionally", 1)[0]
+        message = f"WeasyPrint, which lays out the pages, cannot be loaded: {reason}"
+        hint = "briefpress doctor tells what to install"
+        return Result(job.edition, None, (Diagnostic("doctor.no-library", message, hint=hint),), 0)
+    return press.run(job)
+
+
+def _is_small(queue: Sequence[Job]) -> bool:
+    """Say whether starting a worker would take longer than the work."""
+    return len(queue) == 1 and queue[0].budget.pages == 1

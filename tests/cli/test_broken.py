@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import CASES
+from tests.writers.docx.broken import broken
 
 from briefpress.cli import main
 from briefpress.project import Project
@@ -22,6 +23,7 @@ BRIEFS = sorted(
     folder for folder in (CASES / "content").iterdir() if "error[" in (folder / "expected.txt").read_text("utf-8")
 )
 TEMPLATES = sorted((CASES / "templates").iterdir())
+REFERENCES = sorted((CASES / "reference").iterdir())
 FILTERS = ["--language", "en", "--audience", "policymakers", "--length", "glance", "--jobs", "1"]
 
 
@@ -65,6 +67,23 @@ def test_a_broken_template(case: Path, project: Project, capsys: pytest.CaptureF
     assert "Traceback" not in told
     files = {path.name for path in project.build.rglob("*") if path.is_file()} - {MANIFEST, ".lock"}
     assert {"old.pdf"} == files
+
+
+@pytest.mark.parametrize("case", REFERENCES, ids=lambda folder: folder.name)
+def test_a_broken_reference_document(case: Path, project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = project.root / "templates" / "audiences" / "policymakers"
+    folder.mkdir(parents=True)
+    (folder / "reference.docx").write_bytes(broken(case))
+
+    code = build(project)
+
+    told = capsys.readouterr().err
+    assert 1 == code
+    assert "error[reference." in told
+    assert "--> templates/audiences/policymakers/reference.docx:1:1" in told
+    assert "hint: " in told
+    assert "Traceback" not in told
+    assert_as_it_was(project)
 
 
 def test_a_megabyte_of_text(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,7 +30,7 @@ def test_tells_its_version(capsys: Printed) -> None:
 def test_help_names_every_command(capsys: Printed) -> None:
     assert 0 == main(["--help"])
     printed = capsys.readouterr().out
-    assert all(word in printed for word in ("build", "check", "list", "explain", "new", "schema"))
+    assert all(word in printed for word in ("build", "check", "list", "explain", "new", "schema", "doctor", "verify"))
 
 
 @pytest.mark.parametrize("typed", [["bild"], ["build", "--loud"], ["build", "--jobs", "0"], ["explain"], ["new", "x"]])

@@ -7,7 +7,8 @@ from tests.editions.test_select import BRIEF
 
 from briefpress.content.brief import Brief
 from briefpress.diagnostics import BriefPressError
-from briefpress.editions.expand import Request, expand, wanted_briefs
+from briefpress.editions.expand import expand, wanted_briefs
+from briefpress.editions.request import Request
 from briefpress.yaml_file import parse_yaml
 
 

@@ -9,6 +9,9 @@ from types import ModuleType
 
 import pytest
 
+from briefpress.doctor import remedies as doctor
+from briefpress.doctor.looks import looks_of
+
 NATIVE = Path(__file__).parents[2] / ".ci" / "native.py"
 
 
@@ -50,3 +53,16 @@ def test_advises_in_the_words_of_each_system(native: ModuleType) -> None:
         "  Fedora           sudo dnf install rsms-inter-fonts",
         "  macOS            brew install font-inter",
     ] == advice[1:4]
+
+
+def test_names_the_packages_that_the_doctor_names(native: ModuleType) -> None:
+    remedies = [
+        doctor.PANGO,
+        doctor.SUBSET,
+        doctor.FONTCONFIG,
+        *(remedy for look in looks_of(None)[0] for family in look.families if (remedy := doctor.remedy_for(family))),
+    ]
+
+    for system in ("apt", "dnf", "brew"):
+        expected = {word for remedy in remedies for word in getattr(remedy, system).split()}
+        assert expected == {word for need in native.RUN for word in getattr(need, system).split()}

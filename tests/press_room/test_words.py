@@ -20,12 +20,19 @@ def test_alone_lists_every_word() -> None:
 
 def test_turns_lists_into_repeated_options() -> None:
     command = _make(
-        "--dry-run", "brief", "BRIEF=water", "LENGTH=glance brief", "LANGUAGE=zh-Hans", "FORMAT=pdf", "JOBS=2"
+        "--dry-run",
+        "brief",
+        "BRIEF=water",
+        "LENGTH=glance brief",
+        "LANGUAGE=zh-Hans",
+        "FORMAT=pdf",
+        "PAPER=letter",
+        "JOBS=2",
     )
 
     assert (
         ".venv/bin/briefpress build 'water' --length 'glance' --length 'brief' --language 'zh-Hans'"
-        " --format 'pdf' --jobs '2'"
+        " --format 'pdf' --paper 'letter' --jobs '2'"
     ) == " ".join(command.splitlines()[-1].split())
 
 

@@ -18,7 +18,7 @@ from briefpress.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 
 EDITION = Edition("water", "en", Length.BRIEF, "public")
-JOB = Job(EDITION, ("<html>",), Theme((("size-text", "10pt"),)), "p{}", "s{}", (), Budget(4, 0.7), ("pdf", "docx"))
+JOB = Job(EDITION, ("<html>",), Theme((("size-text", "10pt"),)), "p{}", "s{}", (), (), Budget(4, 0.7), ("pdf", "docx"))
 ARTIFACTS = (Artifact("pdf", b"%PDF"), Artifact("docx", b"PK"))
 PRINTED = Printed(EDITION, "Water", ARTIFACTS, 4, 4, 0.9, 0.5, ("a",), 3, "key")
 MEASURES = ((Setting(0, 0), Measure(5, 0.1)), (Setting(0, 32), Measure(4, 0.9)))
@@ -71,12 +71,14 @@ def test_does_not_keep_mistakes(cache: Cache) -> None:
 @pytest.mark.parametrize(
     "other",
     [
+        replace(JOB, edition=replace(EDITION, brief="copy-of-water")),
         replace(JOB, versions=("<html> ",)),
         replace(JOB, versions=("<html>", "")),
         replace(JOB, theme=Theme((("size-text", "11pt"),))),
         replace(JOB, page_style="p{} "),
         replace(JOB, screen_style="p{} "),
         replace(JOB, assets=(Asset("a.svg", "image/svg+xml", b""),)),
+        replace(JOB, fonts=(("Noto Serif Bold 2.1",),)),
         replace(JOB, budget=Budget(4, 0.8)),
         replace(JOB, cuts=1),
         replace(JOB, cuttable=("a",)),
@@ -87,6 +89,15 @@ def test_another_job_has_another_entry(cache: Cache, other: Job) -> None:
     cache.keep(JOB, RESULT)
 
     assert cache.result_of(other) is None
+
+
+def test_another_reference_document_makes_another_word_file_and_the_same_pdf(cache: Cache) -> None:
+    cache.keep(JOB, RESULT)
+    adopted = replace(JOB, reference=Asset("reference.docx", "", b"PK"))
+
+    assert cache.result_of(adopted) is None
+    assert MEASURES == cache.remembered(adopted).remembered
+    assert cache.result_of(replace(adopted, formats=("pdf",)))
 
 
 def test_other_engines_have_other_entries(cache: Cache) -> None:

@@ -256,6 +256,16 @@ def test_parts_of_dead_builds_are_swept(tmp_path: Path) -> None:
     assert [MANIFEST, "water/en/.mine.0123456789abcdef.part", PDF] == files(tmp_path)
 
 
+def test_parts_of_an_edition_that_no_manifest_knows_are_swept(tmp_path: Path) -> None:
+    make(tmp_path, printed())
+    (tmp_path / FRENCH).parent.mkdir()
+    (tmp_path / FRENCH.replace("water.", ".water.").replace(".pdf", ".pdf.0123456789abcdef.part")).write_text("half")
+
+    make(tmp_path, printed())
+
+    assert [MANIFEST, PDF] == files(tmp_path)
+
+
 def test_files_can_be_read_as_any_other_file_of_their_owner(tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("")
 

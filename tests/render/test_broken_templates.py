@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import CASES
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity
-from briefpress.editions.expand import Request
+from briefpress.editions.request import Request
 from briefpress.pipeline import check
 from briefpress.project import Project
 

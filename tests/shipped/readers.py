@@ -25,9 +25,14 @@ _GENERATED = frozenset("0123456789[].■◧⬓□○•–▪↑‐页")
 _UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+def opened_page(path: Path) -> tree.Document:
+    """Return the tree of an HTML file of ours, without its style sheets."""
+    return parse(_STYLE.sub("", path.read_text("utf-8")))
+
+
 def text_of_html(path: Path) -> str:
     """Return the text of a page without white space."""
-    document = parse(_STYLE.sub("", path.read_text("utf-8")))
+    document = opened_page(path)
     return _UNSEEN.sub("", "".join(_block_texts(tree.with_children(document, _without_numbers))))
 
 
@@ -64,7 +69,7 @@ def words_with_marks(path: Path) -> set[str]:
 
 
 def _page_text(path: Path) -> str:
-    return " ".join(_block_texts(parse(_STYLE.sub("", path.read_text("utf-8")))))
+    return " ".join(_block_texts(opened_page(path)))
 
 
 def _arabic_words(text: str) -> Counter[str]:
@@ -75,7 +80,7 @@ def _arabic_words(text: str) -> Counter[str]:
 
 def heads_of_html(path: Path) -> tuple[str, ...]:
     """Return the text of each table's header row, which print repeats on every page that the table reaches."""
-    document = parse(_STYLE.sub("", path.read_text("utf-8")))
+    document = opened_page(path)
     tables = (node for node in tree.walk(document) if isinstance(node, tree.Table))
     return tuple(_UNSEEN.sub("", "".join(tree.text_of(row) for row in table.head)) for table in tables)
 

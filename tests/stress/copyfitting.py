@@ -16,8 +16,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefpress.content.words import Length
-from briefpress.editions.expand import Request
-from briefpress.pipeline import Outcome, Plan, build
+from briefpress.editions.request import Request
+from briefpress.outcome import Outcome, Plan
+from briefpress.pipeline import build
 from briefpress.project import Project
 from briefpress.publish.manifest import Entry
 from briefpress.report.progress import SilentProgress

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefpress.content.words import Length
-from briefpress.editions.expand import Request
-from briefpress.pipeline import Outcome, Plan, build
+from briefpress.editions.request import Request
+from briefpress.outcome import Outcome, Plan
+from briefpress.pipeline import build
 from briefpress.project import Project, package_templates
 from briefpress.report.progress import SilentProgress
 from tests.stress.checks import broken_promises, unexplained

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -10,10 +11,28 @@ from typing import TypeVar
 import click
 
 from briefpress import __version__
+from briefpress.editions.request import Request
+from briefpress.outcome import Plan, Shard
+from briefpress.project import Project
 
 Command = TypeVar("Command", bound=Callable[..., int])
 
 _FOLDER = click.Path(path_type=Path)
+
+
+class _ShardType(click.ParamType[Shard]):
+    """`2/4`: the second of four parts."""
+
+    name = "shard"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Shard:
+        match = re.fullmatch(r"(\d{1,4})/(\d{1,4})", str(value))
+        if not match or not 1 <= int(match[1]) <= int(match[2]):
+            self.fail(f"{value!r} is no part such as 2/4", param, ctx)
+        return Shard(int(match[1]), int(match[2]))
+
+
+_SHARD = _ShardType()
 
 
 def _with_project(command: Command) -> Command:
@@ -55,12 +74,21 @@ def briefpress() -> None:
 @click.option(
     "--format", "formats", multiple=True, metavar="F", help="Only this format: pdf, docx or html; repeatable."
 )
+@click.option("--paper", default="", metavar="P", help="Paper: a4, letter or a5; else as theme.yaml says.")
 @click.option("--out", type=_FOLDER, metavar="DIR", help="Folder for the files; else build/ in the project.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions at a time; else one for each processor."
 )
 @click.option("--allow-stale", is_flag=True, help="Print translations that are older than their source, with a notice.")
 @click.option("--force", is_flag=True, help="Make everything anew, also what an earlier build has made.")
+@click.option(
+    "--executor", default="", metavar="ADDRESS", help="Make editions on a Dask cluster, such as dask://127.0.0.1:8786."
+)
+@click.option(
+    "--time-limit", type=click.FloatRange(min=1), default=300, metavar="S", help="Seconds an edition may take."
+)
+@click.option("--shard", type=_SHARD, default="1/1", metavar="K/N", help="Only the K-th of N parts of the editions.")
+@click.option("--timings", is_flag=True, help="Tell how long each stage took.")
 @_with_json
 @_with_quiet
 @_with_project
@@ -70,10 +98,15 @@ def build(
     lengths: tuple[str, ...],
     languages: tuple[str, ...],
     formats: tuple[str, ...],
+    paper: str,
     out: Path | None,
     jobs: int | None,
     allow_stale: bool,
     force: bool,
+    executor: str,
+    time_limit: float,
+    shard: Shard,
+    timings: bool,
     as_json: bool,
     quiet: bool,
     folder: Path | None,
@@ -82,9 +115,13 @@ def build(
     from briefpress.cli import making
     from briefpress.cli.voice import Voice
 
-    request = making.Request(briefs, audiences, lengths, languages, formats)
-    options = making.Options(out, jobs or _processors(), allow_stale, force)
-    return making.build(request, folder, options, Voice(as_json, quiet))
+    request = Request(briefs, audiences, lengths, languages, formats)
+
+    def plan(project: Project) -> Plan:
+        workers = jobs or _processors()
+        return Plan(out or project.build, workers, allow_stale, force, executor, time_limit, shard, paper)
+
+    return making.build(request, folder, plan, timings, Voice(as_json, quiet))
 
 
 @briefpress.command()
@@ -105,7 +142,7 @@ def check(
     from briefpress.cli import making
     from briefpress.cli.voice import Voice
 
-    return making.check(making.Request(briefs, audiences, lengths, languages), folder, Voice(as_json, quiet))
+    return making.check(Request(briefs, audiences, lengths, languages), folder, Voice(as_json, quiet))
 
 
 @briefpress.command(name="list")
@@ -124,7 +161,21 @@ def list_(
     from briefpress.cli import making
     from briefpress.cli.voice import Voice
 
-    return making.list_editions(making.Request(briefs, audiences, lengths, languages), folder, Voice(as_json))
+    return making.list_editions(Request(briefs, audiences, lengths, languages), folder, Voice(as_json))
+
+
+@briefpress.command()
+@click.argument("folders", nargs=-1, required=True, type=_FOLDER, metavar="DIR...")
+@click.option("--out", type=_FOLDER, metavar="DIR", help="Folder for the files; else build/ in the project.")
+@_with_json
+@_with_quiet
+@_with_project
+def merge(folders: tuple[Path, ...], out: Path | None, as_json: bool, quiet: bool, folder: Path | None) -> int:
+    """Put together what the parts of a build wrote, each with --shard and its own --out."""
+    from briefpress.cli import making
+    from briefpress.cli.voice import Voice
+
+    return making.merge(folders, out, folder, Voice(as_json, quiet))
 
 
 @briefpress.command()
@@ -143,6 +194,33 @@ def explain(what: str, out: Path | None, folder: Path | None) -> int:
 
 
 @briefpress.command()
+@click.argument("build", type=_FOLDER, metavar="[DIR]", required=False)
+@_with_json
+@_with_quiet
+@_with_project
+def verify(build: Path | None, as_json: bool, quiet: bool, folder: Path | None) -> int:
+    """Compare the files in DIR, else in build/, with their manifest."""
+    from briefpress.cli import examining
+    from briefpress.cli.voice import Voice
+
+    return examining.verify(build, folder, Voice(as_json, quiet))
+
+
+@briefpress.command()
+@click.option("--all-systems", is_flag=True, help="Say what to install on every system, not on this one alone.")
+@click.option("--out", type=_FOLDER, metavar="DIR", help="Folder for the files; else build/ in the project.")
+@_with_json
+@_with_quiet
+@_with_project
+def doctor(all_systems: bool, out: Path | None, as_json: bool, quiet: bool, folder: Path | None) -> int:
+    """Tell what this machine lacks for a build, and what to install."""
+    from briefpress.cli import examining
+    from briefpress.cli.voice import Voice
+
+    return examining.doctor(folder, out, all_systems, Voice(as_json, quiet))
+
+
+@briefpress.command()
 @_with_debug
 def schema() -> int:
     """Print the JSON Schema of a brief, for editors."""
@@ -150,6 +228,21 @@ def schema() -> int:
     from briefpress.cli.voice import Voice
 
     return telling.schema(Voice())
+
+
+@briefpress.command(name="docx-reference")
+@click.option("--out", type=_FOLDER, metavar="FILE", required=True, help="The file to write, such as house.docx.")
+@click.option("--language", default="en", metavar="T", help="For texts of this language; else en.")
+@click.option("--audience", default="", metavar="A", help="In the look of this audience; else of none.")
+@click.option("--length", default="brief", metavar="L", help="In the sizes of this length; else brief.")
+@click.option("--paper", default="", metavar="P", help="Paper: a4, letter or a5; else as theme.yaml says.")
+@_with_project
+def docx_reference(out: Path, language: str, audience: str, length: str, paper: str, folder: Path | None) -> int:
+    """Write a Word file with styles and letterhead, to be edited and saved as templates/reference.docx."""
+    from briefpress.cli import telling
+    from briefpress.cli.voice import Voice
+
+    return telling.docx_reference(out, language, audience, length, paper, folder, Voice())
 
 
 @briefpress.group()

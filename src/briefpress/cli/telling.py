@@ -1,16 +1,17 @@
-"""The commands that need no press: explain, schema, new."""
+"""The commands that need no press: explain, schema, new, docx-reference."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from briefpress import scaffold
+from briefpress import scaffold, specimen
 from briefpress.cli.voice import Result, Voice
 from briefpress.cli.where import project_at, root_for_new
 from briefpress.content.schema import schema_text
 from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean
 from briefpress.explanations import EXPLANATIONS
+from briefpress.project import Project
 from briefpress.publish.manifest import read_manifest
 from briefpress.report.account import account_of
 
@@ -81,6 +82,24 @@ def new_brief(name: str, folder: Path | None, voice: Voice) -> int:
         voice.say(f"  1. write: replace the sample text in content/{name}/brief.yaml; its comments say how")
         voice.say(f"  2. check: briefpress check {name}{at}")
         voice.say(f"  3. print: briefpress build {name}{at}")
+        return Result()
+
+    return voice.close(attempt)
+
+
+def docx_reference(
+    out: Path, language: str, audience: str, length: str, paper: str, folder: Path | None, voice: Voice
+) -> int:
+    """Write a reference document for Word and say what to do with it."""
+
+    def attempt() -> Result:
+        specimen.write_reference(Project(root_for_new(folder)), out, language, audience, length, paper)
+        where = f"templates/audiences/{audience}" if audience else "templates"
+        voice.say(f"wrote {os.path.relpath(out)}")
+        voice.say("next:")
+        voice.say("  1. edit it in Word: its styles, headers and footers, margins and paper")
+        voice.say(f"  2. save it as {where}/reference.docx")
+        voice.say("  3. print: briefpress build --format docx")
         return Result()
 
     return voice.close(attempt)

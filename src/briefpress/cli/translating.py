@@ -10,7 +10,7 @@ from briefpress.cli.voice import Result, Voice
 from briefpress.cli.where import project_at
 from briefpress.content.library import Library
 from briefpress.diagnostics import BriefPressError, Diagnostic
-from briefpress.editions.expand import Request
+from briefpress.editions.request import Request
 from briefpress.publish.atomic import write_whole
 from briefpress.translation import commands
 from briefpress.translation.progress import Progress

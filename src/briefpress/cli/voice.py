@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
@@ -15,8 +16,10 @@ from briefpress.editions.edition import Edition
 from briefpress.publish.manifest import Entry
 from briefpress.report.findings import show_findings
 from briefpress.report.json_document import result_json
-from briefpress.report.progress import BuildProgress, SilentProgress
 from briefpress.report.words import visible
+
+if TYPE_CHECKING:  # see `progress`
+    from briefpress.report.progress import BuildProgress, SilentProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,9 @@ class Result:
     editions: Sequence[Entry] | Sequence[Edition] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     translations: tuple[Mapping[str, object], ...] = ()
+    stages: Mapping[str, float] = field(default_factory=dict)
+    """Seconds that the stages of a build took."""
+    checks: tuple[Mapping[str, object], ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -55,6 +61,9 @@ class Voice:
 
     def progress(self) -> BuildProgress | SilentProgress:
         """Return a listener for a build."""
+        # Bars are heavy to import, and most commands have none.
+        from briefpress.report.progress import BuildProgress, SilentProgress
+
         return SilentProgress() if self.is_silent else BuildProgress(self.err)
 
     def say(self, text: str) -> None:
@@ -68,7 +77,15 @@ class Voice:
         except BriefPressError as error:
             result = Result(diagnostics=error.diagnostics)
         if self.as_json:
-            document = result_json(GENERATOR, result.editions, result.diagnostics, self.seconds, result.translations)
+            document = result_json(
+                GENERATOR,
+                result.editions,
+                result.diagnostics,
+                self.seconds,
+                result.translations,
+                result.stages,
+                result.checks,
+            )
             self.out.print(document, soft_wrap=True, highlight=False, markup=False, emoji=False)
         else:
             show_findings(self.err, result.diagnostics)

@@ -7,11 +7,12 @@ findings and the manifest speak of.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter, WithJsonSchema
 
-from briefpress.content.words import Copy, Length, PartialDate, Status
+from briefpress.content.words import Copy, Length, PartialDate, Status, category_of, number_of
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$")]
 """As Name, and as long as it needs to be: a given id carries those of all that it stands in."""
@@ -217,6 +218,43 @@ class Figure(Shown):
     note: Copy | None = None
 
 
+Value = Annotated[
+    Decimal | None, PlainValidator(number_of), WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "null"}]})
+]
+Category = Annotated[
+    Copy | int,
+    PlainValidator(category_of),
+    WithJsonSchema({"anyOf": [TypeAdapter(Copy).json_schema(), {"type": "integer"}]}),
+]
+
+
+class Series(Shown):
+    """Numbers that are told apart from others by a colour and a name."""
+
+    name: Copy
+    values: Annotated[tuple[Value, ...], Field(min_length=1, strict=False)]
+    """One for each category, in their order; `null` where there is none."""
+
+
+class Chart(Shown):
+    """Numbers drawn to scale; in Word as a chart whose data can be edited."""
+
+    type: Literal["chart"]
+    kind: Literal["bar", "column", "line", "stacked"]
+    """Bars lie and are best for names; columns stand and are best for years, and so do stacked ones."""
+    alternative: Copy
+    """What the chart shows, for those who cannot see it."""
+    caption: Copy
+    unit: Copy | None = None
+    """What the numbers count, such as `billion dollars` or `% of the population`."""
+    categories: Annotated[tuple[Category, ...], Field(min_length=1, strict=False)]
+    """What each number of a series is of: years, countries. The same for all series."""
+    series: Annotated[tuple[Series, ...], Field(min_length=1, strict=False)]
+    note: Copy | None = None
+    """Such as `Source: ...`, with the citation."""
+    status: Stand = None
+
+
 class Recommendation(Shown):
     """What someone should do, and by when."""
 
@@ -258,6 +296,7 @@ Block = Annotated[
     | Callout
     | Table
     | Figure
+    | Chart
     | Recommendations
     | Glossary,
     Field(discriminator="type"),

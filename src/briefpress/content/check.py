@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from briefpress.content.brief import Callout, FrontMatter, Section, Shown, Table, Timeline
+from briefpress.content.charts import check_charts
 from briefpress.content.check_texts import check_citations, check_links, check_texts, written_path
 from briefpress.content.images import check_images
 from briefpress.content.library import Library
 from briefpress.content.walk import Part, iter_parts, iter_wordings, shown_ids
 from briefpress.content.words import Length
-from briefpress.diagnostics import Diagnostic, Place, Severity, did_you_mean
+from briefpress.diagnostics import Diagnostic, Place, Severity, counted, did_you_mean
 
 Check = Callable[[Library], Iterator[Diagnostic]]
 
@@ -103,6 +104,7 @@ CHECKS: tuple[Check, ...] = (
     check_citations,
     check_links,
     check_images,
+    check_charts,
 )
 
 
@@ -123,7 +125,7 @@ def _table(library: Library, part: Part, table: Table) -> Iterator[Diagnostic]:
     count = len(table.columns)
     for position, row in enumerate(table.rows):
         if len(row.cells) != count:
-            message = f"the row has {_number(len(row.cells), 'cell')}, the table {_number(count, 'column')}"
+            message = f"the row has {counted(len(row.cells), 'cell')}, the table {counted(count, 'column')}"
             place = library.yaml.place((*part.path, "rows", position, "cells"))
             yield Diagnostic("content.ragged-table", message, place)
     total = sum(column.width or 0 for column in table.columns)
@@ -151,7 +153,3 @@ def _unused_wordings(library: Library, by_edition: dict[tuple[Length, str], froz
             place = library.yaml.place(written_path(library, wording), of_key=True)
             message = f'no edition uses this wording: "{owner.id}" is not shown at that length'
             yield Diagnostic("content.unused-wording", message, place, "", Severity.WARNING)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -116,6 +116,11 @@ EXPLANATIONS: Mapping[str, str] = {
         "need not be there."
     ),
     "content.missing-key": "A key that every such part must have is missing. Add it; the schema says what it means.",
+    "content.not-a-number": (
+        "A chart is drawn from numbers: figures with a point before the decimals, a hyphen before a negative one, and "
+        "no spaces, thousands signs or units. Each language then writes them in its own way. A number that is missing "
+        "is written null."
+    ),
     "content.not-text": (
         "Text is expected, and YAML reads this as a number, a truth value, a list or a mapping. Put it in quotation "
         "marks. Text that differs by length is a mapping of glance, brief and indepth to text."
@@ -202,6 +207,26 @@ EXPLANATIONS: Mapping[str, str] = {
     "content.ragged-table": (
         "Each row of a table has one cell for each column, in the same order. Add the missing cell, or join the one "
         "that was split; an empty cell is written as a dash."
+    ),
+    "content.ragged-chart": (
+        "Each series of a chart has one number for each category, in the same order. Add what is missing; a number "
+        "that nobody knows is written null, and the chart leaves a gap."
+    ),
+    "content.negative-stack": (
+        "Stacked columns show parts of a whole, and a part cannot be less than nothing. Show the numbers side by side, "
+        "as a chart of the kind column."
+    ),
+    "content.long-chart": (
+        "So many categories or bars cannot be told apart, nor their names be read. Leave out what the reader does not "
+        "need, sum up years or the smallest parts, or print a table."
+    ),
+    "content.many-series": (
+        "More than six series cannot be told apart, least of all in grey. Draw those that carry the finding, sum up "
+        "the others, or make two charts."
+    ),
+    "content.marks-in-chart": (
+        "The names in a chart, its unit and its alternative text are drawn or read aloud as plain words: there is no "
+        "place for a citation, a note or a link. Put it into the caption or the note of the chart."
     ),
     "content.repeated-name": "The same language or audience is named twice. Its editions are made once: remove one.",
     "content.too-long": (

@@ -91,8 +91,8 @@ def _findings(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> Iterator[D
             yield from _wordings(value, path, yaml)
         case "copy" | "string_type":
             yield _no_text(value, path, yaml)
-        case "date":
-            yield Diagnostic("content.bad-date", f'"{path[-1]}" {detail["msg"]}', yaml.place(path))
+        case "date" | "number":
+            yield _unreadable(detail, path, yaml)
         case "string_pattern_mismatch":
             yield _unmatched(str(value), path, detail["loc"][-1] == "[key]", yaml)
         case _:
@@ -116,6 +116,12 @@ def _unknown_word(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> Diagno
 def _unknown(kind: str, word: str, known: list[str], path: KeyPath, yaml: YamlFile) -> Diagnostic:
     code, what = _UNKNOWN[kind]
     return Diagnostic(code, f'"{word}" is {what}', yaml.place(path), did_you_mean(word, known))
+
+
+def _unreadable(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> Diagnostic:
+    if detail["type"] == "date":
+        return Diagnostic("content.bad-date", f'"{path[-1]}" {detail["msg"]}', yaml.place(path))
+    return Diagnostic("content.not-a-number", f'"{_shown(detail["input"])}" {detail["msg"]}', yaml.place(path))
 
 
 def _wordings(value: dict[str, YamlValue], path: KeyPath, yaml: YamlFile) -> Iterator[Diagnostic]:
@@ -177,7 +183,7 @@ def _shown(value: object) -> str:
 def _name_of(model: type[BaseModel]) -> str:
     """Return what an author calls a model: `key message` for KeyMessage, `points block` for Points."""
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
-    return f"{name} block" if name.endswith("s") else name
+    return f"{name} block" if name.endswith("s") and name != "series" else name
 
 
 def _block_types() -> list[str]:

@@ -11,7 +11,7 @@ from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
 _TOP = {"key_messages": "key", "sections": "section", "colophon": "colophon"}
 # List in anything that has an id -> what stands between that id and the position. Subsections have a word of their
 # own, because a section can hold blocks and subsections, both counted from 1.
-_NESTED = {"blocks": "", "sections": ".section", "items": "", "rows": "", "events": ""}
+_NESTED = {"blocks": "", "sections": ".section", "items": "", "rows": "", "events": "", "series": ""}
 
 
 @dataclass(slots=True)

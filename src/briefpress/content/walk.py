@@ -12,7 +12,7 @@ from briefpress.content.words import Copy, Length
 from briefpress.yaml_file import KeyPath
 
 # Where a container keeps what it contains; one that loses all of it is not shown.
-CONTENT = ("blocks", "sections", "items", "rows", "events")
+CONTENT = ("blocks", "sections", "items", "rows", "events", "series")
 
 
 @dataclass(frozen=True, slots=True)

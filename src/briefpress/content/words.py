@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, LiteralString
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+# Pydantic is imported where it is used: editions have a length, and a build that finds nothing to do has no models.
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 
 class Length(StrEnum):
@@ -70,10 +73,12 @@ class Copy:
             wordings = tuple((length, value[length]) for length in Length if length in value)
             if all(isinstance(text, str) for _, text in wordings):
                 return cls(wordings)
-        raise PydanticCustomError("copy", "must be text, or a mapping of lengths (glance, brief, indepth) to text")
+        raise _custom_error("copy", "must be text, or a mapping of lengths (glance, brief, indepth) to text")
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
         return core_schema.no_info_plain_validator_function(cls.of)
 
     @classmethod
@@ -111,21 +116,51 @@ class PartialDate:
         points = [_point(part) for part in str(value).split("/")] if isinstance(value, str | int) else []
         found = [point for point in points if point]
         if not found or len(found) != len(points) or len(found) > 2:
-            raise PydanticCustomError(
+            raise _custom_error(
                 "date", "must be a date such as 2015, 2015-03, 2015-03-28 or a span such as 2017-04/2017-05"
             )
         if len(found) == 2 and (len(found[0]) != len(found[1]) or found[0] >= found[1]):
-            raise PydanticCustomError("date", "must be a span from an earlier to a later date of the same precision")
+            raise _custom_error("date", "must be a span from an earlier to a later date of the same precision")
         return cls(*found)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
         return core_schema.no_info_plain_validator_function(cls.of)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         point = r"\d{4}(-\d\d(-\d\d)?)?"
         return {"anyOf": [{"type": "string", "pattern": f"^{point}(/{point})?$"}, {"type": "integer"}]}
+
+
+def _custom_error(kind: LiteralString, message: LiteralString) -> ValueError:
+    from pydantic_core import PydanticCustomError
+
+    return PydanticCustomError(kind, message)
+
+
+# A number that is printed has as many figures as can be read, and a float holds as many as it prints.
+_LARGEST = Decimal(10) ** 15
+_DECIMALS = 6
+
+
+def number_of(value: object) -> Decimal | None:
+    """Return the number that YAML gave, or None for `null`: there is none. Raises PydanticCustomError otherwise."""
+    if value is None or isinstance(value, Decimal):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _custom_error("number", "must be a number such as 1250.5, or null where there is none")
+    number = Decimal(repr(value))
+    if abs(number) >= _LARGEST or number != round(number, _DECIMALS):
+        raise _custom_error("number", "must have at most 15 figures, 6 of them decimals: choose another unit")
+    return number
+
+
+def category_of(value: object) -> Copy | int:
+    """Return what a category is called: a year may be a whole number, and is then in need of no translation."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else Copy.of(value)
 
 
 def _point(text: str) -> tuple[int, ...]:

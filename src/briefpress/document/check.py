@@ -47,6 +47,9 @@ def check_alternatives(document: tree.Document) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "document.no-alternative", f'the picture "{node.source}" has no alternative text', hint=hint
             )
+        elif isinstance(node, tree.Chart) and not node.alternative.strip():
+            hint = "say what it shows: aria-label=..."
+            yield Diagnostic("document.no-alternative", "a chart has no alternative text", hint=hint)
 
 
 def check_tables(document: tree.Document) -> Iterator[Diagnostic]:

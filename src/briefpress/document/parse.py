@@ -11,6 +11,7 @@ import tinyhtml5
 
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.document import tree
+from briefpress.document.chart import chart_of
 
 # White space of HTML, which collapses; U+00A0 and U+202F do not.
 _SPACE = " \t\n\r\f"
@@ -80,6 +81,8 @@ class _Builder:
             return tree.Heading(_HEADINGS[tag], self.inlines(element), attributes)
         if tag in ("ul", "ol"):
             return tree.List(tag == "ol", tuple(self.item(item) for item in self.only(element, "li")), attributes)
+        if tag == "table" and "chart" in attributes.classes:
+            return self.chart(element, attributes)
         if tag == "table":
             return self.table(element, attributes)
         if tag == "figcaption":
@@ -109,6 +112,13 @@ class _Builder:
                 self.refuse("unknown-element", f"<{child.tag}> cannot stand in a table")
         made = None if caption is None else tree.Caption(self.inlines(caption), self.attributes(caption))
         return tree.Table(made, head, body, attributes)
+
+    def chart(self, element: Element, attributes: tree.Attributes) -> tree.Chart | None:
+        try:
+            return chart_of(self.table(element, attributes))
+        except ValueError as error:
+            self.refuse("bad-chart", f"a table of the class chart {error}")
+            return None
 
     def rows(self, table: Element, part: str) -> Iterator[tree.Row]:
         for group in table.findall(part):

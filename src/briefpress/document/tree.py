@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -154,6 +155,64 @@ class Table:
     attributes: Attributes = field(default_factory=Attributes)
 
 
+class ChartKind(StrEnum):
+    """How a chart draws its numbers."""
+
+    BAR = "bar"
+    COLUMN = "column"
+    LINE = "line"
+    STACKED = "stacked"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, and how the document's language writes it."""
+
+    value: Decimal
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers of one kind."""
+
+    name: str
+    numbers: tuple[Number | None, ...]
+    """One for each category; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers to be drawn. Its HTML is the table of them."""
+
+    kind: ChartKind
+    alternative: str
+    """What it shows."""
+    title: str
+    """What the table of its numbers is called where it is printed."""
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    scale: tuple[Number, ...]
+    """The steps of its axis from one end to the other: two or more, evenly apart."""
+    attributes: Attributes = field(default_factory=Attributes)
+
+    def with_words(self, change: Callable[[str], str]) -> Chart:
+        """Return the chart with what `change` makes of each of its words; numbers stay."""
+        return replace(
+            self,
+            alternative=change(self.alternative),
+            title=change(self.title),
+            categories=tuple(change(category) for category in self.categories),
+            series=tuple(replace(one, name=change(one.name)) for one in self.series),
+        )
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is written in it."""
+        shown = (number.shown for one in self.series for number in one.numbers if number)
+        return (*self.categories, *(one.name for one in self.series), *(step.shown for step in self.scale), *shown)
+
+
 class Role(StrEnum):
     """What a group of blocks is, by its HTML element."""
 
@@ -177,7 +236,7 @@ class Group:
     attributes: Attributes = field(default_factory=Attributes)
 
 
-Block = Paragraph | Heading | List | Table | Caption | Group | Image
+Block = Paragraph | Heading | List | Table | Chart | Caption | Group | Image
 Node = Block | Inline | Item | Row | Cell
 
 
@@ -209,6 +268,9 @@ def children_of(node: Document | Node) -> tuple[Node, ...]:
     match node:
         case Text() | LineBreak() | Image():
             return ()
+        case Chart():
+            # Whoever asks for the text of a document is told what is drawn, too.
+            return tuple(Text(f"{word} ") for word in node.words)
         case List(items=items):
             return items
         case Row(cells=cells):
@@ -226,7 +288,7 @@ Change = Callable[[tuple[Any, ...]], Iterable[Any]]
 def with_children(node: Branch, change: Change) -> Branch:
     """Return a node with what `change` makes of its children; a table's head, body and caption are changed apart."""
     match node:
-        case Text() | LineBreak() | Image():
+        case Text() | LineBreak() | Image() | Chart():
             return node
         case List():
             return replace(node, items=tuple(change(node.items)))

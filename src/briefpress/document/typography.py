@@ -135,6 +135,8 @@ class _Setter:
             return self.foreign(node, own)
         if isinstance(node, tree.Styled) and node.mark is tree.Mark.ISOLATE:
             return node
+        if isinstance(node, tree.Chart):
+            return node.with_words(lambda word: typeset_text(self.closed_up("", word), self.language))
         inside = in_link or isinstance(node, tree.Link)
         if self.is_chinese and isinstance(node, tree.Heading) and node.level == 1:
             return tree.with_children(node, lambda children: _kept_after_colon(tuple(self.children(children, inside))))

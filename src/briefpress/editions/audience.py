@@ -90,7 +90,7 @@ def in_order_of(audience: Audience, sections: tuple[Section, ...]) -> tuple[Sect
     return tuple(sorted(sections, key=lambda section: _place(section, order)))
 
 
-def check_names(yaml: YamlFile, audience: Audience, briefs: Iterable[Brief]) -> Iterator[Diagnostic]:
+def check_audience(yaml: YamlFile, audience: Audience, briefs: Iterable[Brief]) -> Iterator[Diagnostic]:
     """Yield names that are no kind of block, and nothing in any of the briefs that the audience reads."""
     ids = {part.model.id for brief in briefs for part in iter_parts(brief) if isinstance(part.model, Shown)}
     known = {*KINDS, *ids, OTHERS}

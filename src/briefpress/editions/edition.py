@@ -24,6 +24,11 @@ class Edition:
         return (self.brief, self.language, self.length.rank, self.audience)
 
     @property
+    def group(self) -> tuple[str, str, str]:
+        """What it shares with its other languages: brief, audience and length."""
+        return (self.brief, self.audience, self.length)
+
+    @property
     def stem(self) -> str:
         """File name without its extension."""
         return f"{self.brief}.{self.length}.{self.audience}.{self.language}"

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefpress.content.brief import Brief
 from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, did_you_mean, raise_if_errors
 from briefpress.editions.edition import Edition
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What was asked for; an empty tuple means all there are."""
-
-    briefs: tuple[str, ...] = ()
-    audiences: tuple[str, ...] = ()
-    lengths: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
+from briefpress.editions.request import Request
 
 
 def wanted_briefs(request: Request, existing: Sequence[str]) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ _NUMBERED = {
     "table": "table",
     "timeline": "figure",
     "figure": "figure",
+    "chart": "figure",
 }
 
 

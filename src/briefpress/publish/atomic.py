@@ -66,9 +66,14 @@ def sweep(folder: Path, names: Iterable[str]) -> None:
     """Remove what killed builds have staged in a folder for files of these names."""
     wanted = frozenset(names)
     for part in folder.glob(".*.part"):
-        match = _PART.fullmatch(part.name)
-        if match and match["name"] in wanted:
+        if staged_for(part) in wanted:
             Staged(part, part).discard()
+
+
+def staged_for(part: Path) -> str:
+    """Return the name of the file that bytes were staged for; the empty string when a path is none of ours."""
+    match = _PART.fullmatch(part.name)
+    return match["name"] if match else ""
 
 
 @contextmanager

@@ -7,8 +7,8 @@ that is damaged counts as missing. No pickle: whoever can write to a folder of b
 
 from __future__ import annotations
 
-import hashlib
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,8 +17,9 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from briefpress.diagnostics import BriefPressError, Severity
-from briefpress.job import Job, Result, key_of
+from briefpress.job import Job, Result, key_of, reference_key
 from briefpress.publish.atomic import write_whole
+from briefpress.publish.manifest import sha256_of
 from briefpress.writers.artifact import Artifact
 
 FOLDER = ".cache"
@@ -41,9 +42,8 @@ class Cache:
         result = self._read_result(self._key(job))
         if result is None or result.printed is None:
             return result
-        contents = [(name, self._read(self._path(self._key(job), name))) for name in job.formats]
-        artifacts = tuple(Artifact(name, content) for name, content in contents if content is not None)
-        if len(artifacts) < len(contents):
+        artifacts = tuple(self._artifacts(job))
+        if len(artifacts) < len(job.formats):
             return None
         return replace(result, printed=replace(result.printed, artifacts=artifacts))
 
@@ -59,7 +59,7 @@ class Cache:
         key = self._key(job)
         with suppress(BriefPressError):
             for artifact in result.printed.artifacts if result.printed else ():
-                self._write(self._path(key, artifact.format), artifact.content)
+                self._write(self._path(key, artifact.format, artifact.made_from), artifact.content)
             bare = replace(result, printed=replace(result.printed, artifacts=())) if result.printed else result
             self._write(self._path(key, "json"), _adapter().dump_json(bare))
 
@@ -78,11 +78,20 @@ class Cache:
                 total -= size
 
     def _key(self, job: Job) -> str:
-        parts = (key_of(job), str(job.known), self.made_with)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        parts = (key_of(job), repr(job.edition), str(job.known), self.made_with)
+        return sha256_of("\0".join(parts).encode())
 
-    def _path(self, key: str, extension: str) -> Path:
-        return self.folder / key[:2] / f"{key}.{extension}"
+    def _path(self, key: str, extension: str, made_from: str = "") -> Path:
+        between = f".{made_from}" if made_from else ""
+        return self.folder / key[:2] / f"{key}{between}.{extension}"
+
+    def _artifacts(self, job: Job) -> Iterator[Artifact]:
+        key = self._key(job)
+        for name in job.formats:
+            made_from = reference_key(job, name)
+            content = self._read(self._path(key, name, made_from))
+            if content is not None:
+                yield Artifact(name, content, made_from)
 
     def _read_result(self, key: str) -> Result | None:
         content = self._read(self._path(key, "json"))
@@ -112,4 +121,4 @@ def _adapter() -> TypeAdapter[Result]:
 
 
 def _hash(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()
+    return sha256_of(content).encode()

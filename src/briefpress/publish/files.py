@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.job import Printed
-from briefpress.publish.atomic import Staged, reported, stage, sweep
+from briefpress.publish.atomic import Staged, reported, stage, staged_for, sweep
 from briefpress.publish.lock import locked
 from briefpress.publish.manifest import (
     MANIFEST,
@@ -23,6 +23,7 @@ from briefpress.publish.manifest import (
     sha256_of,
     stands,
 )
+from briefpress.publish.verify import is_place_of_ours
 from briefpress.writers.artifact import Artifact
 
 
@@ -55,6 +56,10 @@ class _Change:
         return make_manifest(self.after.generator, untouched)
 
 
+Made = tuple[Entry, bytes]
+"""A file to write, and its entry."""
+
+
 def publish(
     build: Path,
     printed: Sequence[Printed],
@@ -62,7 +67,18 @@ def publish(
     generator: str,
     waiting: Callable[[], None] = lambda: None,
 ) -> Manifest:
-    """Write editions and manifest to a folder, and return the manifest.
+    """Write editions and manifest to a folder, and return the manifest; as `publish_files`."""
+    return publish_files(build, tuple(_files(printed)), kept, generator, waiting)
+
+
+def publish_files(
+    build: Path,
+    made: Sequence[Made],
+    kept: Iterable[Entry],
+    generator: str,
+    waiting: Callable[[], None] = lambda: None,
+) -> Manifest:
+    """Write files and manifest to a folder, and return the manifest.
 
     `kept` are entries of earlier builds that still hold; one whose file is not as it says is dropped. Every other file
     of the manifest before is removed. It is iterated once no other build can write, so that a generator which
@@ -73,15 +89,14 @@ def publish(
     with reported(build):
         build.mkdir(parents=True, exist_ok=True)
     with locked(build, waiting):
-        change = _plan(build, printed, kept, generator)
-        _sweep(build, change)
+        change = _plan(build, made, kept, generator)
+        _sweep(build)
         _make(build, change)
     return change.after
 
 
-def _plan(build: Path, printed: Iterable[Printed], kept: Iterable[Entry], generator: str) -> _Change:
+def _plan(build: Path, made: Sequence[Made], kept: Iterable[Entry], generator: str) -> _Change:
     before = load_manifest(build)
-    made = tuple(_files(printed))
     # Another build may have come in between: what the manifest says now counts, not what the caller read.
     holding = {entry.path for entry in kept}
     held = (entry for entry in before.entries if entry.path in holding and stands(build, entry))
@@ -95,7 +110,7 @@ def _plan(build: Path, printed: Iterable[Printed], kept: Iterable[Entry], genera
     )
 
 
-def _files(printed: Iterable[Printed]) -> Iterator[tuple[Entry, bytes]]:
+def _files(printed: Iterable[Printed]) -> Iterator[Made]:
     for one in printed:
         for artifact in one.artifacts:
             yield _entry(one, artifact), artifact.content
@@ -118,22 +133,26 @@ def _entry(printed: Printed, artifact: Artifact) -> Entry:
         fill=round(float(printed.fill), 3),
         dropped=printed.dropped,
         layouts=printed.layouts,
-        key=printed.key,
+        key=sha256_of(f"{printed.key} {artifact.made_from}".encode()) if artifact.made_from else printed.key,
         title=printed.title,
-        least_fill=printed.least_fill,
-        standard=printed.standard,
-        text_pt=printed.text_pt,
-        leading_pt=printed.leading_pt,
-        margin_mm=printed.margin_mm,
+        least_fill=float(printed.least_fill),
+        standard=float(printed.standard),
+        text_pt=float(printed.text_pt),
+        leading_pt=float(printed.leading_pt),
+        margin_mm=float(printed.margin_mm),
     )
 
 
-def _sweep(build: Path, change: _Change) -> None:
-    """Remove the parts that a killed build has left: no other build is alive here."""
+def _sweep(build: Path) -> None:
+    """Remove the parts that a killed build has left, of whichever editions: no other build is alive here."""
     sweep(build, (MANIFEST, UNFINISHED))
-    entries = (*change.before.entries, *change.after.entries)
-    for folder in {(build / entry.path).parent for entry in entries}:
-        sweep(folder, (Path(entry.path).name for entry in entries))
+    for folder in {part.parent for part in build.glob("*/*/.*.part")}:
+        where = folder.relative_to(build).as_posix()
+        sweep(folder, (name for name in _staged_names(folder) if is_place_of_ours(f"{where}/{name}")))
+
+
+def _staged_names(folder: Path) -> Iterator[str]:
+    return (name for part in folder.glob(".*.part") if (name := staged_for(part)))
 
 
 def _make(build: Path, change: _Change) -> None:

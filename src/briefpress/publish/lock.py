@@ -30,6 +30,21 @@ def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def undisturbed(folder: Path) -> Iterator[bool]:
+    """Keep builds from writing to a folder while it is read; False when one is writing already.
+
+    Nothing is made: a folder that nobody has built in has no lock, and one that may only be read can be read.
+    """
+    try:
+        file = (folder / LOCK).open("rb")
+    except OSError:
+        yield True
+        return
+    with file:
+        yield _try_share(file)
+
+
 if sys.platform == "win32":
     import msvcrt
     import time
@@ -42,6 +57,9 @@ if sys.platform == "win32":
             return False
         return True
 
+    # Windows has no lock that readers share.
+    _try_share = _try_lock
+
     def _wait_lock(file: IO[bytes]) -> None:
         # LK_LOCK gives up after ten attempts.
         while not _try_lock(file):
@@ -53,6 +71,13 @@ else:
     def _try_lock(file: IO[bytes]) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _try_share(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
+from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, Place, Severity
+from briefpress.editions.edition import Edition
 
 MANIFEST = "manifest.json"
 UNFINISHED = ".unfinished"
@@ -20,6 +21,10 @@ UNFINISHED = ".unfinished"
 
 # One step of a path that we made: nothing hidden, nothing that leads elsewhere.
 _STEP = re.compile(r"[^./\\:\0][^/\\:\0]*")
+
+
+_COUNTS = frozenset({"bytes", "pages", "budget", "layouts"})
+_MEASURES = frozenset({"density", "fill", "least_fill", "standard", "text_pt", "leading_pt", "margin_mm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,10 @@ class Entry:
     leading_pt: float = 0
     margin_mm: float = 0
     """Of the sides."""
+
+    @property
+    def edition(self) -> Edition:
+        return Edition(self.brief, self.language, Length(self.length), self.audience)
 
     @property
     def stem(self) -> str:
@@ -123,24 +132,72 @@ def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """The shape of the JSON; keys that a later version may add are passed over."""
+def entry_of(value: object) -> Entry:
+    """Return an entry as it was written; keys that a later version may add are passed over.
 
-    generator: str
-    editions: tuple[Entry, ...]
+    By hand, not with Pydantic: a build that finds nothing to do reads a manifest and little else. Raises ValueError
+    for anything that is no entry.
+    """
+    if not isinstance(value, dict):
+        raise ValueError("should be an object")
+    found: dict[str, Any] = {}
+    for field in dataclasses.fields(Entry):
+        if field.name in value:
+            found[field.name] = _typed(field.name, value[field.name])
+        elif field.default is dataclasses.MISSING:
+            raise ValueError(f"{field.name}: field required")
+    return Entry(**found)
+
+
+def _typed(name: str, value: object) -> object:
+    """Return a value as an entry holds it. Raises ValueError for one of another type."""
+    if name in _COUNTS and isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if name in _MEASURES and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if name == "dropped" and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    if name not in _COUNTS | _MEASURES | {"dropped"} and isinstance(value, str):
+        return value
+    raise ValueError(f"{name}: not what it should be")
+
+
+def parse_manifest(path: Path) -> Manifest:
+    """Return a manifest as it stands in a file.
+
+    Raises OSError when the file cannot be read, and ValueError, with the reason, when it is no manifest of ours.
+    """
+    try:
+        value = json.loads(path.read_bytes())
+    except json.JSONDecodeError as error:
+        raise ValueError(f"invalid JSON at line {error.lineno} column {error.colno}: {error.msg}") from error
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+    if not isinstance(value, dict) or not isinstance(value.get("editions"), list):
+        raise ValueError("it has no list of editions")
+    if not isinstance(value.get("generator"), str):
+        raise ValueError("generator: field required")
+    entries = tuple(_entry_at(place, one) for place, one in enumerate(value["editions"]))
+    for entry in entries:
+        if not entry.is_ours:
+            raise ValueError(f'it names "{entry.path}", which is no place that a build gives to a file')
+    return Manifest(value["generator"], entries)
+
+
+def _entry_at(place: int, value: object) -> Entry:
+    try:
+        return entry_of(value)
+    except ValueError as error:
+        raise ValueError(f"editions.{place}.{error}") from error
 
 
 def _load(path: Path) -> Manifest:
     try:
-        file = TypeAdapter(_File).validate_json(path.read_bytes())
+        return parse_manifest(path)
     except (FileNotFoundError, NotADirectoryError):
         return Manifest("", ())
-    except (OSError, ValidationError):
+    except (OSError, ValueError):
         return Manifest("", (), tuple(_warning(path)))
-    if not all(entry.is_ours for entry in file.editions):
-        return Manifest("", (), tuple(_warning(path)))
-    return Manifest(file.generator, file.editions)
 
 
 def _warning(path: Path) -> Iterator[Diagnostic]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from briefpress.content.brief import Brief, Event, Source, Timeline
+from briefpress.content.brief import Brief, Chart, Event, Source, Timeline
 from briefpress.content.walk import iter_parts
 from briefpress.content.words import Copy
+from briefpress.drawing.scale import scale
 
 # Works whose titles stand in italics (CSL 1.0.2: they are not part of a container).
 _STANDING = frozenset({"legislation", "report", "treaty", "article-journal"})
@@ -50,6 +53,22 @@ def reference_parts(printer: Words, source: Source) -> tuple[Markup, ...]:
     date = Markup.escape(printer.long_date(source.issued)) if source.issued else ""
     parts = (printer.markup(source.author), title, container, printer.markup(source.publisher), date)
     return tuple(Markup(part) for part in parts if part)
+
+
+def scale_of(chart: Chart) -> tuple[Decimal, ...]:
+    """Return the steps of a chart's axis."""
+    return scale(chart.kind, [series.values for series in chart.series])
+
+
+def decimals_of(chart: Chart) -> int:
+    """Return how many decimals the numbers of a chart are written with: as many as the longest has."""
+    return decimals(value for series in chart.series for value in series.values if value is not None)
+
+
+def decimals(numbers: Iterable[Decimal]) -> int:
+    """Return the most decimals that one of some numbers has; zeros at its end do not count."""
+    places = (number.normalize().as_tuple().exponent for number in numbers)
+    return max((-place for place in places if isinstance(place, int) and place < 0), default=0)
 
 
 def host(address: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
+from babel.numbers import format_decimal
 
 from briefpress.content.words import PartialDate
 
@@ -34,6 +36,18 @@ def day_and_month(when: PartialDate, locale: Locale) -> str:
     if when.end:
         return _interval(when, skeleton, locale)
     return str(format_skeleton(skeleton, _day(when.start), locale=locale))
+
+
+# CLDR's minimumGroupingDigits, which Babel does not read: 1234 has no sign in these, 12.345 has one.
+_GROUPS_FROM_FIVE = frozenset({"es", "pt", "pl", "bg", "it"})
+
+
+def written_number(value: Decimal, decimals: int, locale: Locale) -> str:
+    """Return a number with so many decimals: `1,234.5`, `1 234,5`, and `−2` with a minus, not a hyphen."""
+    pattern = str(locale.decimal_formats[None].pattern).split(".")[0] + ("." + "0" * decimals if decimals else "")
+    is_grouped = abs(value) >= 10_000 or locale.language not in _GROUPS_FROM_FIVE
+    written = str(format_decimal(value, format=pattern, locale=locale, group_separator=is_grouped))
+    return written.replace("-", "\u2212")
 
 
 def _with_last_day(first: str, when: PartialDate) -> str:

@@ -166,6 +166,9 @@ def _other_languages(context: Context, brief: Brief) -> str:
 
 _GLOBALS = {
     "years": functions.years,
+    "scale_of": functions.scale_of,
+    "decimals_of": functions.decimals_of,
+    "decimals": functions.decimals,
     "events_of": functions.events_of,
     "shows_status": functions.shows_status,
     "reference_parts": functions.reference_parts,

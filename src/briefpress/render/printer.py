@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise, zip_longest
 
 from babel import Locale
@@ -13,7 +14,7 @@ from briefpress.content import inline
 from briefpress.content.brief import Section
 from briefpress.content.words import Copy, PartialDate
 from briefpress.editions.select import NumberedSource, Selection
-from briefpress.render.locale import day_and_month, long_date
+from briefpress.render.locale import day_and_month, long_date, written_number
 from briefpress.translation.labels import Labels
 
 
@@ -120,7 +121,15 @@ class Printer:
         """Say whether the edition's length prints a section's title."""
         return section.titled.rank <= self.selection.edition.length.rank
 
-    # ---- dates
+    # ---- numbers and dates
+
+    def number(self, value: Decimal, decimals: int) -> str:
+        """Return a number of the data as the language writes it."""
+        return written_number(value, decimals, self.locale)
+
+    def category(self, name: Copy | int) -> str:
+        """Return the name of a category; a year is a whole number."""
+        return str(name) if isinstance(name, int) else self.plain(name)
 
     def long_date(self, when: PartialDate) -> str:
         return long_date(when, self.locale)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefpress.diagnostics import counted
 from briefpress.publish.manifest import Entry
 from briefpress.report.table import reason_for_room
-from briefpress.report.words import counted, visible
+from briefpress.report.words import visible
 
 
 def account_of(entry: Entry) -> str:

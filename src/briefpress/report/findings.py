@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from briefpress.diagnostics import Diagnostic, Place, Severity
+from briefpress.diagnostics import Diagnostic, Place, Severity, counted
 from briefpress.report.excerpt import excerpt_of
-from briefpress.report.words import counted, visible
+from briefpress.report.words import visible
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _GUTTER = "   |"

@@ -20,12 +20,18 @@ def result_json(
     diagnostics: Sequence[Diagnostic],
     seconds: float,
     translations: Sequence[Mapping[str, object]] = (),
+    stages: Mapping[str, float] | None = None,
+    checks: Sequence[Mapping[str, object]] = (),
 ) -> str:
     """Return what a command came to: entries of the manifest after a build, plain editions for a list.
 
-    `translations` are what a status tells of each; they stand in the document only when there are some.
+    `translations` are what a status tells of each, `stages` the seconds of a build, `checks` what a doctor has looked
+    at; each stands in the document only when there are some.
     """
-    told = {"translations": [dict(one) for one in translations]} if translations else {}
+    lists = {"translations": translations, "checks": checks}
+    told: dict[str, object] = {name: [dict(one) for one in found] for name, found in lists.items() if found}
+    if stages:
+        told["stages"] = {name: round(seconds, 3) for name, seconds in stages.items()}
     return dump(
         {
             "generator": generator,

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
+from briefpress.diagnostics import counted
 from briefpress.editions.edition import Edition
-from briefpress.report.words import counted, visible
+from briefpress.report.words import visible
 
 
 class BuildProgress:
@@ -20,6 +29,7 @@ class BuildProgress:
         self._in_hand: dict[Edition, None] = {}
         self._total = 0
         self._done = 0
+        self._kept = 0
         self._bar: _Bar | None = None
 
     def started(self, total: int) -> None:
@@ -39,6 +49,7 @@ class BuildProgress:
     def edition_done(self, edition: Edition, pages: int, seconds: float, *, is_kept: bool) -> None:
         self._in_hand.pop(edition, None)
         self._done += 1
+        self._kept += is_kept
         if self._bar:
             self._bar.advance()
             self._show_in_hand()
@@ -63,7 +74,8 @@ class BuildProgress:
         # The oldest: a pool is handed all editions at once and takes them in that order.
         oldest = next(iter(self._in_hand), None)
         if self._bar:
-            self._bar.describe(f"{oldest.brief} {oldest}" if oldest else "")
+            kept = f" ({self._kept} unchanged)" if self._kept else ""
+            self._bar.describe((f"{oldest.brief} {oldest}" if oldest else "") + kept)
 
     def _line(self, text: str) -> None:
         self.console.print(visible(text), soft_wrap=True, highlight=False, markup=False, emoji=False)
@@ -91,7 +103,8 @@ class _Bar:
     """The bar itself; it disappears when it stops."""
 
     def __init__(self, console: Console, total: int) -> None:
-        columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TimeElapsedColumn())
+        left = TimeRemainingColumn(elapsed_when_finished=True)
+        columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("left"), left)
         edition = TextColumn("{task.description}", markup=False)
         self._progress = Progress(*columns, edition, console=console, transient=True)
         self._task: TaskID = self._progress.add_task("", total=total)

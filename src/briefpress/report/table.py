@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
-from briefpress.content.words import Length
+from briefpress.diagnostics import counted
 from briefpress.editions.edition import Edition
 from briefpress.publish.manifest import Entry
-from briefpress.report.words import cells, counted, size, visible
+from briefpress.report.words import cells, size, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,7 @@ def rows_of(entries: Iterable[Entry], seconds: Mapping[Edition, float], kept: Co
     """Return a row for each edition among the entries, sorted by edition."""
     by_edition: dict[Edition, list[Entry]] = {}
     for entry in entries:
-        edition = Edition(entry.brief, entry.language, Length(entry.length), entry.audience)
-        by_edition.setdefault(edition, []).append(entry)
+        by_edition.setdefault(entry.edition, []).append(entry)
     return tuple(
         _row(edition, by_edition[edition], seconds.get(edition, 0), edition in kept)
         for edition in sorted(by_edition, key=lambda one: one.order)

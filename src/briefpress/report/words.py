@@ -36,11 +36,6 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
-def counted(count: int, noun: str) -> str:
-    """Return `1 error`, `3 errors`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def size(bytes_count: int) -> str:
     """Return a file's size as a person reads it; units of 1000."""
     if bytes_count < 1000:

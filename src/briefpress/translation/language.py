@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.yaml_file import YamlFile, read_yaml
@@ -46,6 +47,16 @@ def read_language(tag: str, folders: Iterable[Path]) -> Language:
     values = {key: value for yaml in files if isinstance(yaml.value, dict) for key, value in yaml.value.items()}
     direction, locale = str(values.get("direction", "ltr")), str(values.get("locale", tag.replace("-", "_")))
     return Language(tag, direction, locale, files)
+
+
+def script_of(locale: str) -> str:
+    """Return the script (ISO 15924) that a locale of CLDR is written in: `Cyrl` for `ru_RU`."""
+    parsed = Locale.parse(locale)
+    if parsed.script:
+        return parsed.script
+    likely = get_global("likely_subtags")
+    whole = likely.get(f"{parsed.language}_{parsed.territory}") or likely.get(parsed.language) or "und_Latn"
+    return str(whole).split("_")[1]
 
 
 def _problems(yaml: YamlFile) -> Iterable[Diagnostic]:

@@ -12,6 +12,8 @@ class Artifact:
     format: str
     """`pdf`, `docx` or `html`: the file name's extension."""
     content: bytes
+    made_from: str = ""
+    """Hash of what it was made from beside what the edition's other artifacts were; empty when there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,34 @@ def test_no_two_styles_have_one_name_or_one_id(word: Word) -> None:
         assert [] == [name for name, count in counts.items() if count > 1]
 
 
+def test_latent_styles_are_words_own_in_words_order(word: Word) -> None:
+    names = word.values("//w:lsdException/@w:name", "word/styles.xml")
+    (hidden,) = word.values("//w:latentStyles/@w:defSemiHidden", "word/styles.xml")
+
+    assert "1" == hidden
+    assert ["Normal", "heading 1", "heading 9", "toc 1", "caption", "List Bullet 2", "Title", "Strong", "Quote"] == [
+        name
+        for name in names
+        if name in {"Normal", "heading 1", "heading 9", "toc 1", "caption", "List Bullet 2", "Title", "Strong", "Quote"}
+    ]
+    assert len(names) == len(set(names))
+
+
+def test_every_style_that_word_knows_goes_by_words_name_for_it(word: Word) -> None:
+    own = word.values("//w:style[not(@w:customStyle)]/w:name/@w:val", "word/styles.xml")
+    others = word.values("//w:style[@w:customStyle]/w:name/@w:val", "word/styles.xml")
+    latent = set(word.values("//w:lsdException/@w:name", "word/styles.xml"))
+
+    assert set() == set(own) - latent - {"Normal Table", "No List"}
+    assert set() == set(others) & latent
+
+
+def test_the_theme_names_fonts_for_scripts_that_the_text_may_cite(word: Word) -> None:
+    scripts = word.values("//a:minorFont/a:font/@script", "word/theme/theme1.xml")
+
+    assert ["Arab", "Hans"] == scripts
+
+
 def test_every_list_is_defined(word: Word) -> None:
     defined = set(word.values("//w:num/@w:numId", "word/numbering.xml")) | {"0"}
     used = set(word.values("//w:numId/@w:val")) | set(word.values("//w:numId/@w:val", "word/styles.xml"))

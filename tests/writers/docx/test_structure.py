@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from docx.oxml.ns import qn
-from tests.writers.docx.word import Word, page, text_of, write
+from tests.writers.docx.word import CASE, Word, page, text_of, write
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +36,34 @@ def test_the_title_is_bound_to_the_properties(word: Word) -> None:
     (binding,) = word.find("//w:p[w:pPr/w:pStyle/@w:val='Title']//w:dataBinding")
 
     assert "title[1]" in str(binding.get(qn("w:xpath")))
+
+
+def test_what_the_text_shows_of_the_properties_is_bound_to_them() -> None:
+    word = write(CASE.replace("What was promised.", "What was promised, and when."))
+    shown = [
+        (str(binding.get(qn("w:xpath"))).split(":")[-1], text_of(control))
+        for part in ("document", "header1", "header2")
+        for control in word.find("//w:sdt", f"word/{part}.xml")
+        for binding in control.iter(qn("w:dataBinding"))
+    ]
+
+    assert [
+        ("title[1]", "Documents on record"),
+        ("subject[1]", "What was promised, and when."),
+        ("title[1]", "Documents on record"),
+        ("category[1]", "Policy brief"),
+        ("title[1]", "Documents on record"),
+        ("category[1]", "Policy brief"),
+    ] == shown
+
+
+def test_a_property_is_what_the_text_shows_to_the_last_space() -> None:
+    shown = "Plans\u00a0: what is known"
+    word = write(page(f"<h1>{shown}</h1>").replace("<title>T", "<title>Plans : what is known"))
+
+    (title,) = word.find("//*[local-name()='title']", "docProps/core.xml")
+
+    assert [shown, shown] == [title.text, "".join(one.text or "" for one in word.find("//w:sdt//w:t"))]
 
 
 def test_key_messages_and_points_are_numbered_by_their_styles(word: Word) -> None:
@@ -156,7 +186,15 @@ def test_recommendations_name_who_acts_and_when_at_the_other_edge(word: Word) ->
 def test_glossary_sources_and_colophon_stand_in_columns(word: Word) -> None:
     columns = [str(one.get(qn("w:num"))) for one in word.find("//w:sectPr/w:cols")]
 
-    assert ["1", "2", "1", "2", "1", "2", "1"] == columns
+    assert ["1", "2", "1", "2", "1", "2"] == columns
+
+
+def test_the_colophon_has_its_two_columns_and_ends_the_document(word: Word) -> None:
+    assert ["Disclaimer. An example."] == word.paragraphs("Colophon")[:1]
+    assert ["Cite as. A. Writer, Documents on record."] == [
+        text_of(one) for one in word.find("//w:p[.//w:br[@w:type='column']]")
+    ]
+    assert ["sectPr"] == [str(one.tag).split("}")[1] for one in word.find("//w:body/*[last()]")]
 
 
 def test_only_the_first_section_names_headers_and_differs_on_its_first_page(word: Word) -> None:
@@ -176,9 +214,52 @@ def test_every_element_with_an_id_has_a_bookmark(word: Word) -> None:
 def test_running_text_after_a_table_keeps_its_distance(word: Word) -> None:
     (after,) = [one for one in word.find("//w:p") if text_of(one) == "Text after a table."]
 
-    before = next(after.itersiblings(qn("w:p"), preceding=True))
+    (space,) = word.values("//w:style[@w:styleId='BodyTextAfterTable']//w:spacing/@w:before", "word/styles.xml")
 
-    assert ["TableGap"] == [style.get(qn("w:val")) for style in before.iter(qn("w:pStyle"))]
+    assert ["BodyTextAfterTable"] == [style.get(qn("w:val")) for style in after.iter(qn("w:pStyle"))]
+    assert int(space) > 200
+
+
+def test_no_paragraph_is_empty_but_a_rule_and_in_cells(word: Word) -> None:
+    empty = [one for one in word.find("//w:body//w:p[not(ancestor::w:tc)]") if not text_of(one)]
+
+    assert ["ColophonRule"] == [style.get(qn("w:val")) for one in empty for style in one.iter(qn("w:pStyle"))]
+
+
+REFERRED = page(
+    '<section id="a"><h2><span class="number">1</span> Alpha</h2><p>See <a href="#t">Table 1</a>, '
+    '<a href="#f">Figure 1</a>, section <a href="#a">1</a> and <a href="#t">the table below</a>.</p>'
+    '<table id="t"><caption><span class="number">Table 1</span> Texts</caption>'
+    "<tbody><tr><td>x</td></tr></tbody></table>"
+    '<figure class="timeline ladder" id="f"><figcaption><span class="number">Figure 1</span> Steps</figcaption>'
+    "<table><tbody><tr><td>x</td></tr></tbody></table></figure></section>"
+)
+
+
+def test_a_cross_reference_is_a_field_that_finds_the_caption_or_the_head() -> None:
+    word = write(REFERRED)
+
+    table, figure, section = (
+        str(one.text).split() for one in word.find("//w:instrText") if str(one.text).startswith(" REF")
+    )
+
+    assert ["Table 1", "Figure 1"] == [bookmarked(word, table[1]), bookmarked(word, figure[1])]
+    assert ("Alpha", "\\r") == (bookmarked(word, section[1]), section[2])
+    assert {"\\h"} == {field[-3] for field in (table, figure, section)}
+
+
+def test_a_cross_reference_in_other_words_is_a_link() -> None:
+    links = write(REFERRED).find("//w:hyperlink")
+
+    assert [("_bp_t", "the table below")] == [(link.get(qn("w:anchor")), text_of(link)) for link in links]
+
+
+def bookmarked(word: Word, name: str) -> str:
+    """Return the text in a bookmark that begins and ends in one paragraph."""
+    (start,) = word.find(f"//w:bookmarkStart[@w:name='{name}']")
+    number = start.get(qn("w:id"))
+    found = list(itertools.takewhile(lambda one: one.get(qn("w:id")) != number, start.itersiblings()))
+    return "".join(one.text or "" for made in found for one in made.iter(qn("w:t")))
 
 
 NUMBERED = page(

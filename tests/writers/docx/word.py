@@ -29,7 +29,7 @@ def theme(length: str = "brief", language: str = "en") -> Theme:
     base = read_yaml(TEMPLATES / "theme.yaml", "theme.yaml")
     spoken = read_yaml(TEMPLATES / "languages" / f"{language}.yaml", f"{language}.yaml")
     over = (*layers_of((base,), ("length", length)), *layers_of((spoken,), ("tokens",)))
-    return make_theme(layers_of((base,), ("base",), ("paper", "a4")), over)
+    return make_theme(layers_of((base,), ("base",), ("papers", "a4")), over)
 
 
 def page(body: str, language: str = "en", direction: str = "ltr") -> str:
@@ -45,10 +45,12 @@ def write(
     length: str = "brief",
     pages: Mapping[str, int] = PAGES,
     assets: tuple[Asset, ...] = (),
+    reference: bytes = b"",
 ) -> Word:
-    """Return the Word file of a page."""
+    """Return the Word file of a page, in a reference document if there is one."""
     document = parse(html)
-    return Word(write_docx(document, theme(length, document.language), pages, 4, assets).content)
+    theirs = Asset("reference.docx", "", reference) if reference else None
+    return Word(write_docx(document, theme(length, document.language), pages, 4, assets, theirs).content)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from weasyprint.layout import block
 
 from briefpress.document import tree
+from briefpress.theme import Theme
 from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.layout import lay_out
 
@@ -25,7 +26,7 @@ def test_both_columns_are_about_as_long() -> None:
     items = tuple(tree.Item((tree.Text("words " * (5 + number % 4 * 9)),)) for number in range(14))
     document = tree.Document("en", "ltr", "T", (), (tree.List(True, items),))
 
-    pages = lay_out(document, (STYLE,), ())
+    pages = lay_out(document, Theme(()), (STYLE,), ())
 
     assert 1 == pages.count
     assert 0.3 < pages.last_fill < 0.75

@@ -1,4 +1,4 @@
-"""What a page may show, and from where."""
+"""What a page may show, and what a layout tells of itself."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pytest
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.document import tree
+from briefpress.document.parse import parse
+from briefpress.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.layout import lay_out
 from briefpress.writers.pdf.write import write_pdf
@@ -20,7 +22,7 @@ def document(source: str) -> tree.Document:
 
 
 def test_a_picture_of_the_brief_is_drawn() -> None:
-    pages = lay_out(document("box.svg"), (STYLE,), (Asset("box.svg", "image/svg+xml", SVG),))
+    pages = lay_out(document("box.svg"), Theme(()), (STYLE,), (Asset("box.svg", "image/svg+xml", SVG),))
 
     # 30 mm of 80, below a heading.
     assert 0.4 < pages.last_fill < 0.75
@@ -30,7 +32,7 @@ def test_a_picture_of_the_brief_is_drawn() -> None:
 @pytest.mark.parametrize("source", ["other.svg", "../secret.png", "file:///etc/passwd", "https://example.org/x.png"])
 def test_nothing_else_is_looked_up(source: str) -> None:
     with pytest.raises(BriefPressError) as caught:
-        lay_out(document(source), (STYLE,), ())
+        lay_out(document(source), Theme(()), (STYLE,), ())
 
     assert ["document.no-picture"] == [finding.code for finding in caught.value.diagnostics]
 
@@ -48,6 +50,19 @@ def test_style_sheets_look_nothing_up_either(rule: str) -> None:
     plain = tree.Document("en", "ltr", "T", (), (tree.Heading(1, (tree.Text("T"),)),))
 
     with pytest.raises(BriefPressError) as caught:
-        lay_out(plain, (rule + STYLE,), ())
+        lay_out(plain, Theme(()), (rule + STYLE,), ())
 
     assert ["document.no-picture"] == [finding.code for finding in caught.value.diagnostics]
+
+
+def test_a_section_over_several_pages_is_on_the_first_of_them() -> None:
+    paragraphs = "<p>Text</p>" * 40
+    page = (
+        '<!DOCTYPE html><html lang="en" dir="ltr"><head><title>T</title></head><body><main>'
+        f'<section id="a"><h2>A</h2>{paragraphs}</section><section id="b"><h2>B</h2></section></main></body></html>'
+    )
+
+    pages = lay_out(parse(page), Theme(()), ("@page { size: 80mm 80mm }",), ())
+
+    assert pages.count > 2
+    assert (1, pages.count) == (pages.page_of["a"], pages.page_of["b"])

@@ -7,6 +7,7 @@ import pytest
 from briefpress.diagnostics import Severity
 from briefpress.document import tree
 from briefpress.document.parse import parse
+from briefpress.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.layout import lay_out
 from briefpress.writers.pdf.proof import proof
@@ -26,7 +27,7 @@ def found(body: str, style: str = "", language: str = "en", direction: str = "lt
         f'<!doctype html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><title>T</title></head>'
         f"<body><main>{body}</main></body></html>"
     )
-    pages = lay_out(parse(html), (STYLE + style,), ())
+    pages = lay_out(parse(html), Theme(()), (STYLE + style,), ())
     return [(finding.code, finding.message) for finding in proof(pages)]
 
 
@@ -77,7 +78,7 @@ def test_a_picture_higher_than_its_page() -> None:
     figure = tree.Group(tree.Role.FIGURE, (tree.Image("tower.svg", "a tower"),), tree.Attributes(id="a"))
     document = tree.Document("en", "ltr", "T", (), (figure,))
 
-    findings = tuple(proof(lay_out(document, (STYLE + "img { width: 20mm }",), (asset,))))
+    findings = tuple(proof(lay_out(document, Theme(()), (STYLE + "img { width: 20mm }",), (asset,))))
 
     expected = ("layout.overflow", 'something in "a" on page 1 runs beyond the foot of the page')
     assert [expected] == [(finding.code, finding.message) for finding in findings]
@@ -87,7 +88,7 @@ def test_only_what_loses_something_stops_the_edition() -> None:
     head = '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><title>T</title></head>'
     html = f"{head}<body><main><h1>A</h1><p>{'w' * 60}</p></main></body></html>"
 
-    (finding,) = proof(lay_out(parse(html), (STYLE,), ()))
+    (finding,) = proof(lay_out(parse(html), Theme(()), (STYLE,), ()))
 
     assert Severity.ERROR is finding.severity
 
@@ -104,6 +105,6 @@ def test_a_link_to_what_is_on_no_page() -> None:
         ),
     )
 
-    findings = tuple(proof(lay_out(document, (STYLE + ".hidden { display: none }",), ())))
+    findings = tuple(proof(lay_out(document, Theme(()), (STYLE + ".hidden { display: none }",), ())))
 
     assert ["layout.lost-link"] == [finding.code for finding in findings]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import zip_longest
 
 from briefpress.document import tree
 from briefpress.writers.docx.base.numbering import NUMBERS
 from briefpress.writers.docx.base.style_names import Style
+from briefpress.writers.docx.charts import Charts
 from briefpress.writers.docx.contents import SCOPE, contents_element, contents_entries, is_number
 from briefpress.writers.docx.end_matter import EndMatter
 from briefpress.writers.docx.markup import Element, paragraph
@@ -19,11 +21,17 @@ class Body:
     """Writes the blocks of one document."""
 
     def __init__(
-        self, document: tree.Document, paragraphs: Paragraphs, pictures: Pictures, pages: Mapping[str, int]
+        self,
+        document: tree.Document,
+        paragraphs: Paragraphs,
+        pictures: Pictures,
+        charts: Charts,
+        pages: Mapping[str, int],
     ) -> None:
         self.document = document
         self.paragraphs = paragraphs
         self.pictures = pictures
+        self.charts = charts
         self.pages = pages
         self.inlines = paragraphs.inlines
         self.flow = paragraphs.flow
@@ -57,6 +65,8 @@ class Body:
                 self.paragraphs.caption(block, "Figure")
             case tree.Image():
                 self.image(block)
+            case tree.Chart():
+                self.chart(block, Style.CHART_ALONE)
             case tree.Group():
                 with self.flow.marked(block.attributes.id):
                     self.group(block)
@@ -72,6 +82,7 @@ class Body:
             "callout": self.callout,
             "quotation": self.quotation,
             "timeline": self.timeline,
+            "chart": self.chart_figure,
             "recommendations": self.end_matter.recommendations,
             "glossary": self.end_matter.glossary,
             "sources": self.end_matter.sources,
@@ -178,6 +189,18 @@ class Body:
         number = self.inlines.marks.next_number()
         drawing = self.pictures.drawing(image, self.paragraphs.look.text_width, number)
         self.paragraphs.write(Style.FIGURE, [drawing], image.attributes)
+
+    def chart_figure(self, group: tree.Group) -> None:
+        """Write a figure with a chart, which keeps to its note; without one, to nothing: figures would be a chain."""
+        for child, following in zip_longest(group.children, group.children[1:]):
+            if isinstance(child, tree.Chart):
+                self.chart(child, Style.CHART if following else Style.CHART_ALONE)
+            else:
+                self.block(child)
+
+    def chart(self, chart: tree.Chart, style: Style) -> None:
+        drawing = self.charts.drawing(chart, self.inlines.marks.next_number())
+        self.paragraphs.write(style, [drawing], chart.attributes)
 
     def contents(self, group: tree.Group) -> None:
         if not self._entries:

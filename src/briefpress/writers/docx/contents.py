@@ -15,6 +15,16 @@ SCOPE = "_BriefPressBody"
 
 
 @dataclass(frozen=True, slots=True)
+class Heads:
+    """How section heads are numbered."""
+
+    are_automatic: bool
+    """Whether the numbers in the text are left out: Word makes them, or nobody does."""
+    are_numbered: bool
+    """Whether the style of section heads is numbered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     target: str
     """Id of a section or its head."""

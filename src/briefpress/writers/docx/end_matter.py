@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from briefpress.document import tree
 from briefpress.writers.docx.base.numbering import RECOMMENDATIONS
 from briefpress.writers.docx.base.style_names import Style
+from briefpress.writers.docx.bound import Property, control, is_same
 from briefpress.writers.docx.inline import Voice, inside
 from briefpress.writers.docx.look import GAP
-from briefpress.writers.docx.markup import Element
+from briefpress.writers.docx.markup import Element, run, w
 from briefpress.writers.docx.paragraphs import Paragraphs, blocks_of, inlines_of
 
 _WIDE_SHARE = 0.68
@@ -36,11 +37,11 @@ class EndMatter:
             elif isinstance(child, tree.List):
                 write = partial(self.recommendation, numbers=self.paragraphs.numbers(RECOMMENDATIONS))
                 with self.flow.marked(child.attributes.id):
-                    if self.look.strip:
+                    if self.look.has_narrow_recommendations:
+                        self.in_columns(child, write)
+                    else:
                         for item in child.items:
                             write(item)
-                    else:
-                        self.in_columns(child, write)
             else:
                 self.block(child)
 
@@ -106,22 +107,34 @@ class EndMatter:
         self.flow.end_section((self.look.column_width,) * 2)
 
     def colophon(self, group: tree.Group) -> None:
-        """Write the end: a rule over the full width, and two columns below it."""
+        """Write the end: a rule over the full width, and two columns below it, each with the lines it has in print.
+
+        The rule is a paragraph of its own: a border on the first line of each column stands at two heights in
+        LibreOffice, and does not cover the gap between them.
+        """
         self.flow.paragraph(Style.COLOPHON_RULE, ())
         self.flow.end_section((self.look.text_width,))
-        for child in group.children:
-            for line in child.children if isinstance(child, tree.Group) else (child,):
+        for column, child in enumerate(group.children):
+            for place, line in enumerate(child.children if isinstance(child, tree.Group) else (child,)):
                 if isinstance(line, tree.Paragraph):
-                    self._colophon_line(line)
+                    self._colophon_line(line, column, place)
                 else:
                     self.block(line)
         has_rights = any("rights" in tree.attributes_of(child).classes for child in group.children)
-        first = (self.look.text_width - GAP) * (_WIDE_SHARE if has_rights else 0.5)
-        # Only columns that a section follows are of equal height: an empty one ends the body.
-        self.flow.end_section((first, self.look.text_width - GAP - first))
+        first = (self.look.full_width - GAP) * (_WIDE_SHARE if has_rights else 0.5)
+        self.flow.end_section((first, self.look.full_width - GAP - first))
 
-    def _colophon_line(self, line: tree.Paragraph) -> None:
+    def _colophon_line(self, line: tree.Paragraph, column: int, place: int) -> None:
         style = Style.COLOPHON_RIGHTS if "rights" in line.attributes.classes else Style.COLOPHON
         voice = self.inlines.voice(Style.TABLE_CITATION).within(line.attributes)
-        content = [*self.paragraphs.lead(line.children[:1], voice), *self.inlines.write(line.children[1:], voice)]
+        begins = [run(None, w("br", type="column"))] if column and not place else []
+        rest = (made for child in line.children[1:] for made in self._colophon_part(child, voice))
+        content = [*begins, *self.paragraphs.lead(line.children[:1], voice), *rest]
         self.paragraphs.write(style, content, line.attributes)
+
+    def _colophon_part(self, inline: tree.Inline, voice: Voice) -> Iterable[Element]:
+        """Return what an inline becomes: how to cite a document names its title, which is a property of it."""
+        title = self.paragraphs.bound[Property.TITLE]
+        if isinstance(inline, tree.Styled) and inline.mark is tree.Mark.TITLE and is_same(tree.text_of(inline), title):
+            return [control(Property.TITLE, title, self.inlines, voice.styled(Style.SOURCE_TITLE))]
+        return self.inlines.inline(inline, voice)

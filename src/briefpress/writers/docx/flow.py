@@ -2,54 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from docx.oxml.ns import qn
 
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.bookmarks import Marks
+from briefpress.writers.docx.bookmarks import PARAGRAPH_ID, Marks
 from briefpress.writers.docx.look import Look
 from briefpress.writers.docx.markup import Element, paragraph, w
-from briefpress.writers.docx.sections import Reference, section_properties
 
-# After a table, these have no space of their own before them.
-_CLOSE = frozenset({Style.BODY_TEXT, Style.CLAIM, Style.LIST_BULLET, Style.LIST_NUMBER, Style.DEFINITION})
+Section = Callable[[tuple[float, ...], bool], Element]
+"""Returns a section's properties, given the widths of its columns in points, and whether it is the first."""
+
+# After a table, which has no space of its own, these need some before them.
+_AFTER_TABLE = {
+    Style.BODY_TEXT: Style.BODY_TEXT_AFTER_TABLE,
+    Style.CLAIM: Style.CLAIM_AFTER_TABLE,
+    Style.LIST_BULLET: Style.LIST_BULLET_AFTER_TABLE,
+    Style.LIST_NUMBER: Style.LIST_NUMBER_AFTER_TABLE,
+    Style.DEFINITION: Style.DEFINITION_AFTER_TABLE,
+}
 
 
 class Flow:
     """Collects the children of `w:body`."""
 
-    def __init__(self, look: Look, marks: Marks, references: tuple[Reference, ...]) -> None:
+    def __init__(self, look: Look, marks: Marks, section: Section) -> None:
         self._look = look
         self._marks = marks
-        self._references = references
+        self._section_properties = section
         self._elements: list[Element] = []
+        self._waiting: list[Element] = []
+        """Ends of bookmarks, after a table, for the next paragraph."""
         self._last: Element | None = None
         """The last block: bookmarks between blocks do not count."""
         self._has_ended_section = False
+        self._ended: tuple[float, ...] | None = None
+        """The columns of a section that has ended, until something follows it."""
 
-    def paragraph(self, style: Style, content: Iterable[Element], *properties: Element) -> None:
+    def paragraph(self, style: Style, content: Iterable[Element], *properties: Element) -> Element:
         """Add a paragraph. `properties` are its own beside the style: a number in a list, and no other."""
-        if style in _CLOSE and self._last is not None and self._last.tag.endswith("}tbl"):
-            self._add(paragraph(Style.TABLE_GAP.id, ()))
-        self._add(paragraph(style.id, content, *properties))
+        self._begin_section()
+        if self._last is not None and self._last.tag.endswith("}tbl"):
+            style = _AFTER_TABLE.get(style, style)
+        made = paragraph(style.id, content, *properties)
+        self._add(made)
+        return made
 
     def table(self, table: Element) -> None:
+        self._begin_section()
         if self._last is not None and self._last.tag.endswith("}tbl"):
-            # Two tables that meet become one.
+            # Two tables that meet become one: only a paragraph parts them.
             self._add(paragraph(Style.TABLE_GAP.id, ()))
         self._add(table)
 
     def block(self, made: Element) -> None:
         """Add an element that stands between paragraphs."""
+        self._begin_section()
         self._add(made)
 
     @contextmanager
     def marked(self, identifier: str) -> Iterator[None]:
-        """Put a bookmark around what is added meanwhile."""
+        """Put a bookmark around what is added meanwhile; a first paragraph without an id of its own has this one's."""
+        place = len(self._elements)
         with self.marked_as(self._marks.name(identifier)):
             yield
+        first = next((made for made in self._elements[place:] if made.tag == qn("w:p")), None)
+        if first is not None and PARAGRAPH_ID not in first.attrib:
+            self._marks.stamp(first, identifier)
 
     @contextmanager
     def marked_as(self, name: str) -> Iterator[None]:
@@ -60,32 +81,54 @@ class Flow:
         start, end = self._marks.pair(name)
         self._elements.append(start)
         yield
-        self._elements.append(end)
+        if self._last is not None and self._last.tag.endswith("}tbl"):
+            # LibreOffice loses bookmarks that end between a table and a paragraph.
+            self._waiting.append(end)
+        else:
+            self._elements.append(end)
 
     def end_section(self, columns: tuple[float, ...]) -> None:
-        """End a section here. Its properties are those of its last paragraph (17.6.18)."""
+        """End a section here, unless there is nothing in it.
+
+        Its properties are those of its last paragraph, or of the body's end (17.6.17, 17.6.18).
+        """
+        if self._last is not None and self._ended is None and not _ends_section(self._last):
+            self._ended = columns
+
+    def _begin_section(self) -> None:
+        """Begin what follows a section that ended, now that something does."""
+        if self._ended is None:
+            return
+        columns, self._ended = self._ended, None
         last = self._last
-        if last is None or not last.tag.endswith("}p") or _ends_section(last):
+        if last is None or not last.tag.endswith("}p"):
             last = paragraph(Style.SECTION_END.id, ())
             self._add(last)
         last[0].append(self._section(columns))
 
     def body(self) -> Element:
-        """Return the body; its last section has one column."""
-        if self._last is None or not self._last.tag.endswith("}p") or _ends_section(self._last):
+        """Return the body. Columns that end it are not made equally high: only Word's reader can tell where it ends."""
+        if self._last is None or not self._last.tag.endswith("}p"):
+            # The body does not end in a table.
             self._add(paragraph(Style.SECTION_END.id, ()))
-        return w("body", *self._elements, self._section((self._look.text_width,)))
+        return w("body", *self._elements, self._section(self._ended or (self._look.text_width,)))
 
     def _section(self, columns: tuple[float, ...]) -> Element:
-        references = () if self._has_ended_section else self._references
+        is_first = not self._has_ended_section
         self._has_ended_section = True
-        return section_properties(self._look, columns, references)
+        return self._section_properties(columns, is_first)
 
     def _add(self, made: Element) -> None:
+        if made.tag.endswith("}p"):
+            # After the paragraph's properties, which come first.
+            made[1:1] = self._waiting
+        else:
+            self._elements += self._waiting
+        self._waiting = []
         self._elements.append(made)
         self._last = made
 
 
 def _ends_section(made: Element) -> bool:
-    """Return whether a paragraph is already the last of a section."""
-    return made[0].find(qn("w:sectPr")) is not None
+    """Return whether a block is a paragraph and already the last of a section."""
+    return made.tag.endswith("}p") and made[0].find(qn("w:sectPr")) is not None

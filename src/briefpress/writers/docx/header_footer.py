@@ -8,11 +8,11 @@ from dataclasses import replace
 from briefpress.document import tree
 from briefpress.writers.docx.base.measures import BOX_PADDING
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.inline import Inlines
+from briefpress.writers.docx.bound import Property, control, is_same, value_of
+from briefpress.writers.docx.inline import Inlines, Voice
 from briefpress.writers.docx.look import twips
 from briefpress.writers.docx.markup import Element, paragraph, w
 from briefpress.writers.docx.tables import table_look
-from briefpress.writers.docx.title import title_control
 
 _LEFT_TO_RIGHT = "\u200e"
 """The mark without width: a field between two of them is read with them, not with the text around."""
@@ -22,18 +22,40 @@ _SERIES_SHARE = 0.42
 
 def masthead(document: tree.Document, inlines: Inlines) -> list[Element]:
     """Return the first page's header: a tab, the series, and number and date, on one band."""
-    group = _masthead(document)
+    group = masthead_of(document)
     if group is None:
         return [empty(Style.HEADER)]
-    return [empty(Style.MASTHEAD_SPACE), _table(group, inlines), empty(Style.MASTHEAD_GAP)]
+    return [
+        empty(Style.MASTHEAD_SPACE),
+        masthead_table(document, group, inlines, inlines.look.full_width),
+        empty(Style.MASTHEAD_GAP),
+    ]
+
+
+def masthead_in_text(document: tree.Document, inlines: Inlines) -> Element | None:
+    """Return the masthead for the text itself, where the header is somebody's letterhead; None when there is none."""
+    group = masthead_of(document)
+    return masthead_table(document, group, inlines, inlines.look.text_width) if group else None
+
+
+def masthead_words(document: tree.Document) -> dict[str, str]:
+    """Return what the publication is called, by the places of the masthead; and its title."""
+    words = {"title": document.title}
+    group = masthead_of(document)
+    for node in group.children if group else ():
+        is_meta = isinstance(node, tree.Group) and "meta" in node.attributes.classes
+        for line in (node,) if isinstance(node, tree.Paragraph) else tree.children_of(node):
+            named = [name for name in ("product", "audience", "issue") if name in tree.attributes_of(line).classes]
+            words.setdefault(named[0] if named else "date" if is_meta else "series", tree.text_of(line))
+    return words
 
 
 def running_head(document: tree.Document, inlines: Inlines) -> Element:
     """Return the header of the other pages: the title, and what kind of publication this is."""
     voice = inlines.voice()
     product = _words(document, "product")
-    title = title_control(document.title, inlines, voice)
-    kind = list(inlines.text(product, voice.styled(Style.RUNNING_PRODUCT)))
+    title = control(Property.TITLE, value_of(document, Property.TITLE), inlines, voice)
+    kind = _product(document, product, inlines, voice.styled(Style.RUNNING_PRODUCT))
     return paragraph(Style.HEADER.id, [title, inlines.tab(), *kind])
 
 
@@ -55,12 +77,21 @@ def running_foot(document: tree.Document, inlines: Inlines, page: int, page_coun
     return paragraph(Style.FOOTER.id, content)
 
 
+def _product(document: tree.Document, words: str, inlines: Inlines, voice: Voice) -> list[Element]:
+    """Return the kind of publication, bound to the document's category where that is set."""
+    value = value_of(document, Property.CATEGORY)
+    if is_same(words, value):
+        return [control(Property.CATEGORY, value, inlines, voice)]
+    return list(inlines.text(words, voice))
+
+
 def empty(style: Style) -> Element:
     """Return a paragraph with nothing in it."""
     return paragraph(style.id, ())
 
 
-def _masthead(document: tree.Document) -> tree.Group | None:
+def masthead_of(document: tree.Document) -> tree.Group | None:
+    """Return the group that is the masthead."""
     groups = (node for node in tree.walk(document) if isinstance(node, tree.Group))
     return next((group for group in groups if "masthead" in group.attributes.classes), None)
 
@@ -72,19 +103,24 @@ def _words(document: tree.Document, name: str) -> str:
     return document.meta(name) or next(shown, "")
 
 
-def _table(group: tree.Group, inlines: Inlines) -> Element:
+def masthead_table(document: tree.Document, group: tree.Group, inlines: Inlines, width: float) -> Element:
+    """Return the masthead as a table, as wide as it is told in points."""
     look = inlines.look
     tab = [node for node in group.children if isinstance(node, tree.Paragraph)]
     boxes = [node for node in group.children if isinstance(node, tree.Group)]
     series = [node for box in boxes if "meta" not in box.attributes.classes for node in _paragraphs(box)]
     meta = [node for box in boxes if "meta" in box.attributes.classes for node in _paragraphs(box)]
     first = _tab_width(" ".join(tree.text_of(node) for node in tab), look.theme.points("size-product"))
-    second = (look.text_width - first) * _SERIES_SHARE
-    widths = [twips(width) for width in (first, second, look.text_width - first - second)]
+    second = (width - first) * _SERIES_SHARE
+    widths = [twips(width) for width in (first, second, width - first - second)]
+    voice = inlines.voice()
+    products = [
+        paragraph(Style.MASTHEAD_PRODUCT.id, _product(document, tree.text_of(line), inlines, voice)) for line in tab
+    ]
     cells = (
-        _cell(tab, widths[0], Style.MASTHEAD_PRODUCT, Style.MASTHEAD_PRODUCT, inlines),
-        _cell(series, widths[1], Style.MASTHEAD_SERIES, Style.MASTHEAD_AUDIENCE, inlines),
-        _cell(meta, widths[2], Style.MASTHEAD_ISSUE, Style.MASTHEAD_META, inlines),
+        _cell(products or [empty(Style.MASTHEAD_PRODUCT)], widths[0]),
+        _cell(_lines(series, Style.MASTHEAD_SERIES, Style.MASTHEAD_AUDIENCE, inlines), widths[1]),
+        _cell(_lines(meta, Style.MASTHEAD_ISSUE, Style.MASTHEAD_META, inlines), widths[2]),
     )
     properties = w(
         "tblPr",
@@ -101,12 +137,16 @@ def _paragraphs(group: tree.Group) -> Iterator[tree.Paragraph]:
     return (node for node in group.children if isinstance(node, tree.Paragraph))
 
 
-def _cell(lines: list[tree.Paragraph], width: int, first: Style, other: Style, inlines: Inlines) -> Element:
+def _lines(lines: list[tree.Paragraph], first: Style, other: Style, inlines: Inlines) -> list[Element]:
     made = [
         paragraph((other if place else first).id, inlines.write(line.children, inlines.voice()))
         for place, line in enumerate(lines)
     ]
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *(made or [paragraph(first.id, ())]))
+    return made or [empty(first)]
+
+
+def _cell(lines: list[Element], width: int) -> Element:
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *lines)
 
 
 def _tab_width(words: str, size: float) -> float:

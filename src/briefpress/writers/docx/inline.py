@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefpress.document import tree
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.bookmarks import Marks
+from briefpress.writers.docx.bookmarks import Marks, plain
 from briefpress.writers.docx.direction import stretches
 from briefpress.writers.docx.look import Look, Script, script_of, word_language
 from briefpress.writers.docx.markup import Element, related, run, text_content, w, with_text
@@ -157,6 +157,9 @@ class Inlines:
             return self.hyperlink(link.target, self.back(link, voice.styled(Style.BACK_LINK)))
         if "cite" in classes:
             return self.hyperlink(link.target, self.write(link.children, voice.styled(voice.citation)))
+        reference = self.marks.reference(link.target.removeprefix("#")) if link.target.startswith("#") else None
+        if reference and plain(tree.text_of(link)) == plain(reference.words):
+            return self.field(reference.instruction, tree.text_of(link), voice)
         style = None if link.target.startswith("#") else Style.HYPERLINK
         return self.hyperlink(link.target, self.write(link.children, voice.styled(style)))
 

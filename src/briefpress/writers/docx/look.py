@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefpress.theme import Theme
@@ -66,25 +67,43 @@ class Look:
     language: str
     """BCP 47."""
     is_right_to_left: bool
+    widths: tuple[float, float] | None = None
+    """Between the margins, and of running text, in points; None where the tokens decide."""
+    is_compact: bool | None = None
+    """Whether recommendations stand in two columns; None where a strip decides."""
+    palette: Mapping[str, str] = field(default_factory=lambda: THEME_COLOURS)
+    """Which colour of Word's palette a token is."""
+    names_fonts: bool = True
+    """Whether styles name their fonts; else they are set in that of the style they are based on."""
 
     @property
     def script(self) -> Script:
         return script_of(self.language)
 
     @property
-    def text_width(self) -> float:
+    def full_width(self) -> float:
         """Between the margins, in points."""
-        return self.theme.points("page-width") - 2 * self.theme.points("page-side")
+        return self.widths[0] if self.widths else self.theme.points("page-width") - 2 * self.theme.points("page-side")
+
+    @property
+    def text_width(self) -> float:
+        """Of running text, in points: all between the margins, unless the page has columns."""
+        return self.widths[1] if self.widths else self.full_width
 
     @property
     def column_width(self) -> float:
-        """Of one of two columns, in points."""
-        return (self.text_width - GAP) / 2
+        """Of one of two columns for what is small, in points."""
+        return (self.full_width - GAP) / 2
 
     @property
     def strip(self) -> float:
         """The start-edge column for labels and numerals, in points; 0 when the length has none."""
         return self.theme.points("strip-width")
+
+    @property
+    def has_narrow_recommendations(self) -> bool:
+        """Whether recommendations stand in two columns, as where there is no strip for their numerals."""
+        return not self.strip if self.is_compact is None else self.is_compact
 
     @property
     def is_justified(self) -> bool:
@@ -131,8 +150,12 @@ class Look:
         fill = {"val": "clear", "color": "auto", "fill": digits}
         return fill | {"themeFill": named} if named else fill
 
+    def palette_colour(self, token: str) -> str:
+        """Return the name in Word's palette of the colour that a token has, or the empty string."""
+        return self._theme_colour(self.theme.colour(token))
+
     def _theme_colour(self, digits: str) -> str:
-        return next((name for token, name in THEME_COLOURS.items() if self.theme.colour(token) == digits), "")
+        return next((name for token, name in self.palette.items() if self.theme.colour(token) == digits), "")
 
 
 def script_of(language: str) -> Script:

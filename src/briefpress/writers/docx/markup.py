@@ -11,7 +11,12 @@ from lxml import etree
 Element = etree._Element  # noqa: SLF001 - the name that lxml has for the type
 """An XML element of any namespace."""
 
-_PART_NAMESPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_PART_NAMESPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")} | {
+    "mc": _COMPATIBILITY,
+    "w14": WORD_2010,
+}
 _SOFT_HYPHEN = "\u00ad"
 _NO_BREAK_HYPHEN = "\u2011"
 
@@ -36,6 +41,8 @@ def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Elemen
 def root(tag: str, *children: Element | None) -> Element:
     """Return the root element of a part, with the namespaces that a part of text uses."""
     made = OxmlElement(f"w:{tag}", nsdecls=_PART_NAMESPACES)
+    # Programs older than Word 2010 pass over what they do not know (ECMA-376 part 3, 7.1).
+    made.set(f"{{{_COMPATIBILITY}}}Ignorable", "w14")
     made.extend(child for child in children if child is not None)
     return made
 

@@ -53,7 +53,9 @@ class Footnotes:
         sign = self._inlines.properties(voice.styled(Style.FOOTNOTE_REFERENCE), voice.is_right_to_left)
         words = self._inlines.write((tree.Text(" "), *_words(note)), self._inlines.voice())
         content = self._inlines.marks.around_id(note.attributes.id, [run(sign, w("footnoteRef")), *words])
-        return w("footnote", paragraph(Style.FOOTNOTE_TEXT.id, content), id=self._count)
+        made = paragraph(Style.FOOTNOTE_TEXT.id, content)
+        self._inlines.marks.stamp(made, note.attributes.id)
+        return w("footnote", made, id=self._count)
 
 
 def _notes(document: tree.Document) -> Iterator[tuple[str, tree.Item]]:

@@ -33,7 +33,11 @@ class Kind(Enum):
     FOOTER = (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
     CORE = (CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     EXTENDED = (CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    DATA = (CONTENT_TYPE.XML, RELATIONSHIP_TYPE.CUSTOM_XML)
     CUSTOM = (CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+_NOTES = (CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES)
 
 
 class Package:
@@ -55,11 +59,39 @@ class Package:
         self.document.relate_to(part, relationship_type)
         return part
 
+    @property
+    def opc(self) -> OpcPackage:
+        """What parts are made in."""
+        return self._opc
+
+    @property
+    def notes(self) -> tuple[XmlPart, ...]:
+        """The parts of notes that have been added."""
+        return tuple(
+            part for part in self._opc.iter_parts() if isinstance(part, XmlPart) and part.content_type in _NOTES
+        )
+
+    def unused(self, stem: str, extension: str = "xml") -> str:
+        """Return the first file in `word/` that no part has: `header1.xml` for `header`."""
+        name = str(self._opc.next_partname(f"/word/{stem}%d.{extension}"))
+        return name.removeprefix("/word/")
+
     def add_properties(self, name: str, kind: Kind, root: Element) -> None:
         """Add a part of properties, by its file in `docProps/`."""
         content_type, relationship_type = kind.value
         part = XmlPart(PackURI(f"/docProps/{name}"), content_type, cast(BaseOxmlElement, root), self._opc)
         self._opc.relate_to(part, relationship_type)
+
+    def add_data(self, root: Element, properties: Element) -> None:
+        """Add a part that only programs read, with the part that describes it."""
+        content_type, relationship_type = Kind.DATA.value
+        part = XmlPart(PackURI("/customXml/item1.xml"), content_type, cast(BaseOxmlElement, root), self._opc)
+        name, described = PackURI("/customXml/itemProps1.xml"), cast(BaseOxmlElement, properties)
+        part.relate_to(
+            XmlPart(name, CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, described, self._opc),
+            RELATIONSHIP_TYPE.CUSTOM_XML_PROPS,
+        )
+        self.document.relate_to(part, relationship_type)
 
     def relationship(self, part: XmlPart, kind: Kind) -> str:
         """Return the name by which the document refers to one of its parts."""

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from briefpress.document import tree
 from briefpress.writers.docx.base.numbering import HEADINGS, Restart
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.contents import are_headings_numbered, contents_entries, is_number, number_of
+from briefpress.writers.docx.bound import Property, control, is_same, value_of
+from briefpress.writers.docx.contents import Heads, are_headings_numbered, contents_entries, is_number, number_of
 from briefpress.writers.docx.flow import Flow
 from briefpress.writers.docx.inline import Inlines, Voice, first_is, inside, without_first_space
 from briefpress.writers.docx.markup import Element, w
-from briefpress.writers.docx.title import title_control
+from briefpress.writers.docx.references import captions_of
 
 _FIRST_RESTART = 100
 _CAPTION_NUMBER = re.compile(r"(.*?)(\d+)")
@@ -22,13 +23,15 @@ _EN_SPACE = "\u2002"
 class Paragraphs:
     """Writes the paragraphs of one document."""
 
-    def __init__(self, document: tree.Document, inlines: Inlines, flow: Flow) -> None:
+    def __init__(self, document: tree.Document, inlines: Inlines, flow: Flow, heads: Heads) -> None:
         self.inlines = inlines
         self.flow = flow
         self.look = inlines.look
         self.restarts: list[Restart] = []
-        self._title = document.title
-        self._is_numbered = are_headings_numbered(document)
+        self.bound = {shown: value_of(document, shown) for shown in Property}
+        self._heads = heads
+        self._has_lists = heads.are_numbered and are_headings_numbered(document)
+        self._captioned = captions_of(document)
         self._listed = {entry.target: entry.bookmark for entry in contents_entries(document)}
         self._used_lists: set[int] = set()
         self._starts_page = False
@@ -52,7 +55,8 @@ class Paragraphs:
     ) -> None:
         """Write a paragraph from what it holds, the bookmark of its id around that."""
         marked = self.inlines.marks.around_id(attributes.id, content)
-        self.flow.paragraph(style, marked, *(_list_number(number) for number in numbers))
+        made = self.flow.paragraph(style, marked, *(_list_number(number) for number in numbers))
+        self.inlines.marks.stamp(made, attributes.id)
 
     def apart(self, style: Style, inlines: tuple[tree.Inline, ...], attributes: tree.Attributes) -> None:
         """Write a paragraph whose first run stands before a tab: a status, a term."""
@@ -70,9 +74,11 @@ class Paragraphs:
         """Write a paragraph of the text: a claim has its status in the strip, where there is a strip."""
         classes = block.attributes.classes
         if "standfirst" in classes:
-            self.say(Style.STANDFIRST, block.children, block.attributes)
+            self._write_bound(Style.STANDFIRST, block, Property.SUBJECT)
         elif "note" in classes:
             self.say(Style.NOTE, block.children, block.attributes, citation=Style.TABLE_CITATION)
+        elif "unit" in classes:
+            self.say(Style.UNIT, block.children, block.attributes)
         elif self.look.strip and first_is(block.children, tree.Mark.SPAN, "status"):
             self.apart(Style.CLAIM, block.children, block.attributes)
         else:
@@ -87,7 +93,7 @@ class Paragraphs:
     def heading(self, heading: tree.Heading, style: Style, section: str = "") -> None:
         """Write a head. `style` is for sections; lower heads have their own. `section` is the id of what it heads."""
         if heading.level == 1:
-            self._write_title(heading)
+            self._write_bound(Style.TITLE, heading, Property.TITLE)
             return
         if heading.level > 2:
             style = Style.HEADING_2 if heading.level == 3 else Style.HEADING_3
@@ -95,12 +101,12 @@ class Paragraphs:
             style, self._starts_page = Style.HEADING_1_NEW_PAGE, False
         bookmark = self._listed.get(section) or self._listed.get(heading.attributes.id, "")
         voice = self.inlines.voice().within(heading.attributes)
-        content = self.inlines.write(self._without_auto_number(heading), voice)
+        content = self._referred(heading, section, self.inlines.write(self._without_auto_number(heading), voice))
         marked = self.inlines.marks.around(bookmark, content)
         self.write(style, marked, heading.attributes, self._heading_list(heading, style))
 
     def _without_auto_number(self, heading: tree.Heading) -> tuple[tree.Inline, ...]:
-        if not self._is_numbered:
+        if not self._heads.are_automatic:
             return heading.children
         return without_first_space(tuple(child for child in heading.children if not is_number(child)))
 
@@ -108,15 +114,25 @@ class Paragraphs:
         """Return the list of a head that is numbered where its style is not, or the other way round (list 0)."""
         has_number = bool(number_of(heading))
         is_numbered_style = style in (Style.HEADING_1, Style.HEADING_1_NEW_PAGE)
-        if not self._is_numbered or heading.level != 2 or has_number == is_numbered_style:
+        if not self._has_lists or heading.level != 2 or has_number == is_numbered_style:
             return ()
         return (HEADINGS if has_number else 0,)
 
-    def _write_title(self, heading: tree.Heading) -> None:
-        voice = self.inlines.voice().within(heading.attributes)
-        is_bound = tree.text_of(heading) == self._title
-        bound = [title_control(self._title, self.inlines, voice)] if is_bound else []
-        self.write(Style.TITLE, bound or self.inlines.write(heading.children, voice), heading.attributes)
+    def _referred(self, heading: tree.Heading, section: str, content: list[Element]) -> list[Element]:
+        """Return a head with the bookmark that cross-references to its number find."""
+        marks = self.inlines.marks
+        reference = marks.reference(section) or marks.reference(heading.attributes.id)
+        return marks.around(reference.bookmark if reference else "", content)
+
+    def _write_bound(self, style: Style, block: tree.Heading | tree.Paragraph, shown: Property) -> None:
+        """Write what shows a property: bound to it, unless a part of it looks different, which no property can say."""
+        voice = self.inlines.voice().within(block.attributes)
+        is_plain = all(isinstance(child, tree.Text) for child in block.children)
+        if is_plain and is_same(tree.text_of(block), self.bound[shown]):
+            content = [control(shown, self.bound[shown], self.inlines, voice)]
+        else:
+            content = self.inlines.write(block.children, voice)
+        self.write(style, content, block.attributes)
 
     # ---- captions
 
@@ -128,6 +144,8 @@ class Paragraphs:
         content = self.inlines.write(without_first_space(others), voice)
         if numbers:
             lead = self._caption_number(tree.text_of(numbers[0]), sequence, voice.styled(Style.CAPTION_LABEL))
+            reference = self.inlines.marks.reference(self._captioned.get(caption, ""))
+            lead = self.inlines.marks.around(reference.bookmark if reference else "", lead)
             content = [*lead, *self.inlines.text(_EN_SPACE, voice), *content]
         self.write(Style.CAPTION, content, caption.attributes)
 

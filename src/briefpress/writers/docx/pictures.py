@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefpress.diagnostics import BriefPressError, Diagnostic
@@ -67,7 +66,7 @@ class Pictures:
 
     def _relate(self, asset: Asset) -> str:
         if asset.name not in self._related:
-            name = PackURI(f"/word/media/image{len(self._related) + 1}.{_EXTENSIONS[asset.media_type]}")
+            name = self._part.package.next_partname(f"/word/media/image%d.{_EXTENSIONS[asset.media_type]}")
             part = Part(name, asset.media_type, asset.content, self._part.package)
             self._related[asset.name] = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         return self._related[asset.name]

@@ -9,8 +9,10 @@ from typing import cast
 from lxml import etree
 
 from briefpress.document import tree
+from briefpress.writers.docx.bound import Property, value_of
 from briefpress.writers.docx.look import word_language
 from briefpress.writers.docx.markup import Element
+from briefpress.writers.docx.receipt import source_hash
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -31,15 +33,15 @@ def core_part(document: tree.Document) -> Element:
     )
     author = document.meta("author")
     values = (
-        (_DUBLIN_CORE, "title", document.title),
-        (_DUBLIN_CORE, "subject", document.meta("description")),
+        (_DUBLIN_CORE, "title", value_of(document, Property.TITLE)),
+        (_DUBLIN_CORE, "subject", value_of(document, Property.SUBJECT)),
         (_DUBLIN_CORE, "creator", author),
         (_CORE, "keywords", document.meta("keywords")),
         (_CORE, "lastModifiedBy", author),
         (_CORE, "revision", "1"),
         (_TERMS, "created", _moment(document.meta("dcterms.created"))),
         (_TERMS, "modified", _moment(document.meta("dcterms.created"))),
-        (_CORE, "category", document.meta("product")),
+        (_CORE, "category", value_of(document, Property.CATEGORY)),
         (_DUBLIN_CORE, "language", word_language(document.language)),
     )
     for namespace, name, value in values:
@@ -75,11 +77,15 @@ def custom_part(document: tree.Document) -> Element:
     other = document.attributes
     values = (
         ("Brief", other.get("data-brief")),
+        ("Edition", "/".join((document.language, other.get("data-length"), other.get("data-audience")))),
         ("Length", other.get("data-length")),
         ("Audience", other.get("data-audience")),
+        ("Language", document.language),
+        ("Version", document.meta("version")),
         ("Issue", document.meta("issue")),
         ("Series", document.meta("series")),
         ("Generator", document.meta("generator")),
+        ("Source hash", source_hash(document)),
     )
     made = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap=cast(dict[str, str], {None: _CUSTOM, "vt": _VALUES}))
     made.extend(_property(made, number, name, value) for number, (name, value) in enumerate(_given(values), 2))

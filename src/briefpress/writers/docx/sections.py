@@ -45,7 +45,7 @@ def section_properties(look: Look, columns: tuple[float, ...], references: tuple
         None if references else w("type", val="continuous"),
         w("pgSz", w=twips(points("page-width")), h=twips(points("page-height"))),
         w("pgMar", **{name: twips(value) for name, value in margins.items()}),
-        _columns(columns),
+        columns_element(columns),
         w("titlePg") if references else None,
         w("bidi") if look.is_right_to_left else None,
     )
@@ -56,7 +56,8 @@ def has_running_foot(look: Look) -> bool:
     return look.theme.points("page-bottom") >= FOOT_DISTANCE + RUNNING_HEIGHT + 5 * MM
 
 
-def _columns(widths: tuple[float, ...]) -> Element:
+def columns_element(widths: tuple[float, ...]) -> Element:
+    """Return columns of these widths, in points."""
     gap = twips(GAP)
     if len(set(widths)) == 1:
         return w("cols", num=len(widths), space=gap)

@@ -121,7 +121,9 @@ class _Writer:
             cells.append(self.cell(cell, poles, width, is_header, place in continued))
             column += cell.columns
         self._mark(row, cells)
-        return w("tr", properties, *cells)
+        made = w("tr", properties, *cells)
+        self.inlines.marks.stamp(made, row.attributes.id)
+        return made
 
     def _mark(self, row: tree.Row, cells: list[Element]) -> None:
         """Put a row's bookmark around what its cells hold: a row itself cannot carry one."""
@@ -177,7 +179,9 @@ class _Writer:
         for children, attributes in _lines(cell):
             voice = self.inlines.voice(Style.TABLE_CITATION).within(cell.attributes).within(attributes)
             content = self.content(cell, children, voice)
-            yield paragraph(style.id, self.inlines.marks.around_id(attributes.id, content))
+            made = paragraph(style.id, self.inlines.marks.around_id(attributes.id, content))
+            self.inlines.marks.stamp(made, attributes.id)
+            yield made
 
     def style(self, cell: tree.Cell, is_header: bool) -> Style:
         classes = cell.attributes.classes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from docx.opc.part import XmlPart
@@ -18,46 +19,53 @@ from briefpress.writers.docx.base.styles import styles_part
 from briefpress.writers.docx.base.theme_part import theme_part
 from briefpress.writers.docx.body import Body
 from briefpress.writers.docx.bookmarks import Marks, bookmark_names
-from briefpress.writers.docx.contents import are_headings_numbered
-from briefpress.writers.docx.flow import Flow
-from briefpress.writers.docx.header_footer import empty, masthead, running_foot, running_head
+from briefpress.writers.docx.charts import Charts
+from briefpress.writers.docx.contents import Heads, are_headings_numbered
+from briefpress.writers.docx.flow import Flow, Section
+from briefpress.writers.docx.frames import Frames
+from briefpress.writers.docx.header_footer import masthead_in_text, masthead_words
 from briefpress.writers.docx.inline import Inlines
 from briefpress.writers.docx.look import Look
-from briefpress.writers.docx.markup import root
+from briefpress.writers.docx.markup import Element, root
 from briefpress.writers.docx.notes import Footnotes, notes_part
 from briefpress.writers.docx.package import Kind, Package, relate
 from briefpress.writers.docx.paragraphs import Paragraphs
 from briefpress.writers.docx.pictures import Pictures
 from briefpress.writers.docx.properties import core_part, custom_part, extended_part
-from briefpress.writers.docx.sections import Reference, has_running_foot
+from briefpress.writers.docx.receipt import properties_part, receipt_part
+from briefpress.writers.docx.reference import Adopted
+from briefpress.writers.docx.references import references_of
+from briefpress.writers.docx.sections import section_properties
 
 
 def write_docx(
-    document: tree.Document, theme: Theme, pages: Mapping[str, int], page_count: int, assets: tuple[Asset, ...]
+    document: tree.Document,
+    theme: Theme,
+    pages: Mapping[str, int],
+    page_count: int,
+    assets: tuple[Asset, ...],
+    reference: Asset | None = None,
 ) -> Artifact:
-    """Return the Word file of a document.
+    """Return the Word file of a document, in the styles and the letterhead of a `reference` document if there is one.
 
     `pages` are the pages of elements by id, as laid out for print: they fill the contents list and the links back
     until Word counts its own. Where they are missing, the contents list has no numbers and links back are arrows.
-    Raises BriefPressError when a picture is missing or cannot be read.
+    Raises BriefPressError when a picture is missing or cannot be read, or the reference document cannot be adopted.
     """
     look = Look(theme, document.language, document.direction == "rtl")
-    marks = Marks(bookmark_names(_identifiers(document)))
+    marks = Marks(bookmark_names(_identifiers(document)), references_of(document))
     package = Package(root("document"))
     is_numbered = are_headings_numbered(document)
-    _add_base(package, look, is_numbered)
-    notes = package.add("footnotes.xml", Kind.FOOTNOTES, notes_part("footnote"))
-    package.add("endnotes.xml", Kind.ENDNOTES, notes_part("endnote"))
-    references = _Frames(package, document, look, marks).references(page_count)
-    footnotes = Footnotes(document, notes.element, partial(relate, notes), look, marks, pages)
-    inlines = Inlines(look, marks, pages, partial(relate, package.document), footnotes.reference)
-    paragraphs = Paragraphs(document, inlines, Flow(look, marks, references))
-    body = Body(document, paragraphs, Pictures(package.document, assets), pages)
-    package.document.element.append(body.write())
-    package.add("numbering.xml", Kind.NUMBERING, numbering_part(look, is_numbered, paragraphs.restarts))
+    made = _Parts(document, package, marks, pages, page_count, assets)
+    notes = made.add_notes()
+    if reference is None:
+        made.write_in_own(look, Heads(is_numbered, is_numbered), notes)
+    else:
+        made.write_in_theirs(Adopted(reference, look, is_numbered), notes)
     package.add_properties("core.xml", Kind.CORE, core_part(document))
     package.add_properties("app.xml", Kind.EXTENDED, extended_part(document, page_count))
     package.add_properties("custom.xml", Kind.CUSTOM, custom_part(document))
+    package.add_data(receipt_part(document, marks.names, (package.document.element, notes.element)), properties_part())
     return Artifact("docx", package.zipped())
 
 
@@ -66,43 +74,74 @@ def _identifiers(document: tree.Document) -> Iterator[str]:
     return (identifier for identifier in found if identifier)
 
 
-def _add_base(package: Package, look: Look, has_numbered_headings: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Writes the parts of one document."""
+
+    document: tree.Document
+    package: Package
+    marks: Marks
+    pages: Mapping[str, int]
+    page_count: int
+    assets: tuple[Asset, ...]
+
+    def write_in_own(self, look: Look, heads: Heads, footnotes: XmlPart) -> None:
+        """Write a document that looks as the theme says."""
+        add_base(self.package, look, heads.are_numbered)
+        frames = Frames(self.package, self.document, look, self.marks, self.page_count)
+        references = frames.references()
+
+        def section(columns: tuple[float, ...], is_first: bool) -> Element:
+            return section_properties(look, columns, references if is_first else ())
+
+        paragraphs = self.paragraphs(look, heads, footnotes, section)
+        self.write_body(look, paragraphs)
+        numbering = numbering_part(look, heads.are_numbered, paragraphs.restarts)
+        self.package.add("numbering.xml", Kind.NUMBERING, numbering)
+
+    def write_in_theirs(self, adopted: Adopted, footnotes: XmlPart) -> None:
+        """Write a document that looks as a user's own reference document does."""
+        look, heads = adopted.look, adopted.heads
+        letterhead = adopted.letterhead(self.package, self.marks)
+        letterhead.fill(masthead_words(self.document), Inlines(look, self.marks, {}, partial(relate, footnotes)))
+        frames = Frames(self.package, self.document, look, self.marks, self.page_count)
+        references = frames.references_beside(letterhead)
+
+        def section(columns: tuple[float, ...], is_first: bool) -> Element:
+            return adopted.section(columns, references if is_first else ())
+
+        paragraphs = self.paragraphs(look, heads, footnotes, section)
+        band = masthead_in_text(self.document, paragraphs.inlines)
+        if band is not None and letterhead.has("header") and not letterhead.asks_for:
+            paragraphs.flow.table(band)
+            paragraphs.flow.paragraph(Style.MASTHEAD_GAP, ())
+        self.write_body(look, paragraphs)
+        numbering = numbering_part(look, heads.are_numbered, paragraphs.restarts)
+        ours = (self.package.document.element, *(part.element for part in (*frames.made, *self.package.notes)))
+        adopted.add_base(self.package, self.marks, numbering, ours)
+
+    def add_notes(self) -> XmlPart:
+        """Add the parts of notes, and return that of the notes at the foot of pages."""
+        notes = self.package.add("footnotes.xml", Kind.FOOTNOTES, notes_part("footnote"))
+        self.package.add("endnotes.xml", Kind.ENDNOTES, notes_part("endnote"))
+        return notes
+
+    def paragraphs(self, look: Look, heads: Heads, notes: XmlPart, section: Section) -> Paragraphs:
+        """Return what writes the paragraphs of the text."""
+        footnotes = Footnotes(self.document, notes.element, partial(relate, notes), look, self.marks, self.pages)
+        relate_text = partial(relate, self.package.document)
+        inlines = Inlines(look, self.marks, self.pages, relate_text, footnotes.reference)
+        return Paragraphs(self.document, inlines, Flow(look, self.marks, section), heads)
+
+    def write_body(self, look: Look, paragraphs: Paragraphs) -> None:
+        text = self.package.document
+        pictures, charts = Pictures(text, self.assets), Charts(text, look)
+        text.element.append(Body(self.document, paragraphs, pictures, charts, self.pages).write())
+
+
+def add_base(package: Package, look: Look, has_numbered_headings: bool) -> None:
     """Add what does not depend on the text."""
     package.add("styles.xml", Kind.STYLES, styles_part(look, has_numbered_headings))
     package.add("settings.xml", Kind.SETTINGS, settings_part(look))
     package.add("fontTable.xml", Kind.FONTS, font_part(look))
     package.add("theme/theme1.xml", Kind.THEME, theme_part(look))
-
-
-class _Frames:
-    """Adds headers and footers: the first page has its own."""
-
-    def __init__(self, package: Package, document: tree.Document, look: Look, marks: Marks) -> None:
-        self._package = package
-        self._document = document
-        self._look = look
-        self._marks = marks
-
-    def references(self, page_count: int) -> tuple[Reference, ...]:
-        """Return how the first section refers to them."""
-        document = self._document
-        first, head = self._header("header1.xml"), self._header("header2.xml")
-        first.element.extend(masthead(document, self._inlines(first)))
-        head.element.append(running_head(document, self._inlines(head)))
-        found = [self._reference(first, Kind.HEADER, "first"), self._reference(head, Kind.HEADER, "default")]
-        for number, page in enumerate(("first", "default"), 1):
-            foot = self._package.add(f"footer{number}.xml", Kind.FOOTER, root("ftr"))
-            shown = running_foot(document, self._inlines(foot), number, page_count)
-            foot.element.append(shown if has_running_foot(self._look) else empty(Style.FOOTER))
-            found.append(self._reference(foot, Kind.FOOTER, page))
-        return tuple(found)
-
-    def _header(self, name: str) -> XmlPart:
-        return self._package.add(name, Kind.HEADER, root("hdr"))
-
-    def _inlines(self, part: XmlPart) -> Inlines:
-        return Inlines(self._look, self._marks, {}, partial(relate, part))
-
-    def _reference(self, part: XmlPart, kind: Kind, page: str) -> Reference:
-        tag = "headerReference" if kind is Kind.HEADER else "footerReference"
-        return Reference(tag, page, self._package.relationship(part, kind))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 from dataclasses import replace
+from html import escape
 
 from briefpress.document import tree
-from briefpress.document.serialise import serialise
+from briefpress.document.chart import data_table
+from briefpress.document.serialise import serialise, table_markup
+from briefpress.drawing.svg import svg_of
 from briefpress.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 
@@ -21,7 +24,9 @@ def write_html(document: tree.Document, theme: Theme, screen_style: str, assets:
         f"<style>\n{theme.css()}\n{screen_style}</style>"
     )
     shown = replace(document, children=tuple(_embedded(block, assets) for block in document.children))
-    return Artifact("html", serialise(shown, head).encode())
+    is_right_to_left = document.direction == "rtl"
+    page = serialise(shown, head, lambda chart: svg_of(chart, theme, is_right_to_left) + _numbers(chart))
+    return Artifact("html", page.encode())
 
 
 def _embedded(block: tree.Block, assets: tuple[Asset, ...]) -> tree.Block:
@@ -33,6 +38,12 @@ def _embedded(block: tree.Block, assets: tuple[Asset, ...]) -> tree.Block:
             return replace(block, children=tuple(_embedded(child, assets) for child in block.children))
         case _:
             return block
+
+
+def _numbers(chart: tree.Chart) -> str:
+    """Return the numbers of a chart as a table that opens: for those who do not see it, or want to take them along."""
+    table = replace(data_table(chart), caption=None)
+    return f"<details>\n<summary>{escape(chart.title)}</summary>\n{table_markup(table)}</details>\n"
 
 
 def _data_address(source: str, assets: tuple[Asset, ...]) -> str:

@@ -19,12 +19,12 @@ _RANGE = re.compile(r"([0-9a-f]+)(?:-([0-9a-f]+))?")
 # Drawn by nobody: joiners, soft hyphens, direction marks, and white space.
 _UNDRAWN = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 
-_HINT = "install it (Debian: fonts-noto-core, fonts-noto-cjk, fonts-inter), or name another in theme.yaml"
+_HINT = "briefpress doctor tells what to install; or name another in theme.yaml"
 
 
 def check_fonts(document: tree.Document, theme: Theme) -> Iterator[Diagnostic]:
     """Yield what keeps a document from being set in the theme's own families."""
-    families = _families(theme)
+    families = theme.all_families
     missing = [family for family in families if not coverage(family)]
     for family in missing:
         yield Diagnostic("fonts.missing-family", f'the font family "{family}" is not installed', hint=_HINT)
@@ -42,12 +42,6 @@ def coverage(family: str) -> tuple[tuple[int, int], ...]:
         return ()
     found = (_RANGE.fullmatch(word) for word in listed.split())
     return tuple((int(match[1], 16), int(match[2] or match[1], 16)) for match in found if match)
-
-
-def _families(theme: Theme) -> tuple[str, ...]:
-    """Return every family that a theme names, each once."""
-    names = (name for name, _ in theme.tokens if name.startswith("font-"))
-    return tuple(dict.fromkeys(family for name in names for family in theme.families(name)))
 
 
 def _missing_characters(document: tree.Document, families: tuple[str, ...]) -> Iterator[Diagnostic]:

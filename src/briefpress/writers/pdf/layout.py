@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from types import MappingProxyType
 
 import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError
 
-from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.diagnostics import BriefPressError
 from briefpress.document import tree
 from briefpress.document.serialise import serialise
+from briefpress.drawing.svg import svg_of
+from briefpress.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
-
-ASSET_SCHEME = "asset:"
+from briefpress.writers.pdf.lines import lines_broken_once
+from briefpress.writers.pdf.memory import no_search
+from briefpress.writers.pdf.page_numbers import prompt_page_numbers
+from briefpress.writers.pdf.sources import page_of, sheet_of
+from briefpress.writers.pdf.styles import quick_styles
 
 # CSS pixels; less cannot be seen.
 _LEAST_OVERHANG = 0.1
@@ -40,7 +46,7 @@ class Pages:
     last_fill: float
     """How much of the last page's height the text takes, 0 to 1."""
     page_of: dict[str, int]
-    """Element id -> page, from 1."""
+    """Element id -> page, from 1: the first, where a section goes on over several."""
     lines_of: tuple[int, ...]
     """Lines of text on each page."""
     is_right_to_left: bool
@@ -59,45 +65,51 @@ class Pages:
         return counts
 
 
-def lay_out(document: tree.Document, styles: Iterable[str], assets: tuple[Asset, ...]) -> Pages:
-    """Return the pages of a document. `styles` are style sheets in cascade order."""
+def lay_out(
+    document: tree.Document,
+    theme: Theme,
+    styles: Iterable[str],
+    assets: tuple[Asset, ...],
+    guess: Mapping[str, int] = MappingProxyType({}),
+) -> Pages:
+    """Return the pages of a document. `styles` are style sheets in cascade order, over the theme's tokens.
+
+    `guess` is the page of each id in a layout of nearly the same; right or wrong, it changes nothing but the time.
+    """
     fonts = FontConfiguration()
-    fetcher = _Assets(assets)
-    prepared = serialise(_prepared(document))
-    ragged = () if IS_SUPPORTED else (RAGGED,)
-    with quick_columns(), han_justified() if document.language.startswith("zh") else nullcontext(), _own_findings():
-        page = weasyprint.HTML(string=prepared, base_url=ASSET_SCHEME, url_fetcher=fetcher)
-        sheets = [
-            weasyprint.CSS(string=style, font_config=fonts, base_url=ASSET_SCHEME, url_fetcher=fetcher)
-            for style in (*styles, *ragged)
-        ]
-        engine = page.render(stylesheets=sheets, font_config=fonts)
-    if document.direction == "rtl":
+    is_right_to_left = document.direction == "rtl"
+    markup = serialise(_prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
+    sheets = (theme.css(), *styles, *(() if IS_SUPPORTED else (RAGGED,)))
+    with _quickly(document, guess), _own_findings():
+        page = page_of(markup, sheets, assets)
+        engine = page.render(stylesheets=[sheet_of(sheet, fonts, assets) for sheet in sheets], font_config=fonts)
+    if is_right_to_left:
         _straighten(engine)
     last = engine.pages[-1]
     return Pages(
         count=len(engine.pages),
         last_fill=round(_fill(last), 3),
-        page_of={anchor: number for number, made in enumerate(engine.pages, 1) for anchor in made.anchors},
+        page_of=_first_pages(engine),
         lines_of=tuple(sum(1 for _ in _lines(root_of(made))) for made in engine.pages),
-        is_right_to_left=document.direction == "rtl",
+        is_right_to_left=is_right_to_left,
         engine=engine,
     )
 
 
-class _Assets(URLFetcher):  # type: ignore[misc] # the engine has no types
-    """Finds the brief's own pictures, and nothing else anywhere."""
+def _first_pages(engine: weasyprint.Document) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, page in enumerate(engine.pages, 1):
+        for anchor in page.anchors:
+            found.setdefault(anchor, number)
+    return found
 
-    def __init__(self, assets: Iterable[Asset]) -> None:
-        super().__init__(allowed_protocols=[], fail_on_errors=True)
-        self.known = {asset.name: asset for asset in assets}
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - the engine names it
-        asset = self.known.get(url.removeprefix(ASSET_SCHEME))
-        if asset is None:
-            message = f"the page asks for {url}, and only the brief's own pictures are shown"
-            raise BriefPressError([Diagnostic("document.no-picture", message)])
-        return URLFetcherResponse(url, asset.content, {"Content-Type": asset.media_type})
+@contextmanager
+def _quickly(document: tree.Document, guess: Mapping[str, int]) -> Iterator[None]:
+    """Replace what the engine does slowly, or not at all."""
+    justified = han_justified() if document.language.startswith("zh") else nullcontext()
+    with no_search(), quick_styles(), quick_columns(), lines_broken_once(), prompt_page_numbers(guess), justified:
+        yield
 
 
 @contextmanager

@@ -7,13 +7,16 @@ from typing import Protocol
 import weasyprint
 
 from briefpress.writers.artifact import Artifact
+from briefpress.writers.pdf.labels import whole_words
 from briefpress.writers.pdf.layout import Pages
+from briefpress.writers.pdf.memory import no_search
 
 
 def write_pdf(pages: Pages) -> Artifact:
     """Return the PDF of a layout. The same document gives the same bytes in every process."""
     finisher = _turned if pages.is_right_to_left else None
-    content = pages.engine.write_pdf(pdf_variant="pdf/ua-1", finisher=finisher)
+    with whole_words(), no_search():
+        content = pages.engine.write_pdf(pdf_variant="pdf/ua-1", finisher=finisher)
     assert isinstance(content, bytes)  # WeasyPrint returns bytes when it is given no target
     return Artifact("pdf", content)
 

@@ -19,7 +19,7 @@ from briefpress.writers.docx.base.measures import (
 from briefpress.writers.docx.base.numbering import CALLOUT_BULLETS, KEY_MESSAGES
 from briefpress.writers.docx.base.paragraph_style import ParagraphStyle, StyleMaker
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.look import MM, Role, Script
+from briefpress.writers.docx.look import MM, Role
 
 
 class BlockStyles(StyleMaker):
@@ -38,7 +38,6 @@ class BlockStyles(StyleMaker):
 
     def boxes(self) -> Iterator[ParagraphStyle]:
         sub, key, label, para = self.points("size-h3"), self.points("size-key"), self.points("size-label"), self.para
-        is_western = self.look.script is Script.WESTERN
         messages = ParagraphFormat(
             True, True, borders=self.box("color-primary", "color-tint"), fill="color-tint", hyphenated=False,
             start=BOX_PADDING + KEY_HANG, end=BOX_PADDING, hanging=KEY_HANG, alignment="start", outline=0,
@@ -54,7 +53,7 @@ class BlockStyles(StyleMaker):
         message = ParagraphFormat(
             None, True, numbering=(KEY_MESSAGES, 0), borders=messages.borders, fill="color-tint", hyphenated=False,
             start=messages.start, end=messages.end, hanging=KEY_HANG, alignment="start",
-            after=para, line=self.line(key, "ui"), is_line_exact=is_western,
+            after=para, line=self.exact_line(self.line(key, "ui"), key), is_line_exact=True,
         )  # fmt: skip
         yield ParagraphStyle(Style.KEY_MESSAGE, message, RunFormat(Role.LABEL, size=key))
         legend = ParagraphFormat(hyphenated=False, before=3 * MM, after=0, line=self.line(label, "ui", -0.03),
@@ -94,6 +93,14 @@ class BlockStyles(StyleMaker):
         yield ParagraphStyle(Style.FIGURE, ParagraphFormat(True, after=1.4 * MM, line=self.line(size, "ui")))
         note = ParagraphFormat(before=1.4 * MM, after=self.para * 1.6, line=self.line(small, "ui", -0.03))
         yield ParagraphStyle(Style.NOTE, note, RunFormat(Role.LABEL, size=small, colour="color-muted"))
+        # LibreOffice mirrors the figures of a chart whose paragraph runs from the right. It stands at the right then.
+        side = "right" if self.look.is_right_to_left else ""
+        chart = ParagraphFormat(is_left_to_right=True, alignment=side)
+        yield ParagraphStyle(Style.CHART, chart, based_on=Style.FIGURE)
+        alone = ParagraphFormat(False, after=self.para * 1.6)
+        yield ParagraphStyle(Style.CHART_ALONE, alone, based_on=Style.CHART, following=Style.BODY_TEXT)
+        unit = ParagraphFormat(True, hyphenated=False, after=0.6 * MM, line=self.line(small, "ui", -0.03))
+        yield ParagraphStyle(Style.UNIT, unit, RunFormat(Role.LABEL, size=small, colour="color-muted"))
         hyphenated = None if self.look.language.startswith("ru") else False
         text = ParagraphFormat(hyphenated=hyphenated, line=self.line(size, "ui"), end=CELL_GAP)
         yield ParagraphStyle(Style.TABLE_TEXT, text, RunFormat(Role.LABEL, size=size))
@@ -103,7 +110,15 @@ class BlockStyles(StyleMaker):
         yield ParagraphStyle(Style.TABLE_HEADER, head, muted, Style.TABLE_TEXT)
         yield ParagraphStyle(Style.TABLE_HEADER_END, ParagraphFormat(alignment="end"), based_on=Style.TABLE_HEADER)
         yield ParagraphStyle(Style.TABLE_ROW_HEADER, run=RunFormat(bold=True), based_on=Style.TABLE_TEXT)
-        # Word has no space after a table: where running text follows at once, this empty line is the space.
+        # Word has no space after a table: where running text follows at once, it brings the space.
+        for style, base in (
+            (Style.BODY_TEXT_AFTER_TABLE, Style.BODY_TEXT),
+            (Style.CLAIM_AFTER_TABLE, Style.CLAIM),
+            (Style.LIST_BULLET_AFTER_TABLE, Style.LIST_BULLET),
+            (Style.LIST_NUMBER_AFTER_TABLE, Style.LIST_NUMBER),
+            (Style.DEFINITION_AFTER_TABLE, Style.DEFINITION),
+        ):
+            yield ParagraphStyle(style, ParagraphFormat(before=block), based_on=base, following=base)
         yield ParagraphStyle(Style.TABLE_GAP, ParagraphFormat(line=block, is_line_exact=True), RunFormat(size=2))
 
     def timelines(self) -> Iterator[ParagraphStyle]:

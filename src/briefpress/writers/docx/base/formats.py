@@ -60,6 +60,8 @@ class ParagraphFormat:
     merges_same: bool | None = None
     """Whether space between paragraphs of the same style is left out."""
     alignment: str = ""
+    is_left_to_right: bool = False
+    """Whatever the direction of the document."""
     outline: int | None = None
     """Level in the outline, 0 the highest."""
 
@@ -74,6 +76,7 @@ class ParagraphFormat:
             w("shd", **look.fill(self.fill)) if self.fill else None,
             w("tabs", *(w("tab", val=tab.side, pos=twips(tab.position)) for tab in self.tabs)) if self.tabs else None,
             _switch("suppressAutoHyphens", None if self.hyphenated is None else not self.hyphenated),
+            w("bidi", val=0) if self.is_left_to_right and look.is_right_to_left else None,
             self._spacing(),
             self._indentation(),
             _switch("contextualSpacing", self.merges_same),
@@ -125,7 +128,7 @@ class RunFormat:
     def element(self, look: Look) -> Element | None:
         made = w(
             "rPr",
-            w("rFonts", **self._fonts(look)) if self.role or self.symbol else None,
+            w("rFonts", **self._fonts(look)) if self.symbol or (self.role and look.names_fonts) else None,
             *_pair("b", "bCs", self.bold),
             *_pair("i", "iCs", self.italic),
             w("color", **look.colour(self.colour)) if self.colour else None,

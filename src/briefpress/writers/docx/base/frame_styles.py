@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpress.writers.docx.base.formats import Border, ParagraphFormat, RunFormat, Tab
-from briefpress.writers.docx.base.measures import BOX_PADDING, KEY_HANG, REFERENCE_HANG, RUNNING_HEIGHT, TERM_WIDTH
+from briefpress.writers.docx.base.measures import BOX_PADDING, KEY_HANG, REFERENCE_HANG, RUNNING_HEIGHT
 from briefpress.writers.docx.base.numbering import RECOMMENDATIONS, SOURCES
 from briefpress.writers.docx.base.paragraph_style import ParagraphStyle, StyleMaker
 from briefpress.writers.docx.base.style_names import Style
@@ -20,9 +20,9 @@ class FrameStyles(StyleMaker):
     def end_matter(self) -> Iterator[ParagraphStyle]:
         sub, small, label = (self.points(f"size-{name}") for name in ("h3", "small", "label"))
         numeral = self.points("size-numeral")
-        has_strip = self.look.strip > 0
+        is_narrow = self.look.has_narrow_recommendations
         start = self.look.strip or KEY_HANG
-        width = self.look.text_width if has_strip else self.look.column_width
+        width = self.look.column_width if is_narrow else self.look.text_width
         # The numeral stands in a line of its own height, exact so that its face adds nothing; the gap is part of it.
         actor = ParagraphFormat(
             True, True, numbering=(RECOMMENDATIONS, 0), tabs=(Tab(width, "right"),), hyphenated=False,
@@ -35,13 +35,14 @@ class FrameStyles(StyleMaker):
             following=Style.RECOMMENDATION_TEXT,
         )
         compact = self.points("size-table") + 0.5
-        face = RunFormat() if has_strip else RunFormat(Role.LABEL, size=compact)
-        line = None if has_strip else self.line(compact, "ui")
+        face = RunFormat(Role.LABEL, size=compact) if is_narrow else RunFormat()
+        line = self.line(compact, "ui") if is_narrow else None
         text = ParagraphFormat(None, True, after=self.para, line=line, start=start)
         yield ParagraphStyle(Style.RECOMMENDATION_TEXT, text, face, Style.BODY_TEXT)
         small_line = self.line(small, "ui")
-        term = ParagraphFormat(None, True, tabs=(Tab(TERM_WIDTH),), hyphenated=False, after=0.6 * MM, line=small_line,
-                               start=TERM_WIDTH, hanging=TERM_WIDTH)  # fmt: skip
+        hang = self.points("space-term")
+        term = ParagraphFormat(None, True, tabs=(Tab(hang),), hyphenated=False, after=0.6 * MM, line=small_line,
+                               start=hang, hanging=hang)  # fmt: skip
         yield ParagraphStyle(Style.ABBREVIATION, term, RunFormat(Role.LABEL, size=small))
         yield ParagraphStyle(
             Style.DEFINITION,
@@ -55,16 +56,15 @@ class FrameStyles(StyleMaker):
 
     def colophon(self, label: float) -> Iterator[ParagraphStyle]:
         rule = Border("top", self.points("rule-heavy"), "color-primary", 0)
-        yield ParagraphStyle(
-            Style.COLOPHON_RULE,
-            ParagraphFormat(borders=(rule,), before=self.points("space-section"), line=2.4 * MM, is_line_exact=True),
-            RunFormat(size=2),
-        )
-        text = ParagraphFormat(None, True, hyphenated=False, after=3, line=self.line(label, "ui", 0.04))
+        space = self.points("space-section")
+        # The last page shall not end in the rule.
+        closing = ParagraphFormat(True, borders=(rule,), before=space, line=2.4 * MM, is_line_exact=True)
+        yield ParagraphStyle(Style.COLOPHON_RULE, closing, RunFormat(size=2))
+        # All on one page, as in print.
+        text = ParagraphFormat(True, True, hyphenated=False, after=3, line=self.line(label, "ui", 0.04))
         yield ParagraphStyle(Style.COLOPHON, text, RunFormat(Role.LABEL, size=label, colour="color-muted"))
-        yield ParagraphStyle(
-            Style.COLOPHON_RIGHTS, ParagraphFormat(alignment="end"), RunFormat(colour="color-ink"), Style.COLOPHON
-        )
+        rights = ParagraphFormat(alignment="end")
+        yield ParagraphStyle(Style.COLOPHON_RIGHTS, rights, RunFormat(colour="color-ink"), Style.COLOPHON)
         yield ParagraphStyle(Style.SECTION_END, ParagraphFormat(line=1, is_line_exact=True), RunFormat(size=1))
 
     def contents(self) -> Iterator[ParagraphStyle]:
@@ -75,13 +75,16 @@ class FrameStyles(StyleMaker):
         )
         hair = self.points("rule-hair")
         rules = tuple(Border(side, hair, "color-hairline", 1 * MM) for side in ("top", "between"))
+        line = self.exact_line(size * 1.3, size)
+        # Rows are as far apart in every script.
+        after = 1 * MM - (line - size * 1.3)
         entry = ParagraphFormat(borders=rules, tabs=(Tab(KEY_HANG), Tab(self.look.text_width, "right")),
-                                hyphenated=False, after=1 * MM, line=size * 1.3)  # fmt: skip
+                                hyphenated=False, after=max(0.0, after), line=line, is_line_exact=True)  # fmt: skip
         yield ParagraphStyle(Style.TOC_1, entry, RunFormat(Role.LABEL, size=size))
 
     def masthead(self) -> Iterator[ParagraphStyle]:
         label, product = self.points("size-label"), self.points("size-product")
-        running = ParagraphFormat(tabs=(Tab(self.look.text_width, "right"),), hyphenated=False, line=label * 1.35)
+        running = ParagraphFormat(tabs=(Tab(self.look.full_width, "right"),), hyphenated=False, line=label * 1.35)
         muted = RunFormat(Role.LABEL, size=label, colour="color-muted")
         yield ParagraphStyle(Style.HEADER, running, muted)
         yield ParagraphStyle(Style.FOOTER, running, muted)

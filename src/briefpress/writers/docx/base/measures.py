@@ -9,7 +9,6 @@ KEY_HANG = 8 * MM
 """How far the numeral of a key message, or of a recommendation without a strip, hangs."""
 CALLOUT_HANG = 4.5 * MM
 LIST_HANG = 5 * MM
-TERM_WIDTH = 17 * MM
 REFERENCE_HANG = 8 * MM
 LADDER_YEAR = 11 * MM
 RAIL_PADDING = 4 * MM

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from briefpress.writers.docx.base.formats import ParagraphFormat, RunFormat
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.look import Look
+from briefpress.writers.docx.look import Look, Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,10 @@ class StyleMaker:
     def line(self, size: float, leading: str, change: float = 0) -> float:
         """Return the height of a line of a size in points, as the style sheet's `line-height` gives it."""
         return size * (self.look.theme.number(f"leading-{leading}") + change)
+
+    def exact_line(self, line: float, size: float) -> float:
+        """Return the height of an exact line: Word cuts what rises over it, as hamza on alif does in Naskh."""
+        return max(line, 1.58 * size) if self.look.script is Script.COMPLEX else line
 
     @property
     def para(self) -> float:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from briefpress.writers.docx.look import Look, Script, word_language
 from briefpress.writers.docx.markup import Element, root, w
 
@@ -26,24 +29,30 @@ _COLOUR_MAP = {
 }
 
 
-def settings_part(look: Look) -> Element:
-    """Return the part's root. Fields are not updated on opening: Word would ask the reader first."""
+def settings_part(look: Look, kept: Mapping[str, Element] = MappingProxyType({})) -> Element:
+    """Return the part's root. Fields are not updated on opening: Word would ask the reader first.
+
+    `kept` are elements by name that take the place of ours, or that only a user's own document has.
+    """
     is_hyphenated = look.language.split("-")[0] in _HYPHENATED
     is_east_asian = look.script is Script.EAST_ASIAN
     return root(
         "settings",
         w("zoom", percent=100),
-        w("defaultTabStop", val=720),
+        kept.get("mirrorMargins"),
+        kept.get("gutterAtTop"),
+        kept.get("defaultTabStop", w("defaultTabStop", val=720)),
         w("autoHyphenation", val=int(is_hyphenated)),
         w("consecutiveHyphenLimit", val=2),
         w("hyphenationZone", val=360),
         w("doNotHyphenateCaps"),
+        kept.get("evenAndOddHeaders"),
         w("characterSpacingControl", val="compressPunctuation" if is_east_asian else "doNotCompress"),
         w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
         w("endnotePr", w("endnote", id=-1), w("endnote", id=0)),
         w("compat", *(_compatibility(name, value) for name, value in _COMPATIBILITY.items())),
         _font_languages(look),
-        w("clrSchemeMapping", **_COLOUR_MAP),
+        kept.get("clrSchemeMapping", w("clrSchemeMapping", **_COLOUR_MAP)),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     )

@@ -12,6 +12,10 @@ class Style(StrEnum):
     # running text
     BODY_TEXT = "Body Text"
     CLAIM = "Claim"
+    BODY_TEXT_AFTER_TABLE = "Body Text After Table"
+    CLAIM_AFTER_TABLE = "Claim After Table"
+    LIST_BULLET_AFTER_TABLE = "List Bullet After Table"
+    LIST_NUMBER_AFTER_TABLE = "List Number After Table"
     LIST_BULLET = "List Bullet"
     LIST_BULLET_2 = "List Bullet 2"
     LIST_NUMBER = "List Number"
@@ -38,6 +42,9 @@ class Style(StrEnum):
     # tables and figures
     CAPTION = "caption"
     FIGURE = "Figure"
+    UNIT = "Unit"
+    CHART = "Chart"
+    CHART_ALONE = "Chart Alone"
     NOTE = "Note"
     TABLE_TEXT = "Table Text"
     TABLE_TEXT_END = "Table Text End"
@@ -58,6 +65,7 @@ class Style(StrEnum):
     RECOMMENDATION_TEXT = "Recommendation Text"
     ABBREVIATION = "Abbreviation"
     DEFINITION = "Definition"
+    DEFINITION_AFTER_TABLE = "Definition After Table"
     SOURCE = "Source"
     COLOPHON = "Colophon"
     COLOPHON_RULE = "Colophon Rule"

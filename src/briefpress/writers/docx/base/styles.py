@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefpress.writers.docx.base.character_styles import CharacterStyle, character_styles
 from briefpress.writers.docx.base.formats import RunFormat
+from briefpress.writers.docx.base.latent_styles import latent_styles
 from briefpress.writers.docx.base.paragraph_style import ParagraphStyle
 from briefpress.writers.docx.base.paragraph_styles import paragraph_styles
 from briefpress.writers.docx.base.style_names import Style
@@ -20,7 +21,7 @@ _LATE = frozenset({Style.HEADER, Style.FOOTER, Style.FOOTNOTE_TEXT, Style.TOC_1,
 
 def styles_part(look: Look, has_numbered_headings: bool) -> Element:
     """Return the part's root."""
-    made = root("styles", _defaults(look))
+    made = root("styles", _defaults(look), latent_styles())
     made.extend(_defined(look, has_numbered_headings))
     return made
 

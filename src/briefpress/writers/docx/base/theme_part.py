@@ -40,6 +40,9 @@ def _fonts(tag: str, faces: Faces) -> Element:
         element("a:latin", typeface=faces.western),
         element("a:ea", typeface=faces.east_asian),
         element("a:cs", typeface=faces.complex),
+        # By script, for runs whose language is not one of the three that the settings name (20.1.4.1.16).
+        element("a:font", script="Arab", typeface=faces.complex),
+        element("a:font", script="Hans", typeface=faces.east_asian),
     )
 
 

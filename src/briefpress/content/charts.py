@@ -1,0 +1,75 @@
+"""The charts of a brief: whether their numbers can be drawn and told apart, and their words are only words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.content import inline
+from briefpress.content.brief import Chart, Series
+from briefpress.content.library import Library
+from briefpress.content.walk import Part, iter_parts, iter_wordings
+from briefpress.diagnostics import Diagnostic
+
+SERIES_LIMIT = 6
+"""As many as there are fills and lines that differ without colour."""
+CATEGORIES_LIMIT = 40
+MARKS_LIMIT = 48
+"""Bars or columns of one chart, all series together."""
+
+_PLAIN = frozenset({"name", "categories", "unit", "alternative"})
+
+
+def check_charts(library: Library) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the numbers and the words of each chart."""
+    for part in iter_parts(library.brief):
+        if isinstance(part.model, Chart):
+            yield from _length(library, part, part.model)
+            yield from _numbers(library, part, part.model)
+    yield from _words(library)
+
+
+def _length(library: Library, part: Part, chart: Chart) -> Iterator[Diagnostic]:
+    categories, series = len(chart.categories), len(chart.series)
+    if series > SERIES_LIMIT:
+        place = library.yaml.place((*part.path, "series", SERIES_LIMIT))
+        message = f"the chart has {series} series; {SERIES_LIMIT} can be told apart"
+        yield Diagnostic("content.many-series", message, place)
+    marks = categories * (1 if chart.kind == "stacked" else series)
+    place = library.yaml.place((*part.path, "categories"), of_key=True)
+    if categories > CATEGORIES_LIMIT:
+        message = f"the chart has {categories} categories; {CATEGORIES_LIMIT} can be read"
+        yield Diagnostic("content.long-chart", message, place)
+    elif chart.kind != "line" and marks > MARKS_LIMIT:
+        name = "bars" if chart.kind == "bar" else "columns"
+        yield Diagnostic("content.long-chart", f"the chart has {marks} {name}; {MARKS_LIMIT} can be read", place)
+
+
+def _numbers(library: Library, part: Part, chart: Chart) -> Iterator[Diagnostic]:
+    count = len(chart.categories)
+    for position, series in enumerate(chart.series):
+        path = (*part.path, "series", position, "values")
+        if len(series.values) != count:
+            message = f"values of the series: {len(series.values)}; categories of the chart: {count}"
+            yield Diagnostic("content.ragged-chart", message, library.yaml.place(path))
+        elif all(value is None for value in series.values):
+            message = "the series has no number"
+            yield Diagnostic("content.nothing-in-it", message, library.yaml.place(path), "fill it, or remove it")
+        if chart.kind == "stacked":
+            for place, value in enumerate(series.values):
+                if value is not None and value < 0:
+                    where = library.yaml.place((*path, place))
+                    message = f"{value} cannot be part of a stacked column"
+                    yield Diagnostic("content.negative-stack", message, where, "kind: column")
+
+
+def _words(library: Library) -> Iterator[Diagnostic]:
+    """Yield citations, notes and links where a chart has only words."""
+    for wording in iter_wordings(library.brief):
+        if not isinstance(wording.owner.model, Chart | Series) or wording.field not in _PLAIN:
+            continue
+        marks = (inline.Citation, inline.Note, inline.Link)
+        if any(isinstance(piece, marks) for piece in inline.walk(inline.parse_inline(wording.text))):
+            by_length = (*wording.path, str(wording.length))
+            place = library.yaml.place(by_length if by_length in library.yaml.written else wording.path)
+            message = f'"{wording.field}" is plain words: it cannot hold a citation, a note or a link'
+            yield Diagnostic("content.marks-in-chart", message, place, "put it into the caption or the note")

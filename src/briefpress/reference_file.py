@@ -1,0 +1,69 @@
+"""Folders of templates -> the user's own reference document for Word, read and known to be one that can be adopted.
+
+The file is `reference.docx`; a length or a language may have its own: `reference.indepth.docx`, `reference.ar.docx`,
+`reference.glance.ar.docx`. The folder of an audience comes before the templates of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from briefpress.content.words import Length
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
+from briefpress.writers.artifact import Asset
+
+STEM = "reference"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_EXTENSIONS = (".docx", ".dotx")
+_READ_AT_MOST = 20_000_001
+"""In bytes; one more than can be adopted."""
+
+
+def find_reference(folders: Iterable[Path], length: str, language: str) -> Path | None:
+    """Return the most special reference document for a length and a language; None when there is none."""
+    middles = (f".{length}.{language}", f".{language}", f".{length}", "")
+    names = [f"{STEM}{middle}{extension}" for middle in middles for extension in _EXTENSIONS]
+    paths = (folder / name for folder in folders for name in names)
+    return next((path for path in paths if path.is_file()), None)
+
+
+def read_reference(path: Path, name: str) -> Asset:
+    """Return a reference document. `name` is how a person would type its path.
+
+    Raises BriefPressError with all that speaks against adopting it.
+    """
+    # Only who has such a document needs what opens it.
+    from briefpress.writers.docx.reference import open_reference
+
+    try:
+        with path.open("rb") as file:
+            content = file.read(_READ_AT_MOST)
+    except OSError as error:
+        message = f"{name} cannot be read: {(error.strerror or str(error)).lower()}"
+        raise BriefPressError([Diagnostic("reference.unreadable", message, Place(name))]) from error
+    asset = Asset(name, MEDIA_TYPE, content)
+    open_reference(asset)
+    return asset
+
+
+def check_names(folder: Path, languages: Collection[str], name: str) -> None:
+    """Raise BriefPressError for files of a folder that are named as a reference document is, and that nobody takes.
+
+    `name` is how a person would type the folder's path.
+    """
+    raise_if_errors(_strangers(folder, languages, name))
+
+
+def _strangers(folder: Path, languages: Collection[str], name: str) -> Iterator[Diagnostic]:
+    lengths = [f".{length}" for length in Length]
+    tags = [f".{language}" for language in languages]
+    middles = ("", *lengths, *tags, *(length + tag for length in lengths for tag in tags))
+    known = {f"{STEM}{middle}{extension}" for middle in middles for extension in _EXTENSIONS}
+    for path in sorted(folder.glob(f"{STEM}.*")):
+        if path.name not in known:
+            hint = "save it in Word as Word Document (.docx)"
+            if path.suffix.lower() in _EXTENSIONS:
+                hint = did_you_mean(path.name, sorted(known))
+            message = f"{name}/{path.name} is taken by no edition"
+            yield Diagnostic("reference.unknown-name", message, Place(f"{name}/{path.name}"), hint)

@@ -1,0 +1,71 @@
+"""Headers and footers -> parts of the package: our own, and beside those of a letterhead (17.10)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from docx.opc.part import XmlPart
+
+from briefpress.document import tree
+from briefpress.writers.docx.base.style_names import Style
+from briefpress.writers.docx.bookmarks import Marks
+from briefpress.writers.docx.header_footer import empty, masthead, running_foot, running_head
+from briefpress.writers.docx.inline import Inlines
+from briefpress.writers.docx.look import Look
+from briefpress.writers.docx.markup import root
+from briefpress.writers.docx.package import Kind, Package, relate
+from briefpress.writers.docx.reference import Letterhead
+from briefpress.writers.docx.sections import Reference, has_running_foot
+
+_KINDS = {"header": Kind.HEADER, "footer": Kind.FOOTER}
+
+
+class Frames:
+    """Adds headers and footers: the first page has its own."""
+
+    def __init__(self, package: Package, document: tree.Document, look: Look, marks: Marks, page_count: int) -> None:
+        self._package = package
+        self._document = document
+        self._look = look
+        self._marks = marks
+        self._page_count = page_count
+        self.made: list[XmlPart] = []
+        """The parts added so far."""
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return how the first section refers to ours."""
+        return tuple(
+            self._reference(self._own(kind, page), kind, page) for kind in _KINDS for page in ("first", "default")
+        )
+
+    def references_beside(self, letterhead: Letterhead) -> tuple[Reference, ...]:
+        """Return how the first section refers to those of a letterhead, and to ours of the kind that it has not."""
+        found = []
+        for kind in _KINDS:
+            own: dict[str, XmlPart] = {}
+            for page in letterhead.pages:
+                if letterhead.has(kind):
+                    part = letterhead.frame(kind, page)
+                else:
+                    name = "first" if page == "first" else "other"
+                    part = own[name] = own.get(name) or self._own(kind, page)
+                if part is not None:
+                    found.append(self._reference(part, kind, page))
+        return tuple(found)
+
+    def _own(self, kind: str, page: str) -> XmlPart:
+        """Add a header or footer of ours for a kind of page."""
+        part = self._package.add(self._package.unused(kind), _KINDS[kind], root("hdr" if kind == "header" else "ftr"))
+        inlines = Inlines(self._look, self._marks, {}, partial(relate, part))
+        if kind == "footer":
+            shown = running_foot(self._document, inlines, 1 if page == "first" else 2, self._page_count)
+            part.element.append(shown if has_running_foot(self._look) else empty(Style.FOOTER))
+        elif page == "first":
+            part.element.extend(masthead(self._document, inlines))
+        else:
+            part.element.append(running_head(self._document, inlines))
+        self.made.append(part)
+        return part
+
+    def _reference(self, part: XmlPart, kind: str, page: str) -> Reference:
+        return Reference(f"{kind}Reference", page, self._package.relationship(part, _KINDS[kind]))

@@ -1,0 +1,102 @@
+"""Body and footnotes -> the receipt: which block of the content stands where, and what it said when it was written.
+
+A custom XML part (15.2.5) that Word keeps and shows to nobody. Whoever takes a file back compares: a block whose text
+has another hash was edited, one whose bookmark and paragraph number are both gone was cut.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from briefpress.document import tree
+from briefpress.document.serialise import serialise
+from briefpress.writers.docx.bookmarks import PREFIX, paragraph_numbers
+from briefpress.writers.docx.markup import Element
+
+NAMESPACE = "urn:briefpress:receipt:1"
+_STORE_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+# The part's own identifier: any, as long as no other part of the file has it (22.5.2.1).
+_STORE = "{0F0E6B52-54B5-4E7B-9C3A-6D7A5B1F2C11}"
+_START, _END, _FIELD, _TEXT = (qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "fldChar", "t"))
+
+
+def source_hash(document: tree.Document) -> str:
+    """Return the hash of the tree that a file is written from."""
+    return hashlib.sha256(serialise(document).encode()).hexdigest()
+
+
+def receipt_part(document: tree.Document, names: Mapping[str, str], parts: Iterable[Element]) -> Element:
+    """Return the part's root: the blocks in document order. `names` are the bookmarks of ids."""
+    other = document.attributes
+    values = {
+        "brief": other.get("data-brief"),
+        "length": other.get("data-length"),
+        "audience": other.get("data-audience"),
+        "language": document.language,
+        "version": document.meta("version"),
+        "source": source_hash(document),
+    }
+    given = {name: value for name, value in values.items() if value}
+    made = etree.Element(f"{{{NAMESPACE}}}receipt", given, nsmap=cast(dict[str, str], {None: NAMESPACE}))
+    texts = {name: text for part in parts for name, text in bookmarked_texts(part).items()}
+    numbers = paragraph_numbers(names)
+    for identifier in dict.fromkeys(_blocks(document)):
+        name = names[identifier]
+        if name in texts:
+            block = {"id": identifier, "bookmark": name, "paragraph": numbers[identifier], "text": hash_of(texts[name])}
+            etree.SubElement(made, f"{{{NAMESPACE}}}block", block)
+    return made
+
+
+def properties_part() -> Element:
+    """Return the root of the part that says what the receipt's own identifier and schema are."""
+    made = etree.Element(f"{{{_STORE_NAMESPACE}}}datastoreItem", nsmap={"ds": _STORE_NAMESPACE})
+    made.set(f"{{{_STORE_NAMESPACE}}}itemID", _STORE)
+    schemas = etree.SubElement(made, f"{{{_STORE_NAMESPACE}}}schemaRefs")
+    schema = etree.SubElement(schemas, f"{{{_STORE_NAMESPACE}}}schemaRef")
+    schema.set(f"{{{_STORE_NAMESPACE}}}uri", NAMESPACE)
+    return made
+
+
+def bookmarked_texts(part: Element) -> dict[str, str]:
+    """Return the text in each bookmark of ours, without results of fields, which Word renews by itself.
+
+    A bookmark goes from its first start to its last end: one over several paragraphs comes back from LibreOffice in two
+    pieces, in the first of them and in the last.
+    """
+    text: list[str] = []
+    names: dict[str, str] = {}
+    starts: dict[str, int] = {}
+    ends: dict[str, int] = {}
+    # Fields can stand in fields: a contents list holds the numbers of its pages.
+    results = 0
+    for node in part.iter(_START, _END, _FIELD, _TEXT):
+        number, name = str(node.get(qn("w:id"))), str(node.get(qn("w:name")))
+        if node.tag == _START and name.startswith(PREFIX):
+            names[number] = name
+            starts.setdefault(name, len(text))
+        elif node.tag == _END and number in names:
+            ends[names[number]] = len(text)
+        elif node.tag == _FIELD:
+            results += {"separate": 1, "end": -1}.get(str(node.get(qn("w:fldCharType"))), 0)
+        elif node.tag == _TEXT and not results:
+            text.append(node.text or "")
+    return {name: "".join(text[start : ends[name]]) for name, start in starts.items() if name in ends}
+
+
+def hash_of(text: str) -> str:
+    """Return the start of a text's hash. White space does not count: programs keep it as they like."""
+    return hashlib.sha256("".join(text.split()).encode()).hexdigest()[:16]
+
+
+def _blocks(document: tree.Document) -> Iterator[str]:
+    """Yield the ids of blocks, items and rows; those of citations in a line are the page's, not the content's."""
+    for node in tree.walk(document):
+        identifier = tree.attributes_of(node).id
+        if identifier and not isinstance(node, tree.Styled | tree.Link):
+            yield identifier

@@ -1,0 +1,256 @@
+"""A reference document and our look -> Adopted: what of a Word file is theirs, what is ours, and how both meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place, raise_if_errors
+from briefpress.writers.artifact import Asset
+from briefpress.writers.docx.base.fonts import font_part
+from briefpress.writers.docx.base.settings import settings_part
+from briefpress.writers.docx.base.style_names import Style
+from briefpress.writers.docx.base.styles import styles_part
+from briefpress.writers.docx.base.theme_part import theme_part
+from briefpress.writers.docx.bookmarks import Marks
+from briefpress.writers.docx.contents import Heads
+from briefpress.writers.docx.inline import Inlines
+from briefpress.writers.docx.look import MM, Look
+from briefpress.writers.docx.markup import Element
+from briefpress.writers.docx.package import Kind, Package
+from briefpress.writers.docx.reference import letterhead
+from briefpress.writers.docx.reference.check import check_opened
+from briefpress.writers.docx.reference.contents import number_contents
+from briefpress.writers.docx.reference.lists import Lists, MergedLists
+from briefpress.writers.docx.reference.opened import Opened
+from briefpress.writers.docx.reference.order import whole
+from briefpress.writers.docx.reference.page import is_on, page_of
+from briefpress.writers.docx.reference.palette import slots_of, tokens_of
+from briefpress.writers.docx.reference.parts import Importer
+from briefpress.writers.docx.reference.styles import (
+    Styles,
+    merged,
+    refer,
+    renamed,
+    set_direction,
+    set_language,
+    take_numbers_out,
+)
+from briefpress.writers.docx.reference.tabs import fit_tabs
+from briefpress.writers.docx.reference.zipped import unzipped
+from briefpress.writers.docx.sections import Reference
+
+_SETTINGS = ("mirrorMargins", "gutterAtTop", "defaultTabStop", "evenAndOddHeaders", "clrSchemeMapping")
+# A strip that holds the status of a claim in every language; a narrower indent is only an indent.
+_STRIP = 20 * MM
+_NARROW_TEXT = 125 * MM
+
+
+def open_reference(asset: Asset) -> Opened:
+    """Return a reference document, opened. Raises BriefPressError with all that speaks against adopting it."""
+    try:
+        opened = Opened(unzipped(asset.content))
+        raise_if_errors(check_opened(opened))
+    except BriefPressError as error:
+        raise BriefPressError(
+            Diagnostic(one.code, f"{asset.name} {one.message}", Place(asset.name), one.hint)
+            for one in error.diagnostics
+        ) from error
+    return opened
+
+
+class Adopted:
+    """One reference document, adopted for one document."""
+
+    def __init__(self, asset: Asset, look: Look, are_numbered: bool) -> None:
+        """`are_numbered` says whether the document's heads are. Raises BriefPressError."""
+        self._opened = open_reference(asset)
+        self._main = self._opened.main
+        self._styles = Styles(self._part_of("styles"))
+        self._lists = Lists(self._part("numbering"), self._styles)
+        self._theme = self._part("theme")
+        self._settings = self._part("settings")
+        self._page = page_of(self._opened.xml(self._main)).completed(look)
+        self.look = self._look(look)
+        self.heads = self._heads(are_numbered)
+        self._ours = styles_part(self.look, self.heads.are_numbered)
+        self._ids = renamed(self._styles, self._ours)
+
+    # ---- what the rest of the document goes by
+
+    def _look(self, look: Look) -> Look:
+        full = self._page.full_width
+        width = look.full_width if full is None else full
+        column = self._page.column_width(width)
+        tokens = tokens_of(self._theme) | {"strip-width": f"{self._strip(look, column):.2f}pt"}
+        return replace(
+            look,
+            theme=look.theme.with_tokens(tokens),
+            widths=(width, column),
+            is_compact=look.has_narrow_recommendations,
+            palette=slots_of(self._theme) if self._theme is not None else look.palette,
+            names_fonts=False,
+        )
+
+    def _strip(self, look: Look, width: float) -> float:
+        """Return how far running text stands in from the margin, if that leaves room for labels beside it."""
+        found = self._styles.named("paragraph", Style.BODY_TEXT.value)
+        if width < _NARROW_TEXT:
+            return 0
+        if found is None:
+            return look.strip
+        indent = self._styles.property(str(found.get(qn("w:styleId"))), "w:pPr/w:ind")
+        given = None if indent is None else whole(indent.get(qn("w:left")) or indent.get(qn("w:start")))
+        points = (given or 0) / 20
+        return points if points >= _STRIP else 0
+
+    def _heads(self, are_numbered: bool) -> Heads:
+        head = self._styles.named("paragraph", Style.HEADING_1.value)
+        if head is None:
+            return Heads(are_numbered, are_numbered)
+        return Heads(True, bool(self._lists.head(str(head.get(qn("w:styleId"))), 1)))
+
+    @property
+    def was_right_to_left(self) -> bool:
+        """Whether their own text ran from right to left."""
+        normal = self._styles.default("paragraph")
+        bidi = None if normal is None else self._styles.property(str(normal.get(qn("w:styleId"))), "w:pPr/w:bidi")
+        return self._page.is_right_to_left or is_on(bidi)
+
+    def section(self, columns: tuple[float, ...], frames: tuple[Reference, ...]) -> Element:
+        """Return the properties of a section of their page; see `Page.section`."""
+        return self._page.section(self.look, columns, frames)
+
+    # ---- letterhead
+
+    def letterhead(self, package: Package, marks: Marks) -> Letterhead:
+        """Return their headers and footers, put into the package."""
+        importer = Importer(self._opened, package, marks)
+        made: dict[str, XmlPart] = {}
+        frames: dict[tuple[str, str], XmlPart] = {}
+        for (kind, page), name in self._shown().items():
+            if name not in made:
+                part = Kind.HEADER if kind == "header" else Kind.FOOTER
+                made[name] = importer.add(name, package.unused(kind), part)
+                if self.was_right_to_left != self.look.is_right_to_left:
+                    letterhead.keep_direction(made[name].element, self.was_right_to_left)
+            frames[kind, page] = made[name]
+        has_even = self._settings is not None and is_on(self._settings.find(qn("w:evenAndOddHeaders")))
+        return Letterhead(frames, self._page.has_first_page, has_even)
+
+    def _shown(self) -> dict[tuple[str, str], str]:
+        """Return the parts of their headers and footers by kind and page; none of a kind that shows nothing at all."""
+        targets = {found.id: found.target for found in self._opened.relationships(self._main)}
+        parts = {key: targets.get(relation, "") for key, relation in sorted(self._page.frames.items())}
+        there = {key: name for key, name in parts.items() if self._opened.has(name)}
+        kinds = {kind for (kind, _), name in there.items() if not letterhead.is_empty(self._opened.xml(name))}
+        return {key: name for key, name in there.items() if key[0] in kinds}
+
+    # ---- the base
+
+    def add_base(self, package: Package, marks: Marks, numbering: Element, parts: Iterable[Element]) -> None:
+        """Add styles, lists, fonts, theme and settings, and let parts of ours refer to them. `numbering` is ours."""
+        ours = list(parts)
+        importer = Importer(self._opened, package, marks)
+        self._fit_tabs(ours)
+        lists = MergedLists(self._lists, numbering, Styles(self._ours), self._styles, self._ids)
+        lists.apply((*ours, self._ours))
+        self._number_contents(ours)
+        refer(ours, self._ids)
+        styles = merged(self._styles, self._ours, self._ids)
+        take_numbers_out(styles, lists.overnumbered)
+        set_direction(styles, self.look.is_right_to_left, self.was_right_to_left)
+        languages = next(self._ours.iter(qn("w:lang")))
+        set_language(styles, languages)
+        package.add("styles.xml", Kind.STYLES, styles)
+        self._add(importer, "numbering", "numbering.xml", Kind.NUMBERING, lists.root, package)
+        self._add(importer, "fontTable", "fontTable.xml", Kind.FONTS, self._fonts(), package)
+        theme = theme_part(self.look) if self._theme is None else self._theme
+        self._add(importer, "theme", "theme/theme1.xml", Kind.THEME, theme, package)
+        package.add("settings.xml", Kind.SETTINGS, settings_part(self.look, self._kept_settings()))
+
+    def _add(self, importer: Importer, kind: str, target: str, type_: Kind, root: Element, package: Package) -> None:
+        name = self._opened.related(self._main, kind)
+        if name:
+            importer.add(name, target, type_, root)
+        else:
+            package.add(target, type_, root)
+
+    def _fonts(self) -> Element:
+        theirs, ours = self._part("fontTable"), font_part(self.look)
+        if theirs is None:
+            return ours
+        known = {str(font.get(qn("w:name"))).casefold() for font in theirs}
+        theirs.extend(font for font in list(ours) if str(font.get(qn("w:name"))).casefold() not in known)
+        return theirs
+
+    def _kept_settings(self) -> Mapping[str, Element]:
+        if self._settings is None:
+            return {}
+        found = {name: self._settings.find(qn(f"w:{name}")) for name in _SETTINGS}
+        return {name: deepcopy(one) for name, one in found.items() if one is not None}
+
+    def _fit_tabs(self, parts: Iterable[Element]) -> None:
+        """Let contents list and running heads reach to their margin, whatever their styles were made for."""
+        for style in (Style.TOC_1, Style.HEADER, Style.FOOTER, Style.RECOMMENDATION_ACTOR):
+            theirs = self._ids[style.id]
+            if theirs in self._styles:
+                wanted = Styles(self._ours).property(style.id, "w:pPr/w:tabs")
+                fit_tabs(parts, style.id, self._styles.property(theirs, "w:pPr/w:tabs"), wanted)
+
+    def _number_contents(self, parts: Iterable[Element]) -> None:
+        head = self._ids[Style.HEADING_1.id]
+        if head in self._styles:
+            for part in parts:
+                number_contents(part, lambda count: self._lists.head(head, count))
+
+    def _part(self, kind: str) -> Element | None:
+        name = self._opened.related(self._main, kind)
+        return self._opened.xml(name) if name else None
+
+    def _part_of(self, kind: str) -> Element:
+        part = self._part(kind)
+        assert part is not None  # `check_opened` has seen it
+        return part
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Which headers and footers of theirs there are, and on which pages they stand."""
+
+    frames: Mapping[tuple[str, str], XmlPart]
+    """By kind and page; those of a kind that shows nothing are not among them."""
+    has_first_page: bool
+    has_even_pages: bool
+
+    def has(self, kind: str) -> bool:
+        return any(one == kind for one, _ in self.frames)
+
+    @property
+    def asks_for(self) -> frozenset[str]:
+        """What their controls ask for."""
+        return frozenset(tag for part in self.frames.values() for tag in letterhead.tags_in(part.element))
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The kinds of pages that the document has: where our masthead stands in the header, it has a first page."""
+        first = ("first",) if self.has_first_page or not self.has("header") else ()
+        return (*first, "default", *(("even",) if self.has_even_pages else ()))
+
+    def frame(self, kind: str, page: str) -> XmlPart | None:
+        """Return what stands on a kind of page: nothing where they leave it empty."""
+        if page == "first" and not self.has_first_page:
+            page = "default"
+        return self.frames.get((kind, page))
+
+    def fill(self, words: Mapping[str, str], inlines: Inlines) -> None:
+        """Put what the edition is called where their controls ask for it."""
+        for part in self._parts():
+            letterhead.fill(part.element, words, inlines)
+
+    def _parts(self) -> Iterator[XmlPart]:
+        yield from {id(part): part for part in self.frames.values()}.values()

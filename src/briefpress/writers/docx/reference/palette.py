@@ -1,0 +1,63 @@
+"""Their theme part -> the colours that our missing styles take, so that they look as if they were theirs (20.1.6.2)."""
+
+from __future__ import annotations
+
+from docx.oxml.ns import qn
+
+from briefpress.writers.docx.markup import Element
+
+_LEGIBLE = 4.5
+"""WCAG 2.2, 1.4.3: the least contrast between text and what it stands on."""
+_TINT = 0.9
+"""How much white is in the fill of a box."""
+WHITE = "FFFFFF"
+
+
+def tokens_of(theme: Element | None) -> dict[str, str]:
+    """Return the tokens that their palette decides: one strong colour, and its tint.
+
+    The rest of their palette is for charts: as a fill or a rule it would shout. A strong colour on which white cannot
+    be read gives way to their second dark one, or to ours.
+    """
+    if theme is None:
+        return {}
+    dark = [_colour(theme, slot) for slot in ("accent1", "dk2")]
+    strong = next((colour for colour in dark if colour and contrast(colour, WHITE) >= _LEGIBLE), "")
+    if not strong:
+        return {}
+    return {"color-primary": f"#{strong}", "color-tint": f"#{_tinted(strong)}"}
+
+
+def slots_of(theme: Element | None) -> dict[str, str]:
+    """Return which colours of their palette our styles name, by token."""
+    strong = tokens_of(theme).get("color-primary")
+    if theme is None or strong is None:
+        return {}
+    return {"color-primary": "accent1" if strong == f"#{_colour(theme, 'accent1')}" else "text2"}
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _tinted(colour: str) -> str:
+    parts = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
+    return "".join(f"{round(part + (255 - part) * _TINT):02X}" for part in parts)
+
+
+def _colour(theme: Element, slot: str) -> str:
+    """Return six hexadecimal digits, or the empty string where the palette does not say."""
+    found = next(theme.iter(qn(f"a:{slot}")), None)
+    for one in () if found is None else found:
+        digits = str(one.get("val") if one.tag == qn("a:srgbClr") else one.get("lastClr") or "")
+        if len(digits) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in digits):
+            return digits.upper()
+    return ""

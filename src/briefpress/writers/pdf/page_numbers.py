@@ -1,0 +1,118 @@
+"""Page numbers in the text filled in time, so that fewer pages are set twice.
+
+`target-counter(attr(href), page)` wants the page of something else. WeasyPrint 70 writes 0 there, and sets every page
+with such a place three times: to find it, to know its own page (which nobody asked for), to show what was asked.
+While `prompt_page_numbers` is entered, these places are taken over: one that leads back is filled before its page is
+set, one that leads forward is filled with a guess, and a page is set again only when a number on it was wrong. With
+any other version nothing is replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import weasyprint
+from weasyprint import layout
+from weasyprint.css.targets import CounterLookupItem, TargetCollector, TargetLookupItem
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import LayoutContext, page
+
+_IS_KNOWN = weasyprint.__version__ == "70.0"
+
+_OF_PAGES = frozenset({"page", "pages"})
+
+
+@contextmanager
+def prompt_page_numbers(guess: Mapping[str, int]) -> Iterator[None]:
+    """Fill page numbers early while this is entered, for one layout; not for several threads at once.
+
+    `guess` is the page, from 1, on which an id may stand; of an id that it lacks nothing is guessed.
+    """
+    make_page, make_all_pages = page.make_page, layout.make_all_pages
+    if _IS_KNOWN:
+        numbers = _Numbers(guess)
+        page.make_page = numbers.before(make_page)
+        layout.make_all_pages = numbers.after(make_all_pages)
+    try:
+        yield
+    finally:
+        page.make_page, layout.make_all_pages = make_page, make_all_pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The page numbers in the text of one layout."""
+
+    guess: Mapping[str, int]
+    shown: dict[boxes.Box, tuple[object, ...]] = field(default_factory=dict)
+    """What each place shows now."""
+
+    def before(self, make_page: Callable[..., object]) -> Callable[..., object]:
+        """Return a maker of a page that first fills the places on it, or later, of which something is known."""
+
+        def filling(context: LayoutContext, *arguments: object) -> object:
+            self._guess(context.target_collector)
+            for box, place in _places(context.target_collector):
+                # The engine shall not fill it as well.
+                place.missing_counters, place.missing_target_counters = (), {}
+                if place.page_maker_index is None:
+                    self._refill(context.target_collector, box, place)
+            return make_page(context, *arguments)
+
+        return filling
+
+    def after(self, make_all_pages: Callable[..., Iterator[object]]) -> Callable[..., Iterator[object]]:
+        """Return a maker of pages that has those set again which show a wrong number."""
+
+        def checking(context: LayoutContext, *arguments: object) -> Iterator[object]:
+            yield from make_all_pages(context, *arguments)
+            made = context.page_maker[:-1]
+            for box, place in _places(context.target_collector):
+                is_shown = place.page_maker_index is not None and place.page_maker_index < len(made)
+                if is_shown and self._refill(context.target_collector, box, place):
+                    made[place.page_maker_index][-1]["content_changed"] = True
+
+        return checking
+
+    def _guess(self, collector: TargetCollector) -> None:
+        for name in collector.target_lookup_items.keys() & self.guess.keys():
+            target = collector.target_lookup_items[name]
+            if not target.cached_page_counter_values:
+                target.cached_page_counter_values = {"page": [self.guess[name]]}
+
+    def _refill(self, collector: TargetCollector, box: boxes.Box, place: CounterLookupItem) -> bool:
+        """Fill a place if it shows something else than what is known; say whether it did."""
+        known = tuple(target.cached_page_counter_values.get("page") for target in _targets(collector, box))
+        if known == self.shown.get(box, (None,) * len(known)):
+            return False
+        self.shown[box] = known
+        place.parse_again({})
+        return True
+
+
+def _places(collector: TargetCollector) -> Iterator[tuple[boxes.Box, CounterLookupItem]]:
+    """Yield the places that show pages of targets, and no other number of pages."""
+    for (box, rule), place in collector.counter_lookup_items.items():
+        if rule == "content" and all(_is_simple(*part) for part in box.style["content"]):
+            yield box, place
+
+
+def _is_simple(kind: str, value: tuple[object, ...]) -> bool:
+    """Say whether a part of a content list shows the page of a target, or what does not change with pages."""
+    match kind:
+        case "target-counter()":
+            return value[1] == "page"
+        case "target-counters()":
+            return False
+        case "counter()" | "counters()":
+            return value[0] not in _OF_PAGES
+        case _:
+            return True
+
+
+def _targets(collector: TargetCollector, box: boxes.Box) -> Iterator[TargetLookupItem]:
+    for kind, value in box.style["content"]:
+        if kind == "target-counter()":
+            yield collector.lookup_target(value[0], box, "content", None)

@@ -1,0 +1,44 @@
+"""What was measured -> a table, and the README with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+START, END = "<!-- benchmark: `make bench` writes this -->", "<!-- end of benchmark -->"
+_BETWEEN = re.compile(f"(?<={re.escape(START)}\n).*?(?={re.escape(END)})", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure, taken."""
+
+    group: str
+    name: str
+    makes: str
+    seconds: float
+    ratio: float | None
+    """How many times as long as what it is compared with; None when that was not measured."""
+
+
+def table_of(lines: Sequence[Line], *, with_seconds: bool = False) -> str:
+    """Return lines as a Markdown table, ending with a line break."""
+    head = ["", "makes", "time", *(["seconds"] if with_seconds else [])]
+    rows = [head, ["---", "---", *("---:" for _ in head[2:])]]
+    group = ""
+    for line in lines:
+        if line.group != group:
+            group = line.group
+            rows.append([f"*{group}*", *("" for _ in head[1:])])
+        seconds = [f"{line.seconds:.2f}"] if with_seconds else []
+        rows.append([line.name, line.makes, f"{line.ratio:.2f}" if line.ratio else "", *seconds])
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def written(readme: str, table: str) -> str:
+    """Return the README with a table in its place. Raises ValueError when it has no place for one."""
+    text, count = _BETWEEN.subn(lambda _: f"\n{table}\n", readme)
+    if count != 1:
+        raise ValueError(f'the README has no place "{START}"')
+    return text

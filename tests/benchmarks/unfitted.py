@@ -1,0 +1,48 @@
+"""A build that promises nothing: the whole road of `briefpress build`, each edition laid out once.
+
+python -m tests.benchmarks.unfitted PROJECT OUT JOBS FORMAT...
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from briefpress import GENERATOR
+from briefpress.composer import Composer
+from briefpress.editions.request import Request
+from briefpress.engines import fingerprint
+from briefpress.executors import expect_local_hands, local_hands
+from briefpress.fit import Budget
+from briefpress.pipeline import editions, libraries
+from briefpress.project import Project
+from briefpress.publish.cache import FOLDER, Cache
+from briefpress.publish.files import publish
+from briefpress.report.progress import SilentProgress
+from briefpress.workers import Workers
+
+# Any number of pages, however full.
+ANYTHING = Budget(1000, -1000.0)
+
+
+def main(root: str, out: str, jobs: str, *formats: str) -> None:
+    expect_local_hands()
+    project = Project(Path(root))
+    composer = Composer(project, GENERATOR)
+    known = {library.name: library for library in libraries(Request(), project)}
+    queue = [composer.job(known[edition.brief], edition, formats) for edition in editions(Request(), project)]
+    queue.sort(key=lambda job: -len(job.versions[0]))
+    workers = Workers(partial(local_hands, int(jobs), 300), Cache(Path(out) / FOLDER, fingerprint()), SilentProgress())
+    try:
+        results = workers.run([replace(job, budget=ANYTHING) for job in queue])
+    finally:
+        workers.close()
+    printed = [result.printed for result in results.values() if result.printed]
+    assert len(queue) == len(printed)  # nothing is refused that promises nothing
+    publish(Path(out), printed, (), GENERATOR, lambda: None)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
