@@ -15,8 +15,8 @@ import pytest
 from briefpress.composer import Composer
 from briefpress.content.words import Length
 from briefpress.editions.edition import Edition
-from briefpress.editions.expand import Request
-from briefpress.pipeline import Plan, build
+from briefpress.editions.request import Request
+from briefpress.pipeline import build
 from briefpress.project import Project, package_templates
 from briefpress.report.progress import SilentProgress
 from briefpress.theme import Theme
