@@ -29,8 +29,8 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 
-# Engines and allocators give back less than they take: a worker that holds more than this tidies up, and is replaced when
-# that does not help. A Chinese edition needs some 200 MiB more while its fonts are cut down.
+# Engines and allocators give back less than they take: a worker that holds more than this tidies up, and is
+# replaced when that does not help. A Chinese edition needs some 200 MiB more while its fonts are cut down.
 _GROWN_BYTES = 130 * 1024**2
 # More than any edition needs, less than what makes a machine swap; beyond it a worker has a MemoryError.
 _MOST_BYTES = 4 * 1024**3
