@@ -79,21 +79,15 @@ class Workers:
         self._hands = None
 
     def _made(self, queue: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
-        """Yield each job with its result, as they come."""
+        """Yield each job with its result, as they come.
+
+        A single small job is handed on too: the engines are being imported for workers while briefs are read, so that
+        nothing is won by importing them here, and only what others do can be ended.
+        """
         if not queue:
             return
         for job in queue:
             self.listener.edition_started(job.edition)
-        if self._hands is None and _is_small(queue):
-            yield from self._made_here(queue)
-            return
-        yield from self._made_by_others(queue)
-
-    def _made_here(self, queue: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
-        for job in queue:
-            yield job, run(job)
-
-    def _made_by_others(self, queue: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
         self._hands = self._hands or self.hire()
         losses, submit = self._hands.losses, self._hands.executor.submit
         given = {submit(run, job): (job, 1) for job in queue}
@@ -138,8 +132,3 @@ def run(job: Job) -> Result:
         hint = "briefpress doctor tells what to install"
         return Result(job.edition, None, (Diagnostic("doctor.no-library", message, hint=hint),), 0)
     return press.run(job)
-
-
-def _is_small(queue: Sequence[Job]) -> bool:
-    """Say whether starting a worker would take longer than the work."""
-    return len(queue) == 1 and queue[0].budget.pages == 1

@@ -27,6 +27,7 @@ from tests.benchmarks.table import Line, table_of, written
 from tests.benchmarks.workload import (
     Page,
     change_a_string,
+    change_the_standfirst,
     copy_project,
     write_pages,
     write_project,
@@ -34,6 +35,7 @@ from tests.benchmarks.workload import (
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = "green-belt-and-road"
+AUDIENCE = "policymakers"
 FORMATS = ("pdf", "docx")
 
 
@@ -104,8 +106,9 @@ def measures_of(folder: Path, tools: Tools) -> list[Measure]:
     return [
         *_neutral(neutral, pages),
         *_peers(tools, pages, "neutral text"),
-        *_own(shipped, write_pages(shipped, folder / "shipped-pages")),
+        *_own(shipped, own := write_pages(shipped, folder / "shipped-pages")),
         *_again(shipped, folder),
+        *_one_page(shipped, folder, own),
     ]
 
 
@@ -174,6 +177,24 @@ def _again(shipped: Project, folder: Path) -> list[Measure]:
     ]
 
 
+def _one_page(shipped: Project, folder: Path, pages: Sequence[Page]) -> list[Measure]:
+    """Return how soon a one-pager is there again after a change, beside an engine that does that page and no more."""
+    project = copy_project(shipped.root, folder / "one-page")
+    build = _build(project, "pdf", "docx", words=("--language", "fr", "--length", "glance", "--audience", AUDIENCE))
+    build(project.build)
+    page = next(page for page in pages if page.stem == f"{SHIPPED}.glance.{AUDIENCE}.fr")
+
+    def change(_out: Path) -> None:
+        change_the_standfirst(project, SHIPPED, "fr")
+        build(project.build)
+
+    group = "one page"
+    return [
+        Measure(group, "bare engine, one process", "1 PDF", _bare([page]), "page", "page"),
+        Measure(group, "**BriefPress**, one string changed", "1 PDF, 1 Word", change, "page", "again"),
+    ]
+
+
 def _bare(pages: Sequence[Page]) -> Callable[[Path], None]:
     paths = [page.path("html") for page in pages]
     return lambda out: _run([sys.executable, "-m", "tests.benchmarks.bare_engine", str(out), *paths])
@@ -184,8 +205,8 @@ def _unfitted(project: Project) -> Callable[[Path], None]:
     return lambda out: _run([*command, str(out), str(JOBS), *FORMATS])
 
 
-def _build(project: Project, *formats: str) -> Callable[[Path], None]:
-    command = [sys.executable, "-m", "briefpress", "build", "--project", str(project.root), "--quiet"]
+def _build(project: Project, *formats: str, words: Sequence[str] = ()) -> Callable[[Path], None]:
+    command = [sys.executable, "-m", "briefpress", "build", "--project", str(project.root), "--quiet", *words]
     wanted = [word for name in formats for word in ("--format", name)]
     return lambda out: _run([*command, *wanted, "--jobs", str(JOBS), "--out", str(out)])
 

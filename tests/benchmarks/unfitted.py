@@ -5,6 +5,12 @@ python -m tests.benchmarks.unfitted PROJECT OUT JOBS FORMAT...
 
 from __future__ import annotations
 
+from briefpress.executors import expect_local_hands
+
+if __name__ == "__main__":
+    # As the command does: the engines are imported by others while this process imports the rest.
+    expect_local_hands()
+
 import sys
 from dataclasses import replace
 from functools import partial
@@ -14,7 +20,7 @@ from briefpress import GENERATOR
 from briefpress.composer import Composer
 from briefpress.editions.request import Request
 from briefpress.engines import fingerprint
-from briefpress.executors import expect_local_hands, local_hands
+from briefpress.executors import local_hands
 from briefpress.fit import Budget
 from briefpress.pipeline import editions, libraries
 from briefpress.project import Project
@@ -28,7 +34,6 @@ ANYTHING = Budget(1000, -1000.0)
 
 
 def main(root: str, out: str, jobs: str, *formats: str) -> None:
-    expect_local_hands()
     project = Project(Path(root))
     composer = Composer(project, GENERATOR)
     known = {library.name: library for library in libraries(Request(), project)}

@@ -80,6 +80,15 @@ def change_a_string(project: Project, brief: str, language: str) -> None:
     path.write_text(text[: match.end() - 1] + " " + match[1] + text[match.end() - 1 :], "utf-8")
 
 
+def change_the_standfirst(project: Project, brief: str, language: str) -> None:
+    """Put another full stop after what stands below the title of a one-pager, in a translation."""
+    path = project.content / brief / "translations" / f"{language}.po"
+    text = path.read_text("utf-8")
+    match = re.search(r'(?m)^msgctxt "standfirst@glance"$(?:\n.*?)*?\nmsgstr (?:".*"\n)+', text)
+    assert match, "one-pagers have no standfirst of their own"
+    path.write_text(text[: match.end() - 2] + "." + text[match.end() - 2 :], "utf-8")
+
+
 def copy_project(source: Path, root: Path) -> Project:
     shutil.copytree(source / "content", root / "content")
     return Project(root)

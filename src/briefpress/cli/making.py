@@ -46,6 +46,11 @@ def _outcome(request: Request, project: Project, plan: Plan, voice: Voice) -> Ou
     if stamp:
         kept = frozenset(entry.edition for entry in stamp.entries)
         return Outcome(stamp.entries, stamp.diagnostics, {}, kept)
+    if not plan.executor:
+        # The engines take longest to import: they begin before anything else does.
+        from briefpress.executors import expect_local_hands
+
+        expect_local_hands()
     from briefpress import pipeline
 
     inputs = look_at(roots, time.time_ns())
