@@ -98,11 +98,11 @@ def test_a_file_that_a_viewer_has_locked(project: Project, monkeypatch: pytest.M
 def test_asked_to_stop_it_stops_clean_and_the_next_build_goes_on(
     number: signal.Signals, code: int, project: Project
 ) -> None:
-    command = [*COMMAND, "--format", "pdf", "--jobs", "2"]
+    command = [*COMMAND, "--format", "pdf", "--jobs", "1"]
     process = subprocess.Popen(
         command, cwd=project.root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
-    # As soon as it has begun: when the first edition is made, others are in hand.
+    # As soon as it has begun: when the first edition is made, others are still to come.
     assert process.stderr
     first = process.stderr.readline()
     assert first.startswith("[1/")

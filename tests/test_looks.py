@@ -16,6 +16,7 @@ from briefpress.composer import Composer
 from briefpress.content.words import Length
 from briefpress.editions.edition import Edition
 from briefpress.editions.request import Request
+from briefpress.outcome import Plan
 from briefpress.pipeline import build
 from briefpress.project import Project, package_templates
 from briefpress.report.progress import SilentProgress

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import pytest
 
 from briefpress.editions.request import Request
+from briefpress.executors import Hands
 from briefpress.outcome import Outcome, Plan
 from briefpress.pipeline import build
 from briefpress.project import Project, package_templates
@@ -18,6 +21,9 @@ from briefpress.report.progress import SilentProgress
 from briefpress.writers.pdf.layout import Pages, lay_out
 from tests.conftest import CASES
 from tests.shipped.readers import text_of_html, text_of_pdf
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 SENTENCE = "Words that fill a line and then another one. "
 
@@ -136,6 +142,15 @@ class TestRefusals:
         assert ["indepth"] == [entry.length for entry in outcome.entries]
 
 
+class Here(Executor):
+    """Does what it is given at once, in this process, where it can be watched."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        future: Future[T] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
 class TestUnchanged:
     REQUEST = Request(languages=("en",), audiences=("policymakers",), lengths=("glance",))
 
@@ -158,6 +173,7 @@ class TestUnchanged:
             return lay_out(*given)
 
         monkeypatch.setattr("briefpress.press.lay_out", counting)
+        monkeypatch.setattr("briefpress.pipeline.local_hands", lambda *_: Hands(Here(), ()))
         made(project, Request(languages=("en",), audiences=("policymakers",), lengths=("glance",), formats=("html",)))
         before = len(counted)
 

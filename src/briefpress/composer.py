@@ -21,6 +21,8 @@ from briefpress.job import Job, Measures
 from briefpress.project import Project
 from briefpress.reference_file import check_names, find_reference, read_reference
 from briefpress.render.page import Renderer, Setting
+from briefpress.style_sheets import foreign_rules
+from briefpress.template_files import read_text, stray_files
 from briefpress.theme import (
     Theme,
     layers_of,
@@ -65,8 +67,8 @@ class Composer:
             edition=edition,
             versions=(self.version(library, edition, frozenset()),),
             theme=theme,
-            page_style=self._text(_path("page.css", folders)),
-            screen_style=self._text(_path("screen.css", folders)),
+            page_style=self._style("page.css", folders),
+            screen_style=self._style("screen.css", folders),
             assets=tuple(_asset(name, path) for name, path in library.images),
             fonts=faces_of(theme.all_families),
             budget=Budget(promise.pages, promise.fill),
@@ -194,9 +196,10 @@ class Composer:
         return self._audiences[name]
 
     def audience_findings(self, libraries: Iterable[Library], name: str) -> Iterator[Diagnostic]:
-        """Yield what an audience is said to read and no brief of its has."""
+        """Yield what an audience is said to read and no brief of its has, and templates that nobody prints."""
         briefs = (library.brief for library in libraries if name in library.brief.audiences)
         yield from check_audience(self._audience_file(name), self.audience(name), briefs)
+        yield from stray_files(self.project.template_roots, name, self.project.name_of)
 
     def _audience_file(self, name: str) -> YamlFile:
         return self.yaml("audience.yaml", tuple(self._audience_folders(name)))
@@ -230,13 +233,16 @@ class Composer:
             self._files[path] = read_yaml(path, self.project.name_of(path))
         return self._files[path]
 
-    def _text(self, path: Path) -> str:
-        if path not in self._texts:
-            self._texts[path] = path.read_text("utf-8")
-        return self._texts[path]
+    def _style(self, name: str, folders: tuple[Path, ...]) -> str:
+        """Return a style sheet, read once. Raises BriefPressError for one that brings something in."""
+        path = _path(name, folders)
+        if path not in self._styles:
+            self._styles[path] = read_text(path, self.project.name_of(path))
+            raise_if_errors(foreign_rules(self._styles[path], self.project.name_of(path)))
+        return self._styles[path]
 
     @cached_property
-    def _texts(self) -> dict[Path, str]:
+    def _styles(self) -> dict[Path, str]:
         return {}
 
     @cached_property

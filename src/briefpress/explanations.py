@@ -127,6 +127,15 @@ _PRESS = {
     # ---- render
     "render.template-syntax": "A template is not written as Jinja2 asks for.",
     "render.no-template": "A template names another that is in none of the folders where templates are looked up.",
+    "render.not-allowed": "Templates may come from anybody: they see what is meant for them, read templates and "
+    "nothing else, and have to come to an end. docs/templates.md lists filters, functions and limits.",
+    "render.unknown-block": "A template that extends another fills in the blocks that the other has. Text in a block "
+    "of any other name is printed nowhere.",
+    "templates.foreign-style": "A style sheet names a file or an address. Pages hold all that they show, so that they "
+    "look the same everywhere, ask nobody for anything and tell nobody that they are read.",
+    "templates.unreadable": "A file of the templates is there and cannot be read.",
+    "templates.unknown-file": "Nothing prints a file of this name. A template takes the place of another by having the "
+    "same name in the same folder; a new part is printed when some template asks for it.",
     "render.template-error": "A template asks for something that the edition does not have, such as a misspelt name.",
     "render.template-failed": "A template could not be carried out with what it was given.",
     # ---- document: what the templates printed
@@ -154,6 +163,8 @@ _PRESS = {
         "and its numbers in data-value, and data-scale has the steps of the axis."
     ),
     "document.header-scope": 'A header cell says whether it heads a column or a row: scope="col" or scope="row".',
+    "document.bad-address": "A link of a page runs something or leads into the reader's own machine. Pages are handed "
+    "to people who trust them: links lead to the web, to a letter box, or within the page.",
     "document.no-picture": "A page shows a picture that is none of the brief's: pictures stand beside brief.yaml.",
     "document.bad-picture": "Word cannot show this picture: its bytes are not those of a PNG, JPEG or SVG file.",
     # ---- fonts

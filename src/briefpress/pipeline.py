@@ -14,7 +14,7 @@ from briefpress.content.library import Library
 from briefpress.content.load import load_brief
 from briefpress.copyfitting import fitted
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean, in_order, raise_if_errors
-from briefpress.document.check import check_document
+from briefpress.document.check import check_document, check_pictures
 from briefpress.document.parse import parse
 from briefpress.editions.edition import Edition
 from briefpress.editions.expand import expand, wanted_briefs
@@ -148,9 +148,10 @@ def _translation_findings(
 def _document_findings(job: Job) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the document of a job, which is not laid out."""
     try:
-        return tuple(check_document(parse(job.versions[0])))
+        document = parse(job.versions[0])
     except BriefPressError as error:
         return error.diagnostics
+    return (*check_document(document), *check_pictures(document, {asset.name for asset in job.assets}))
 
 
 def _told(results: Iterable[Result], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:

@@ -20,6 +20,8 @@ _MARKUP_OF_FINDINGS = (
     (re.compile(r"<([a-z0-9]+)>"), "<{}"),
     (re.compile(r"is of level (\d)"), "<h{}"),
     (re.compile(r"leads to nothing: (#\S+)"), 'href="{}"'),
+    (re.compile(r"no address to follow: (\S+)"), 'href="{}"'),
+    (re.compile(r"page asks for (\S+),"), 'src="{}"'),
 )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.document import tree
-from briefpress.document.check import check_document
+from briefpress.document.check import check_document, check_pictures
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.engines import faces_of
@@ -53,7 +53,8 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
     trials = _Trials(job, watch)
     document = trials.document(job.cuts)
     with watch.stage("check"):
-        raise_if_errors((*_other_faces(job), *check_document(document), *check_fonts(document, job.theme)))
+        pictures = check_pictures(document, {asset.name for asset in job.assets})
+        raise_if_errors((*_other_faces(job), *check_document(document), *pictures, *check_fonts(document, job.theme)))
     found = fit(job.budget, trials.measure, _shares(job), dict(job.known))
     pages = trials.laid_out(found.setting)
     measures = tuple(sorted(found.measures.items()))

@@ -90,12 +90,13 @@ def first_difference(expected: str, found: str, repeated: tuple[str, ...] = ()) 
     place = index = 0
     while index < len(found):
         again = next((head for head in repeated if found.startswith(head, index)), "")
-        if place < len(expected) and expected[place] == found[index]:
+        # What follows may begin with the letter that the head begins with.
+        if again and not expected.startswith(again, place):
+            index += len(again)
+        elif place < len(expected) and expected[place] == found[index]:
             place, index = place + 1, index + 1
         elif found[index] in _GENERATED:
             index += 1
-        elif again:
-            index += len(again)
         else:
             near = expected[max(0, place - 30) : place + 40]
             return f"expected …{near}… found …{found[max(0, index - 30) : index + 40]}…"

@@ -121,7 +121,9 @@ def test_contents_pages_are_within_one_of_those_that_another_program_finds(
     for stem in (stem for stem in stems(entries) if ".indepth." in stem):
         heads = pages_of_outline(opened / f"{Path(stem).name}.pdf")
         for entry in entries_of_word(shipped / f"{stem}.docx"):
-            assert abs(entry.page - _page_of(entry.title, heads)) <= 1, (stem, entry)
+            # LibreOffice sets Arabic in wider lines than print.
+            most = 2 if stem.endswith(".ar") else 1
+            assert abs(entry.page - _page_of(entry.title, heads)) <= most, (stem, entry)
 
 
 def _page_of(title: str, heads: dict[str, int]) -> int:

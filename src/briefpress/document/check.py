@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from briefpress.diagnostics import Diagnostic, Severity
 from briefpress.document import tree
+
+_SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|#|$)", re.IGNORECASE)
 
 Check = Callable[[tree.Document], Iterator[Diagnostic]]
 
@@ -52,6 +55,14 @@ def check_alternatives(document: tree.Document) -> Iterator[Diagnostic]:
             yield Diagnostic("document.no-alternative", "a chart has no alternative text", hint=hint)
 
 
+def check_pictures(document: tree.Document, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield findings for pictures that are none of those known: a page shows what it holds, from nowhere else."""
+    for node in tree.walk(document):
+        if isinstance(node, tree.Image) and node.source not in known:
+            message = f"the page asks for {node.source}, and only the brief's own pictures are shown"
+            yield Diagnostic("document.no-picture", message)
+
+
 def check_tables(document: tree.Document) -> Iterator[Diagnostic]:
     for node in tree.walk(document):
         if not isinstance(node, tree.Table):
@@ -80,6 +91,14 @@ def check_links(document: tree.Document) -> Iterator[Diagnostic]:
             yield Diagnostic("document.broken-link", f'the link "{_short(node)}" has no address')
 
 
+def check_addresses(document: tree.Document) -> Iterator[Diagnostic]:
+    """Yield findings for links that run something, or that lead into the reader's own machine."""
+    for node in tree.walk(document):
+        if isinstance(node, tree.Link) and not _SAFE_ADDRESS.match(node.target):
+            hint = "links start with https://, http://, mailto: or #"
+            yield Diagnostic("document.bad-address", f"this is no address to follow: {node.target[:80]}", hint=hint)
+
+
 def check_link_texts(document: tree.Document) -> Iterator[Diagnostic]:
     for node in tree.walk(document):
         # The page number of a back link is put in by the layout.
@@ -88,6 +107,7 @@ def check_link_texts(document: tree.Document) -> Iterator[Diagnostic]:
 
 
 CHECKS: tuple[Check, ...] = (
+    check_addresses,
     check_language,
     check_heading_order,
     check_empty_headings,

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefpress.render.sandbox import Sandbox
 from briefpress.translation.labels import Labels
 
 BASE = "base/"
@@ -33,12 +33,12 @@ class _Loader(FileSystemLoader):
             raise TemplateNotFound(template) from error
 
 
-def make_environment(folders: Iterable[Path], shared: Iterable[Path], labels: Labels) -> ImmutableSandboxedEnvironment:
+def make_environment(folders: Iterable[Path], shared: Iterable[Path], labels: Labels) -> Sandbox:
     """Return an environment that looks templates up in folders, the first that has one wins.
 
     `shared` are those of the folders that serve every audience.
     """
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=_Loader(folders, shared),
         autoescape=True,
         undefined=StrictUndefined,

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel import Locale
-from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError, pass_context
+from jinja2 import Environment, Template, TemplateError, TemplateNotFound, TemplateSyntaxError, pass_context
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from briefpress.content import brief as brief_nouns
 from briefpress.content.brief import Brief, Shown
 from briefpress.content.words import Copy
-from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.editions.select import Selection
 from briefpress.render import functions
+from briefpress.render.bounds import Bounds, memory_bound
 from briefpress.render.environment import BASE, make_environment
 from briefpress.render.printer import Printer
+from briefpress.render.sandbox import unknown_blocks
 from briefpress.translation.labels import Labels
 
 
@@ -49,14 +52,18 @@ class Renderer:
         self.name_of = name_of
         self.environment = make_environment(folders, shared, setting.labels)
         self.environment.globals |= _GLOBALS | {"part": self.part}
+        self.checked: set[str] = set()
+        """Names of templates whose blocks are known to be printed."""
         self.environment.filters |= {"inline": _inline, "plain": _plain, "sentence": _sentence}
 
     def render(self, selection: Selection) -> str:
         """Return the page of a selection. Raises BriefPressError for a mistake in a template."""
         printer = Printer(selection, self.setting.labels, Locale.parse(self.setting.locale), self.setting.direction)
         context = {"selection": selection, "brief": selection.brief, "setting": self.setting, "printer": printer}
+        self.environment.bounds = Bounds()
         try:
-            return self.environment.get_template("page.html").render(context)
+            with memory_bound():
+                return self.template("page.html").render(context)
         except BriefPressError:
             raise
         except Exception as error:
@@ -71,7 +78,7 @@ class Renderer:
             name = f"parts/{kind}.html"
             printed = f'"{block.id}"' if isinstance(block, Shown) and block.id else f"the {kind}"
             try:
-                template = self.environment.get_template(name)
+                template = self.template(name)
             except TemplateNotFound as error:
                 if error.name == name:
                     raise  # The mistake is that of the template which asked for the part: it is found there.
@@ -86,6 +93,21 @@ class Renderer:
                 raise self.mistake(error, name, printed) from error
 
         return part
+
+    def template(self, name: str) -> Template:
+        """Return a template, compiled. Raises BriefPressError for blocks of its that are nowhere printed."""
+        template = self.environment.get_template(name)
+        if name not in self.checked:
+            self.checked.add(name)
+            raise_if_errors(self.unknown_blocks(name))
+        return template
+
+    def unknown_blocks(self, name: str) -> Iterator[Diagnostic]:
+        for block, known in unknown_blocks(self.environment, name):
+            _, path = self.source_of(name)
+            place = self.line_of(Path(path or name), block.lineno)
+            message = f'there is no block "{block.name}" in what this template extends: nobody would see it'
+            yield Diagnostic("render.unknown-block", message, place, did_you_mean(block.name, known))
 
     def find(self, markup: str) -> Place | None:
         """Return where in the templates a piece of markup first stands; it serves findings only."""
@@ -195,6 +217,8 @@ def _code(error: Exception) -> str:
             return "render.template-syntax"
         case TemplateNotFound():
             return "render.no-template"
+        case SecurityError() | RecursionError() | MemoryError():
+            return "render.not-allowed"
         case TemplateError():
             return "render.template-error"
         case _:
@@ -205,6 +229,10 @@ def _what(error: Exception, template: str) -> str:
     match error:
         case TemplateNotFound():
             return f'there is no template "{error.name}"'
+        case RecursionError():
+            return "templates call each other, or themselves, without end"
+        case MemoryError():
+            return "templates ask for more memory than one edition may have"
         case TemplateError():
             message = f"{error.message}".rstrip(".") if error.message else f"{template} failed"
             return _MISSING_FIELD.sub(lambda match: f'{match[1]} has no field "{match[2]}"', message)

@@ -1,0 +1,94 @@
+"""How much templates may do while one edition is printed: steps, sizes, memory and time.
+
+Steps and sizes are counted, so that a template fails at the same place on every machine. Memory and time are the belt
+for what counting may miss: every value is bounded, so that a template comes by here again within moments.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from jinja2.exceptions import SecurityError
+
+STEPS = 200_000
+"""Runs of a loop's, macro's or block's body. The shipped brief takes fewer than 1,000."""
+OUTPUT = 20_000_000
+"""Characters printed. The shipped brief has 150,000 at most."""
+TEXT = 1_000_000
+"""Characters of one text."""
+ITEMS = 20_000
+"""Items of one list."""
+BITS = 4096
+"""Of a whole number."""
+SECONDS = 30.0
+MEMORY = 1024**3
+"""Bytes beyond what the process holds when a page is begun."""
+
+
+@dataclass(slots=True)
+class Bounds:
+    """What one printing has used so far. Not frozen: it counts."""
+
+    steps: int = 0
+    output: int = 0
+    deadline: float = field(default_factory=lambda: time.monotonic() + SECONDS)
+
+    def step(self, characters: int = 0) -> str:
+        """Count a run of a body that prints so many characters by itself. Raises SecurityError for one too many."""
+        self.steps += 1
+        if self.steps > STEPS:
+            raise SecurityError(f"templates take more than {STEPS:,} steps for one edition")
+        if not self.steps % 64 and time.monotonic() > self.deadline:
+            raise SecurityError(f"templates take longer than {SECONDS:g} s for one edition")
+        return self.printed(characters)
+
+    def printed(self, characters: int) -> str:
+        self.output += characters
+        if self.output > OUTPUT:
+            raise SecurityError(f"templates print more than {OUTPUT:,} characters for one edition")
+        return ""
+
+    def counted(self, items: Iterable[object]) -> Iterator[object]:
+        """Yield items, each of which is a step."""
+        for item in items:
+            self.step()
+            yield item
+
+
+def text_of_at_most(characters: int) -> None:
+    """Raise SecurityError for a text that would be too long."""
+    if characters > TEXT:
+        raise SecurityError(f"a template makes a text of more than {TEXT:,} characters")
+
+
+def list_of_at_most(items: int) -> None:
+    """Raise SecurityError for a list that would be too long."""
+    if items > ITEMS:
+        raise SecurityError(f"a template makes a list of more than {ITEMS:,} items")
+
+
+@contextmanager
+def memory_bound() -> Iterator[None]:
+    """Let this process take a gibibyte more and no more while this is entered, where the system has such a limit.
+
+    What asks for more gets a MemoryError and goes on living.
+    """
+    try:
+        import resource
+
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - not a file to be read as text
+            held = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    except (ImportError, OSError, ValueError, IndexError):
+        yield
+        return
+    limits = [limit for limit in (held + MEMORY, soft, hard) if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min(limits), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

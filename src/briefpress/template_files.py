@@ -1,0 +1,65 @@
+"""Folders of templates -> their texts, and files in them that nobody would ever print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean
+from briefpress.project import package_templates
+
+_SUFFIXES = frozenset({".css", ".html", ".yaml"})
+_SHARED = ("lengths.yaml", "theme.yaml", "page.html", "page.css", "screen.css")
+_OF_AUDIENCES = ("audience.yaml", "theme.yaml", "page.html", "page.css", "screen.css")
+
+
+def stray_files(roots: Sequence[Path], audience: str, name_of: Callable[[Path], str]) -> Iterator[Diagnostic]:
+    """Yield findings for parts, pages, styles and settings that take nobody's place and that no template asks for.
+
+    `roots` are the folders that serve every audience, `name_of` says how a person would type a path.
+    """
+    special = [root / "audiences" / audience for root in roots]
+    folders = [(folder, _OF_AUDIENCES) for folder in special] + [(root, _SHARED) for root in roots]
+    texts = "".join(_text(path) for folder, _ in folders for path in sorted(folder.glob("**/*.html")))
+    for folder, names in folders:
+        if folder == package_templates():
+            continue
+        yield from _strangers(folder, names, texts, name_of)
+        parts = tuple(sorted(path.name for path in (package_templates() / "parts").glob("*.html")))
+        yield from _strangers(folder / "parts", parts, texts, name_of)
+
+
+def read_text(path: Path, name: str) -> str:
+    """Return a style sheet or template. Raises BriefPressError for one that cannot be read."""
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        problem = f"{name} cannot be read: {(error.strerror or str(error)).lower()}"
+    except UnicodeError:
+        problem = f"{name} is no text in UTF-8"
+    raise BriefPressError([Diagnostic("templates.unreadable", problem, Place(name))])
+
+
+def _strangers(
+    folder: Path, names: tuple[str, ...], texts: str, name_of: Callable[[Path], str]
+) -> Iterator[Diagnostic]:
+    for path in sorted(folder.glob("*")):
+        if path.suffix not in _SUFFIXES or not path.is_file() or path.name in names or _is_named(path, texts):
+            continue
+        kind = "part" if folder.name == "parts" else "file of templates"
+        message = f'no template prints the {kind} "{path.name}"'
+        yield Diagnostic("templates.unknown-file", message, Place(name_of(path), 1, 1), did_you_mean(path.name, names))
+
+
+def _is_named(path: Path, texts: str) -> bool:
+    """Say whether a template asks for another: `part("mine")` and `include "parts/mine.html"` both do."""
+    ends = ("'", '"', ".html")
+    return path.suffix == ".html" and any(mark + path.stem + end in texts for mark in "\"'/" for end in ends)
+
+
+def _text(path: Path) -> str:
+    """Return a template's text; what cannot be read is told when it is printed."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeError):
+        return ""

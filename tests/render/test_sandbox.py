@@ -1,0 +1,88 @@
+"""What templates can reach, and that the docs tell all of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+
+from briefpress.project import Project, package_templates
+from briefpress.render import bounds
+from briefpress.render.bounds import Bounds, memory_bound
+from briefpress.render.environment import make_environment
+from briefpress.render.page import Renderer, Setting
+from briefpress.translation.labels import Labels
+
+DOCS = (Path(__file__).parents[2] / "docs" / "templates.md").read_text("utf-8")
+LABELS = Labels("en", {})
+
+
+def names_in(start: str, end: str) -> set[str]:
+    return set(re.findall(r"`([a-z_]+)[`(]", DOCS[DOCS.index(start) : DOCS.index(end)]))
+
+
+def test_the_docs_name_every_filter_and_function(tmp_path: Path) -> None:
+    folders = (package_templates(),)
+    renderer = Renderer(folders, folders, Setting(LABELS, "en", "ltr", "", ""), Project(tmp_path).name_of)
+
+    assert set(renderer.environment.filters) == names_in("Filters:", "## Where they end")
+    # What the labels need is there for `_` and `{% trans %}`.
+    functions = {name for name in renderer.environment.globals if "gettext" not in name} - {"_"}
+    assert functions == names_in("Functions:", "Filters:") - {"block", "kind"}
+
+
+def test_the_docs_name_every_block_of_the_page() -> None:
+    environment = make_environment((package_templates(),), (package_templates(),), LABELS)
+    page = environment.parse((package_templates() / "page.html").read_text("utf-8"))
+
+    blocks = {block.name for block in page.find_all(nodes.Block)}
+
+    assert blocks == names_in("The blocks of `page.html`", "A block of any") - {"page"}
+
+
+@pytest.mark.parametrize("bound", [bounds.STEPS, bounds.OUTPUT, bounds.TEXT, bounds.ITEMS])
+def test_the_docs_name_the_bounds(bound: int) -> None:
+    assert f"| {bound:,} |" in DOCS
+
+
+@pytest.mark.parametrize(
+    ("template", "printed"),
+    [
+        ("{% for x in 'ab' %}{{ loop.index }}/{{ loop.length }} {% endfor %}", "1/2 2/2 "),
+        ("{% for x in range(9) if x > 6 %}{{ x }}{% else %}none{% endfor %}", "78"),
+        ("{% for x in [] %}{{ x }}{% else %}none{% endfor %}", "none"),
+        ("{% for x in [[1], [2]] recursive %}{{ loop(x) if x is iterable else x }}{% endfor %}", "12"),
+        ("{% macro twice(x) %}{{ x }}{{ caller() }}{% endmacro %}{% call twice(1) %}!{% endcall %}", "1!"),
+        ("{{ 'a' ~ 1 ~ '<' }}", "a1&lt;"),
+        ("{{ ('<b>' | safe) ~ '<' }}", "<b>&lt;"),
+        ("{{ ['a', '<'] | join('-') }}", "a-&lt;"),
+        ("{{ [3, 1, 2] | sort | join }}", "123"),
+        ("{{ 1.256 | round(2) }}", "1.26"),
+        ("{{ {'a': 1}.items() | list | length }}", "1"),
+        ("{% set found = namespace(x=1) %}{% set found.x = found.x + 1 %}{{ found.x }}", "2"),
+        ("{{ 2 * 3 }}{{ 'ab' * 2 }}{{ 7 % 4 }}{{ 2 ** 5 }}", "6abab332"),
+    ],
+)
+def test_what_is_not_too_much_goes_as_ever(template: str, printed: str) -> None:
+    environment = make_environment((), (), LABELS)
+
+    assert printed == environment.from_string(template).render()
+
+
+def test_counts_begin_anew_for_each_edition() -> None:
+    environment = make_environment((), (), LABELS)
+    template = environment.from_string("{% for x in range(10) %}{% endfor %}")
+
+    template.render()
+    steps = environment.bounds.steps
+    environment.bounds = Bounds()
+    template.render()
+
+    assert steps == environment.bounds.steps > 10
+
+
+def test_more_memory_than_there_may_be_is_an_error_and_no_end() -> None:
+    with memory_bound(), pytest.raises(MemoryError):
+        bytearray(2 * bounds.MEMORY)
