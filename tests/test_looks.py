@@ -28,8 +28,8 @@ PAIRS = (
     ("color-ink", "color-tint"),
     ("color-ink", "color-shade"),
     ("color-muted", "color-tint"),
-    ("color-primary", "color-tint"),
-    ("color-on-primary", "color-primary"),
+    ("color-accent", "color-tint"),
+    ("color-on-accent", "color-accent"),
     ("color-signal", "color-signal-tint"),
     ("masthead-ink", "masthead-band"),
     ("masthead-meta", "masthead-band"),
@@ -62,17 +62,17 @@ def made(request: pytest.FixtureRequest, project: Project) -> Made:
 
 
 def test_every_format_has_the_accent_of_the_audience(made: Made) -> None:
-    accent = made.theme.colour("color-primary")
+    accent = made.theme.colour("color-accent")
 
     assert accent in colours_of_pdf(made.pdf)
-    assert f"--color-primary:#{accent.lower()};" in made.html
+    assert f"--color-accent:#{accent.lower()};" in made.html
     with zipfile.ZipFile(io.BytesIO(made.docx)) as word:
         assert f'<a:accent1><a:srgbClr val="{accent}"/></a:accent1>' in word.read("word/theme/theme1.xml").decode()
         assert f'w:fill="{made.theme.colour("masthead-tab")}"' in word.read("word/styles.xml").decode()
 
 
 def test_no_two_audiences_look_alike(tmp_path: Path) -> None:
-    accents = {theme_of(Project(tmp_path), audience).colour("color-primary") for audience in AUDIENCES}
+    accents = {theme_of(Project(tmp_path), audience).colour("color-accent") for audience in AUDIENCES}
 
     assert len(AUDIENCES) == len(accents)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefpress.content.library import Library
 from briefpress.content.words import Length
-from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, raise_if_errors
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.editions.audience import Audience, check_audience, read_audience
 from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
@@ -38,8 +38,9 @@ from briefpress.translation.labels import read_labels
 from briefpress.translation.language import Language, read_language
 from briefpress.translation.terms import read_terms
 from briefpress.writers.artifact import Asset
-from briefpress.yaml_file import YamlFile, read_yaml
+from briefpress.yaml_file import Typed, YamlFile, overlaid, read_yaml, typed_value
 
+_SETTABLE = ("theme", "lengths", "audience")
 _LAYERS = {"base": (), "paper": (), "papers": (), "length": tuple(Length)}
 _MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
@@ -54,6 +55,10 @@ class Composer:
     """Whether a translation may be older than its source; its editions then say so."""
     paper: str = ""
     """The paper asked for; when empty, the theme's."""
+    look: str = ""
+    """The look asked for; when empty, the audience's own."""
+    settings: tuple[str, ...] = ()
+    """What was typed over files, as `theme.color.accent=#0b6b4f`."""
 
     def job(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
         """Return the job of an edition, nothing cut yet.
@@ -61,7 +66,7 @@ class Composer:
         Raises BriefPressError for mistakes in templates, labels or theme.
         """
         promise = self.promise(edition)
-        folders = self.project.templates_for(edition.audience)
+        folders = self._folders(edition.audience)
         theme = self.theme(edition)
         return Job(
             edition=edition,
@@ -105,7 +110,7 @@ class Composer:
 
         Raises BriefPressError for one that cannot be adopted, or is taken by no edition.
         """
-        folders = [folder for folder in self.project.templates_for(edition.audience) if folder.is_dir()]
+        folders = [folder for folder in self._folders(edition.audience) if folder.is_dir()]
         tags = {path.stem for root in self.project.template_roots for path in (root / "languages").glob("*.yaml")}
         for folder in folders:
             check_names(folder, tags, self.project.name_of(folder))
@@ -154,7 +159,8 @@ class Composer:
 
     @cached_property
     def promises(self) -> Mapping[Length, Promise]:
-        return read_promises(self.yaml("lengths.yaml", self.project.template_roots))
+        file = self.yaml("lengths.yaml", self.project.template_roots)
+        return read_promises(overlaid(file, self._typed("lengths")))
 
     def renderer(self, audience: str, language: str) -> Renderer:
         """Return the renderer of an audience and a language, made once."""
@@ -169,19 +175,60 @@ class Composer:
         return self._languages[tag]
 
     def theme(self, edition: Edition) -> Theme:
-        """Return the look of an edition: base < papers < length < audience < language."""
-        roots = self.project.template_roots
-        files = tuple(self._read(path) for path in theme_files(roots))
+        """Return the tokens of an edition: base < papers < length < look < audience < language < settings."""
+        files = tuple(self._read(path) for path in theme_files(self.project.template_roots))
+        looks = tuple(self._read(path) for path in theme_files(self.project.looks(self.look_of(edition.audience))))
         special = tuple(self._read(path) for path in theme_files(self._audience_folders(edition.audience)))
-        raise_if_errors(finding for file in (*files, *special) for finding in unknown_layers(file, _LAYERS))
-        paper = ("papers", self._paper(files, special))
+        typed = self._typed("theme")
+        raise_if_errors(one for file in (*files, *looks, *special, *typed) for one in unknown_layers(file, _LAYERS))
+        paper = ("papers", self._paper((*files, *looks), (*special, *typed)))
         base = layers_of(files, ("base",), paper)
         over = (
             *layers_of(files, ("length", edition.length)),
+            *layers_of(looks, ("base",), paper, ("length", edition.length)),
             *layers_of(special, ("base",), paper, ("length", edition.length)),
             *layers_of(self.language(edition.language).files, ("tokens",)),
+            *layers_of(typed, ("base",)),
         )
         return make_theme(base, over)
+
+    def look_of(self, audience: str) -> str:
+        """Return the name of the look that an audience's editions wear; empty for the one of all.
+
+        Raises BriefPressError for a look that is not there.
+        """
+        name = self.look or (self.audience(audience).theme if audience else "")
+        if not name or self.project.looks(name):
+            return name
+        place = None if self.look else self._audience_file(audience).place(("theme",))
+        hint = did_you_mean(name, self.project.look_names) or "briefpress new theme " + name
+        message = f'there is no look "{name}": no folder templates/themes/{name}'
+        raise BriefPressError([Diagnostic("theme.unknown-look", message, place, hint)])
+
+    def _folders(self, audience: str) -> tuple[Path, ...]:
+        """Return the folders where an audience's templates are looked up."""
+        return self.project.templates_for(audience, self.look_of(audience))
+
+    def _typed(self, file: str) -> tuple[YamlFile, ...]:
+        """Return what was typed over a file: `theme`, `lengths` or `audience`."""
+        return tuple(one.file for one in self._settings if one.path[0] == file)
+
+    @cached_property
+    def _settings(self) -> tuple[Typed, ...]:
+        """Raises BriefPressError for what is no setting."""
+        found, problems = [], []
+        for text in self.settings:
+            # Tokens stand below `base` in a theme's file; what paper it has stands at its top.
+            inside = ("base",) if text.startswith("theme.") and not text.startswith("theme.paper=") else ()
+            typed = typed_value(text, "--set", inside)
+            if typed and typed.path[0] in _SETTABLE:
+                found.append(typed)
+                continue
+            hint = "such as theme.color.accent=#0b6b4f, lengths.brief.pages=6 or audience.label=For everyone"
+            place = Place("--set", 1, 1, max(1, len(text.partition("=")[0])), text)
+            problems.append(Diagnostic("setting.unknown", f"{text} sets nothing", place, hint))
+        raise_if_errors(problems)
+        return tuple(found)
 
     def promise(self, edition: Edition) -> Promise:
         """Return what an edition promises, by the name that its audience knows it by."""
@@ -192,7 +239,7 @@ class Composer:
     def audience(self, name: str) -> Audience:
         """Return how briefs are told to an audience. Raises BriefPressError with all that is wrong with its file."""
         if name not in self._audiences:
-            self._audiences[name] = read_audience(self._audience_file(name))
+            self._audiences[name] = read_audience(overlaid(self._audience_file(name), self._typed("audience")))
         return self._audiences[name]
 
     def audience_findings(self, libraries: Iterable[Library], name: str) -> Iterator[Diagnostic]:
@@ -222,7 +269,7 @@ class Composer:
         return self._read(_path(name, folders))
 
     def _new_renderer(self, audience: str, tag: str) -> Renderer:
-        folders = self.project.templates_for(audience)
+        folders = self._folders(audience)
         language = self.language(tag)
         labels = read_labels(tag, folders)
         setting = Setting(labels, language.locale, language.direction, self.audience(audience).label, self.generator)

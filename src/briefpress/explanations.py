@@ -29,6 +29,7 @@ _PRESS = {
         "The name of a brief becomes the name of its folder and begins the name of every file that is made from it. "
         "Small letters, digits and single hyphens read alike on every system and in every address."
     ),
+    "project.no-source": "--from names what a new one starts from, and there is none of that name.",
     "project.name-taken": "A new brief never writes over something that is there.",
     "project.unknown-code": (
         "Only codes that stand in brackets at the head of a finding can be explained, and editions that have been made."
@@ -60,6 +61,10 @@ _PRESS = {
         "Looks are changed by giving tokens other values. A name that the base theme does not have would "
         "change nothing."
     ),
+    "theme.unknown-look": "An audience, or --theme, names a look that is not there. A look is a folder "
+    "templates/themes/<name>; `briefpress new theme NAME` makes one.",
+    "setting.unknown": "--set takes NAME=VALUE, where a name begins with theme, lengths or audience: "
+    "theme.<group>.<token>, theme.paper, lengths.<length>.<key>, audience.<key>. It holds for this once.",
     "theme.unknown-layer": (
         "A theme file holds tokens in layers: base, paper with a kind of paper, and length with glance, brief or "
         "indepth. "

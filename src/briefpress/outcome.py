@@ -42,6 +42,10 @@ class Plan:
     shard: Shard = Shard(1, 1)
     paper: str = ""
     """Empty: the theme's."""
+    look: str = ""
+    """Empty: that of each audience."""
+    settings: tuple[str, ...] = ()
+    """Typed over files for this build, such as `theme.color.accent=#0b6b4f`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         libraries = _libraries(request, project)
         findings = list(_findings(libraries.values()))
         raise_if_errors(findings)
-        composer = Composer(project, GENERATOR, plan.allow_stale, plan.paper)
+        composer = Composer(project, GENERATOR, plan.allow_stale, plan.paper, plan.look, plan.settings)
         findings.extend(_audience_findings(request, libraries, composer))
         raise_if_errors(findings)
         # Advice on translations is for `check`; here only what is wrong with them counts.
@@ -76,7 +76,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
     )
 
 
-def check(request: Request, project: Project) -> tuple[Diagnostic, ...]:
+def check(request: Request, project: Project, look: str = "", settings: tuple[str, ...] = ()) -> tuple[Diagnostic, ...]:
     """Return every finding about the briefs asked for, and about the templates that would print them.
 
     Raises BriefPressError when a brief or a template cannot be read at all.
@@ -84,7 +84,7 @@ def check(request: Request, project: Project) -> tuple[Diagnostic, ...]:
     libraries = _libraries(request, project)
     findings = list(_findings(libraries.values()))
     raise_if_errors(findings)
-    composer = Composer(project, GENERATOR)
+    composer = Composer(project, GENERATOR, look=look, settings=settings)
     findings.extend(_audience_findings(request, libraries, composer))
     findings.extend(_translation_findings(request, libraries, composer))
     raise_if_errors(findings)

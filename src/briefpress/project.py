@@ -28,10 +28,21 @@ class Project:
         own = self.root / "templates"
         return tuple(dict.fromkeys(folder.resolve() for folder in (own, package_templates()) if folder.is_dir()))
 
-    def templates_for(self, audience: str) -> tuple[Path, ...]:
+    def templates_for(self, audience: str, look: str = "") -> tuple[Path, ...]:
         """Return the folders where an edition's templates are looked up, the most special first."""
         special = tuple(folder / "audiences" / audience for folder in self.template_roots)
-        return (*special, *self.template_roots)
+        return (*special, *self.looks(look), *self.template_roots)
+
+    def looks(self, name: str) -> tuple[Path, ...]:
+        """Return the folders of a look, `templates/themes/<name>`, those that are there; none for no name."""
+        folders = (folder / "themes" / name for folder in self.template_roots if name)
+        return tuple(folder for folder in folders if folder.is_dir())
+
+    @property
+    def look_names(self) -> tuple[str, ...]:
+        """Return the names of all looks, in order."""
+        folders = (folder / "themes" for folder in self.template_roots)
+        return tuple(sorted({path.name for folder in folders for path in folder.glob("*") if path.is_dir()}))
 
     def name_of(self, path: Path) -> str:
         """Return a path as a person in the project would type it."""

@@ -1,49 +1,205 @@
-"""Name -> a new brief with sample text, in a project or in a folder that becomes one."""
+"""Name -> a new brief, audience, language or look, from samples or from one that is there; ready to build."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from pydantic import JsonValue
+
 from briefpress.content.schema import schema_text
-from briefpress.diagnostics import Diagnostic, raise_if_errors
+from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, raise_if_errors
+from briefpress.editions.audience import Audience
 from briefpress.project import Project
 from briefpress.publish.atomic import write_whole
+from briefpress.theme import layers_of, theme_files
+from briefpress.translation.starting import LanguageFacts, blank_labels, facts_of
+from briefpress.yaml_file import read_yaml
 
 SCHEMA = "brief.schema.json"
 """Beside the briefs; the first line of each names it, so that editors complete and check while one writes."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 64
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def new_brief(project_root: Path, name: str) -> tuple[Path, ...]:
+def new_brief(project_root: Path, name: str, source: str = "") -> tuple[Path, ...]:
     """Write `content/<name>/brief.yaml` and the schema, and return their paths.
 
-    The sample is the project's own `templates/scaffold/brief.yaml` where there is one. Raises BriefPressError for a
-    name that cannot be one or is taken, and when the folder does not take the files.
+    The sample is the project's own `templates/scaffold/brief.yaml` where there is one, or the brief named `source`,
+    with its pictures and terms and without its translations. Raises BriefPressError for a name that cannot be one or is
+    taken, for a source that is not there, and when the folder does not take the files.
     """
     project = Project(project_root)
-    raise_if_errors(_problems(project, name))
-    brief = project.content / name / "brief.yaml"
+    folder = project.content / name
+    raise_if_errors(_problems(name, folder, f"content/{name}"))
     schema = project.content / SCHEMA
+    if source:
+        given = _source(
+            source, {path.parent.name: path.parent for path in project.content.glob("*/brief.yaml")}, "brief"
+        )
+        write_whole(schema, schema_text().encode())
+        return (*_copied(given, folder, leave_out="translations"), schema)
     write_whole(schema, schema_text().encode())
-    write_whole(brief, _sample(project))
-    return (brief, schema)
+    return (*_written(folder, {"brief.yaml": _sample(project, "brief.yaml")}), schema)
 
 
-def _problems(project: Project, name: str) -> Iterator[Diagnostic]:
+def new_audience(project_root: Path, name: str, source: str = "") -> tuple[Path, ...]:
+    """Write `templates/audiences/<name>/` and return the paths: what differs from everybody's templates, or `source`'s.
+
+    Raises BriefPressError as `new_brief` does.
+    """
+    project = Project(project_root)
+    templates = project_root / "templates"
+    folder = templates / "audiences" / name
+    raise_if_errors(_problems(name, folder, f"templates/audiences/{name}"))
+    schema = templates / "audience.schema.json"
+    if source:
+        known = {path.name: path for root in reversed(project.template_roots) for path in root.glob("audiences/*")}
+        written = _copied(_source(source, known, "audience"), folder)
+    else:
+        text = _sample(project, "audience.yaml").decode().replace("NAME", name)
+        written = _written(folder, {"audience.yaml": text.encode()})
+    write_whole(schema, audience_schema().encode())
+    return (*written, schema)
+
+
+def new_look(project_root: Path, name: str, source: str = "") -> tuple[Path, ...]:
+    """Write `templates/themes/<name>/` and return the paths: what differs from everybody's look, or from `source`'s.
+
+    Raises BriefPressError as `new_brief` does.
+    """
+    project = Project(project_root)
+    templates = project_root / "templates"
+    folder = templates / "themes" / name
+    raise_if_errors(_problems(name, folder, f"templates/themes/{name}"))
+    schema = templates / "theme.schema.json"
+    if source:
+        known = {look: project.looks(look)[0] for look in project.look_names}
+        written = _copied(_source(source, known, "look"), folder)
+    else:
+        text = _sample(project, "theme.yaml").decode().replace("NAME", name)
+        written = _written(folder, {"theme.yaml": text.encode()})
+    write_whole(schema, theme_schema(project).encode())
+    return (*written, schema)
+
+
+def new_language(project_root: Path, tag: str, source: str = "") -> tuple[Path, ...]:
+    """Write what a language needs beside translations: how it is set, and the page's fixed words, to be translated.
+
+    `source` is a language that is set alike; its labels stand beside ours as comments, for who translates. Raises
+    BriefPressError for a tag that names no language, and as `new_brief` does.
+    """
+    project = Project(project_root)
+    facts = _facts(tag)
+    path = project_root / "templates" / "languages" / f"{tag}.yaml"
+    labels = project_root / "templates" / "labels" / f"{tag}.po"
+    known = {one.stem: one for root in reversed(project.template_roots) for one in root.glob("languages/*.yaml")}
+    if tag in known:
+        raise_if_errors([Diagnostic("project.name-taken", f"{tag} is there already", hint="edit what is there")])
+    tokens = ""
+    if source:
+        text = _source(source, known, "language").read_text("utf-8")
+        tokens = text[text.index("tokens:") :] if "tokens:" in text else ""
+    head = f"# How {facts.name} is set. Everything that is not said here is as in theme.yaml.\n"
+    write_whole(path, f"{head}direction: {facts.direction}\nlocale: {facts.locale}\n{tokens}".encode())
+    folders = [root / "labels" for root in reversed(project.template_roots)]
+    write_whole(labels, blank_labels(tag, source or "fr", folders))
+    return (path, labels)
+
+
+def audience_schema() -> str:
+    """Return the JSON Schema (2020-12) of `audience.yaml`."""
+    head = {"$schema": _DIALECT, "$id": "audience.schema.json"}
+    return _json(head | Audience.model_json_schema(by_alias=True) | {"title": "BriefPress audience"})
+
+
+def theme_schema(project: Project) -> str:
+    """Return the JSON Schema (2020-12) of `theme.yaml`: every group and token that the project's look has."""
+    files = tuple(read_yaml(path, path.name) for path in theme_files(project.template_roots))
+    layers = layers_of(files, ("base",), *(("papers", name) for name in ("a4", "letter", "a5")))
+    groups: dict[str, set[str]] = {}
+    for layer in layers:
+        for _, path, _ in layer.flat():
+            groups.setdefault(str(path[-2]), set()).add(str(path[-1]))
+    tokens = {group: _closed(dict.fromkeys(sorted(names), _TOKEN)) for group, names in sorted(groups.items())}
+    layer_schema = _closed(tokens)
+    of_length: JsonValue = {"anyOf": [layer_schema, {"type": "null"}]}
+    length_names = dict.fromkeys(("glance", "brief", "indepth"), of_length)
+    logo = _closed({"file": {"type": "string"}, "alt": {"type": "string"}, "height": {"type": "string"}})
+    properties: dict[str, JsonValue] = {
+        "paper": {"type": "string"},
+        "logo": logo,
+        "base": layer_schema,
+        "papers": {"type": "object", "additionalProperties": layer_schema},
+        "length": _closed(length_names),
+    }
+    return _json({"$schema": _DIALECT, "$id": "theme.schema.json", "title": "BriefPress theme"} | _closed(properties))
+
+
+_TOKEN: JsonValue = {"type": ["string", "number"]}
+
+
+def _closed(properties: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    return {"type": "object", "properties": dict(properties), "additionalProperties": False}
+
+
+def _json(schema: Mapping[str, JsonValue]) -> str:
+    return json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _problems(name: str, folder: Path, shown: str) -> Iterator[Diagnostic]:
     if not _NAME.fullmatch(name) or len(name) > _LONGEST:
         hint = f"small letters, digits and single hyphens, such as clean-water; at most {_LONGEST} characters"
-        yield Diagnostic("project.bad-name", f'"{name}" cannot be the name of a brief', hint=hint)
+        yield Diagnostic("project.bad-name", f'"{name}" cannot be the name of a folder here', hint=hint)
     # Also a link that leads nowhere is in the way.
-    elif (project.content / name).exists() or (project.content / name).is_symlink():
-        taken = f"content/{name} is there already"
-        yield Diagnostic("project.name-taken", taken, hint="choose another name, or edit what is there")
+    elif folder.exists() or folder.is_symlink():
+        yield Diagnostic(
+            "project.name-taken", f"{shown} is there already", hint="choose another name, or edit what is there"
+        )
 
 
-def _sample(project: Project) -> bytes:
-    """Return the sample, from the first templates folder that has one; the package's always has."""
-    samples = (folder / "scaffold" / "brief.yaml" for folder in project.template_roots)
+def _source(name: str, known: Mapping[str, Path], what: str) -> Path:
+    """Return where something to copy is. Raises BriefPressError when there is no such thing."""
+    if name in known:
+        return known[name]
+    hint = did_you_mean(name, sorted(known))
+    raise BriefPressError([Diagnostic("project.no-source", f'there is no {what} "{name}" to start from', hint=hint)])
+
+
+def _facts(tag: str) -> LanguageFacts:
+    facts = facts_of(tag)
+    if facts:
+        return facts
+    hint = "a tag of BCP 47, such as pt, pt-BR or zh-Hant"
+    message = f'"{tag}" is the tag of no language that is known'
+    raise BriefPressError([Diagnostic("project.bad-name", message, hint=hint)])
+
+
+def _copied(source: Path, folder: Path, leave_out: str = "") -> tuple[Path, ...]:
+    found = ((path, path.relative_to(source)) for path in sorted(source.rglob("*")) if path.is_file())
+    paths = [path for path, below in found if leave_out not in below.parts]
+    return _written(folder, {path.relative_to(source).as_posix(): path.read_bytes() for path in paths})
+
+
+def _written(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files, all or none."""
+    paths = []
+    try:
+        for name, content in files.items():
+            write_whole(folder / name, content)
+            paths.append(folder / name)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return tuple(paths)
+
+
+def _sample(project: Project, name: str) -> bytes:
+    """Return a sample, from the first templates folder that has one; the package's always has."""
+    samples: Iterable[Path] = (folder / "scaffold" / name for folder in project.template_roots)
     return next(sample for sample in samples if sample.is_file()).read_bytes()

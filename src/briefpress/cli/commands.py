@@ -59,6 +59,14 @@ def _with_filters(command: Command) -> Command:
     return click.argument("briefs", nargs=-1, metavar="[BRIEF]...")(command)
 
 
+def _with_look(command: Command) -> Command:
+    """Add what is changed about the look for once."""
+    help_ = "Look: a folder of templates/themes; else as each audience.yaml says."
+    command = click.option("--theme", "look", default="", metavar="NAME", help=help_)(command)
+    help_ = "Set a token or a key for this once, such as theme.color.accent=#0b6b4f; may be repeated."
+    return click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help=help_)(command)
+
+
 _with_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 _with_quiet = click.option("--quiet", is_flag=True, help="Print findings only.")
 
@@ -75,6 +83,7 @@ def briefpress() -> None:
     "--format", "formats", multiple=True, metavar="F", help="Only this format: pdf, docx or html; repeatable."
 )
 @click.option("--paper", default="", metavar="P", help="Paper: a4, letter or a5; else as theme.yaml says.")
+@_with_look
 @click.option("--out", type=_FOLDER, metavar="DIR", help="Folder for the files; else build/ in the project.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions at a time; else one for each processor."
@@ -99,6 +108,8 @@ def build(
     languages: tuple[str, ...],
     formats: tuple[str, ...],
     paper: str,
+    look: str,
+    settings: tuple[str, ...],
     out: Path | None,
     jobs: int | None,
     allow_stale: bool,
@@ -119,13 +130,16 @@ def build(
 
     def plan(project: Project) -> Plan:
         workers = jobs or _processors()
-        return Plan(out or project.build, workers, allow_stale, force, executor, time_limit, shard, paper)
+        return Plan(
+            out or project.build, workers, allow_stale, force, executor, time_limit, shard, paper, look, settings
+        )
 
     return making.build(request, folder, plan, timings, Voice(as_json, quiet))
 
 
 @briefpress.command()
 @_with_filters
+@_with_look
 @_with_json
 @_with_quiet
 @_with_project
@@ -134,6 +148,8 @@ def check(
     audiences: tuple[str, ...],
     lengths: tuple[str, ...],
     languages: tuple[str, ...],
+    look: str,
+    settings: tuple[str, ...],
     as_json: bool,
     quiet: bool,
     folder: Path | None,
@@ -142,7 +158,7 @@ def check(
     from briefpress.cli import making
     from briefpress.cli.voice import Voice
 
-    return making.check(Request(briefs, audiences, lengths, languages), folder, Voice(as_json, quiet))
+    return making.check(Request(briefs, audiences, lengths, languages), folder, look, settings, Voice(as_json, quiet))
 
 
 @briefpress.command(name="list")
@@ -221,13 +237,14 @@ def doctor(all_systems: bool, out: Path | None, as_json: bool, quiet: bool, fold
 
 
 @briefpress.command()
-@_with_debug
-def schema() -> int:
+@click.argument("what", type=click.Choice(["brief", "audience", "theme"]), default="brief", required=False)
+@_with_project
+def schema(what: str, folder: Path | None) -> int:
     """Print the JSON Schema of a brief, for editors."""
     from briefpress.cli import telling
     from briefpress.cli.voice import Voice
 
-    return telling.schema(Voice())
+    return telling.schema(what, folder, Voice())
 
 
 @briefpress.command(name="docx-reference")
@@ -316,15 +333,50 @@ def new() -> None:
     """Start something new."""
 
 
+_from = click.option("--from", "source", default="", metavar="NAME", help="Start from this one, which is there.")
+
+
 @new.command(name="brief")
 @click.argument("name")
+@_from
 @_with_project
-def new_brief(name: str, folder: Path | None) -> int:
+def new_brief(name: str, source: str, folder: Path | None) -> int:
     """Start the brief NAME with sample text; a folder without a project becomes one."""
+    return _new("brief", name, source, folder)
+
+
+@new.command(name="audience")
+@click.argument("name")
+@_from
+@_with_project
+def new_audience(name: str, source: str, folder: Path | None) -> int:
+    """Start the audience NAME: templates/audiences/NAME, with what differs for its readers."""
+    return _new("audience", name, source, folder)
+
+
+@new.command(name="language")
+@click.argument("name", metavar="TAG")
+@_from
+@_with_project
+def new_language(name: str, source: str, folder: Path | None) -> int:
+    """Start the language TAG: how it is set, and the words of the page to translate."""
+    return _new("language", name, source, folder)
+
+
+@new.command(name="theme")
+@click.argument("name")
+@_from
+@_with_project
+def new_theme(name: str, source: str, folder: Path | None) -> int:
+    """Start the look NAME: templates/themes/NAME, with what differs from the look of all."""
+    return _new("theme", name, source, folder)
+
+
+def _new(kind: str, name: str, source: str, folder: Path | None) -> int:
     from briefpress.cli import telling
     from briefpress.cli.voice import Voice
 
-    return telling.new_brief(name, folder, Voice())
+    return telling.new(kind, name, source, folder, Voice())
 
 
 def _processors() -> int:

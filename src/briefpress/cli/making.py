@@ -40,8 +40,8 @@ def build(request: Request, folder: Path | None, plan: Callable[[Project], Plan]
 def _outcome(request: Request, project: Project, plan: Plan, voice: Voice) -> Outcome:
     """Return what a build came to, without building when the last one with these words left nothing to do."""
     roots = (project.content, *project.template_roots)
-    words = (__version__, request, plan.allow_stale, plan.shard, plan.paper, project.root, engines.fingerprint())
-    name = stamp_name(words)
+    words = (__version__, request, plan.allow_stale, plan.shard, plan.paper, plan.look, plan.settings)
+    name = stamp_name((*words, project.root, engines.fingerprint()))
     stamp = None if plan.force else read_stamp(plan.out, name, roots)
     if stamp:
         kept = frozenset(entry.edition for entry in stamp.entries)
@@ -64,13 +64,13 @@ def _outcome(request: Request, project: Project, plan: Plan, voice: Voice) -> Ou
     return outcome
 
 
-def check(request: Request, folder: Path | None, voice: Voice) -> int:
+def check(request: Request, folder: Path | None, look: str, settings: tuple[str, ...], voice: Voice) -> int:
     """Tell findings; say so when there are none."""
 
     def attempt() -> Result:
         from briefpress import pipeline
 
-        diagnostics = pipeline.check(request, project_at(folder))
+        diagnostics = pipeline.check(request, project_at(folder), look, settings)
         if not diagnostics and not voice.is_silent:
             voice.say(summary(diagnostics))
         return Result(diagnostics=diagnostics)

@@ -59,32 +59,70 @@ def _explain_edition(what: str, build: Path, voice: Voice) -> None:
         voice.say(account_of(entry))
 
 
-def schema(voice: Voice) -> int:
-    """Print the schema of `brief.yaml`."""
+def schema(what: str, folder: Path | None, voice: Voice) -> int:
+    """Print the schema of `brief.yaml`, `audience.yaml` or `theme.yaml`."""
 
     def attempt() -> Result:
-        for line in schema_text().splitlines():
+        match what:
+            case "audience":
+                text = scaffold.audience_schema()
+            case "theme":
+                text = scaffold.theme_schema(Project(root_for_new(folder)))
+            case _:
+                text = schema_text()
+        for line in text.splitlines():
             voice.say(line)
         return Result()
 
     return voice.close(attempt)
 
 
-def new_brief(name: str, folder: Path | None, voice: Voice) -> int:
-    """Write a sample brief and say what to do with it."""
+def new(kind: str, name: str, source: str, folder: Path | None, voice: Voice) -> int:
+    """Write a new brief, audience, language or theme, and say what to do with it."""
 
     def attempt() -> Result:
         root = root_for_new(folder)
-        for path in scaffold.new_brief(root, name):
+        for path in _MAKERS[kind](root, name, source):
             voice.say(f"wrote {os.path.relpath(path)}")
         at = f" --project {os.path.relpath(root)}" if os.path.relpath(root) != "." else ""
         voice.say("next:")
-        voice.say(f"  1. write: replace the sample text in content/{name}/brief.yaml; its comments say how")
-        voice.say(f"  2. check: briefpress check {name}{at}")
-        voice.say(f"  3. print: briefpress build {name}{at}")
+        for number, step in enumerate(_STEPS[kind], 1):
+            voice.say(f"  {number}. {step.format(name=name, at=at)}")
         return Result()
 
     return voice.close(attempt)
+
+
+_MAKERS = {
+    "brief": scaffold.new_brief,
+    "audience": scaffold.new_audience,
+    "language": scaffold.new_language,
+    "theme": scaffold.new_look,
+}
+_STEPS = {
+    "brief": (
+        "write: replace the sample text in content/{name}/brief.yaml; its comments say how",
+        "check: briefpress check {name}{at}",
+        "print: briefpress build {name}{at}",
+    ),
+    "audience": (
+        "say how they are told: templates/audiences/{name}/audience.yaml; its comments say what can be said",
+        "tell them a brief: add {name} to `audiences:` in its brief.yaml",
+        "print: briefpress build --audience {name}{at}",
+    ),
+    "language": (
+        "translate the fixed words of the page: templates/labels/{name}.po",
+        "add {name} to `languages:` in a brief.yaml, then: briefpress translate update {name}{at}",
+        "translate content/<brief>/translations/{name}.po",
+        "print: briefpress build --language {name}{at}",
+    ),
+    "theme": (
+        "change what differs: templates/themes/{name}/theme.yaml; its comments say what can be changed",
+        "see it: briefpress build --theme {name}{at}",
+        "keep it for an audience: `theme: {name}` in its audience.yaml",
+        "dress Word too: briefpress docx-reference --out templates/themes/{name}/reference.docx{at}",
+    ),
+}
 
 
 def docx_reference(

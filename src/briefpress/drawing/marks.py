@@ -33,17 +33,17 @@ class Stroke:
 
 
 FILLS = (
-    Fill("color-primary", words="color-on-primary"),
+    Fill("color-accent", words="color-on-accent"),
     Fill("color-rule"),
     Fill("color-shade", outline="color-muted"),
-    Fill("white", outline="color-primary", hatch="/"),
+    Fill("white", outline="color-accent", hatch="/"),
     Fill("white", outline="color-muted", hatch="\\"),
-    Fill("white", outline="color-primary", hatch="-"),
+    Fill("white", outline="color-accent", hatch="-"),
 )
 STROKES = (
-    Stroke("color-primary", 2, "", "circle", is_filled=True),
+    Stroke("color-accent", 2, "", "circle", is_filled=True),
     Stroke("color-muted", 1.5, "5 2.5", "square", is_filled=False),
-    Stroke("color-primary", 1.5, "1.5 2", "triangle", is_filled=True),
+    Stroke("color-accent", 1.5, "1.5 2", "triangle", is_filled=True),
     Stroke("color-rule", 2, "", "diamond", is_filled=True),
     Stroke("color-ink", 1.25, "6 2 1.5 2", "circle", is_filled=False),
     Stroke("color-muted", 1, "", "triangle", is_filled=False),

@@ -50,6 +50,8 @@ class Audience(BaseModel):
     """The shortest length that shows something, where the brief would show it sooner."""
     omit: Annotated[tuple[Name, ...], Field(strict=False)] = ()
     """What no length shows."""
+    theme: str = ""
+    """The look that its editions wear, a folder of `templates/themes`; empty: the one of all."""
     sentence_words: Annotated[int, Field(ge=5, le=60)] | None = None
     """How many words a sentence has at most, for readers of this kind. Nothing is measured against it yet."""
 

@@ -9,5 +9,8 @@ Values of aliases are copied with their places, so the number of values is limit
 from briefpress.yaml_file.file import KeyPath as KeyPath
 from briefpress.yaml_file.file import YamlFile as YamlFile
 from briefpress.yaml_file.file import YamlValue as YamlValue
+from briefpress.yaml_file.overlay import Typed as Typed
+from briefpress.yaml_file.overlay import overlaid as overlaid
+from briefpress.yaml_file.overlay import typed_value as typed_value
 from briefpress.yaml_file.read import parse_yaml as parse_yaml
 from briefpress.yaml_file.read import read_yaml as read_yaml

@@ -16,10 +16,10 @@ GAP = 8 * MM
 # Which colour of Word's palette a token is, so that a change of palette in Word changes the document.
 THEME_COLOURS = {
     "color-ink": "text1",
-    "color-on-primary": "background1",
+    "color-on-accent": "background1",
     "color-muted": "text2",
     "color-tint": "background2",
-    "color-primary": "accent1",
+    "color-accent": "accent1",
     "color-signal": "accent2",
     "color-rule": "accent3",
     "color-hairline": "accent4",

@@ -160,7 +160,7 @@ class _Writer:
             return None
         width = 1.75 if self.kind is Kind.YEARS else 2.0
         is_outside = "outside" in row.attributes.classes
-        line, colour = ("dotted", "color-muted") if is_outside else ("single", "color-primary")
+        line, colour = ("dotted", "color-muted") if is_outside else ("single", "color-accent")
         sides = [side for side, other in (("left", cell), ("right", next_cell)) if other and _is_event(other)]
         look = self.inlines.look
         return (

@@ -39,14 +39,14 @@ class BlockStyles(StyleMaker):
     def boxes(self) -> Iterator[ParagraphStyle]:
         sub, key, label, para = self.points("size-h3"), self.points("size-key"), self.points("size-label"), self.para
         messages = ParagraphFormat(
-            True, True, borders=self.box("color-primary", "color-tint"), fill="color-tint", hyphenated=False,
+            True, True, borders=self.box("color-accent", "color-tint"), fill="color-tint", hyphenated=False,
             start=BOX_PADDING + KEY_HANG, end=BOX_PADDING, hanging=KEY_HANG, alignment="start", outline=0,
             after=1.8 * MM, line=self.line(sub, "head"),
         )  # fmt: skip
         yield ParagraphStyle(
             Style.KEY_MESSAGES_TITLE,
             messages,
-            RunFormat(Role.LABEL, bold=True, size=sub, colour="color-primary"),
+            RunFormat(Role.LABEL, bold=True, size=sub, colour="color-accent"),
             following=Style.KEY_MESSAGE,
         )
         # The numeral is taller than the line; in an exact line it does not push the lines apart.
@@ -127,7 +127,7 @@ class BlockStyles(StyleMaker):
         yield ParagraphStyle(
             Style.TIMELINE_YEAR,
             year,
-            RunFormat(bold=True, size=size + 0.5, colour="color-on-primary"),
+            RunFormat(bold=True, size=size + 0.5, colour="color-on-accent"),
             Style.TABLE_TEXT,
         )
         yield ParagraphStyle(Style.TIMELINE_YEAR_LATER, run=RunFormat(colour="color-ink"), based_on=Style.TIMELINE_YEAR)

@@ -21,7 +21,7 @@ def character_styles(look: Look) -> Iterator[CharacterStyle]:
     """Yield every character style. None is based on another: a run of text has one."""
     points = look.theme.points
     label, small, text, table = (points(f"size-{name}") for name in ("label", "small", "text", "table"))
-    primary = RunFormat(colour="color-primary")
+    primary = RunFormat(colour="color-accent")
     # Arabic and Chinese have no italics: weight stands for them, and titles of works have their own marks.
     is_western = look.script is Script.WESTERN
     emphasis = RunFormat(italic=True) if is_western else RunFormat(bold=True)
@@ -33,15 +33,15 @@ def character_styles(look: Look) -> Iterator[CharacterStyle]:
     yield CharacterStyle(Style.SUPERSCRIPT, RunFormat(vertical="superscript"))
     yield CharacterStyle(Style.HYPERLINK, primary)
     for style, size, colour in (
-        (Style.CITATION, text, "color-primary"),
-        (Style.TABLE_CITATION, table, "color-primary"),
+        (Style.CITATION, text, "color-accent"),
+        (Style.TABLE_CITATION, table, "color-accent"),
         (Style.CALLOUT_CITATION, table + 0.5, "color-signal"),
     ):
         yield CharacterStyle(style, RunFormat(Role.LABEL, bold=False, colour=colour, size=size * cited))
-    yield CharacterStyle(Style.BACK_LINK, RunFormat(Role.LABEL, bold=True, colour="color-primary", size=small))
-    yield CharacterStyle(Style.FOOTNOTE_REFERENCE, RunFormat(colour="color-primary", vertical="superscript"))
+    yield CharacterStyle(Style.BACK_LINK, RunFormat(Role.LABEL, bold=True, colour="color-accent", size=small))
+    yield CharacterStyle(Style.FOOTNOTE_REFERENCE, RunFormat(colour="color-accent", vertical="superscript"))
     yield CharacterStyle(Style.STATUS, RunFormat(Role.LABEL, bold=True, colour="color-ink", size=label))
-    mark = RunFormat(symbol=SYMBOLS, bold=True, colour="color-primary", size=label * 0.95)
+    mark = RunFormat(symbol=SYMBOLS, bold=True, colour="color-accent", size=label * 0.95)
     yield CharacterStyle(Style.STATUS_MARK, mark)
     yield CharacterStyle(Style.CAPTION_LABEL, primary)
     yield CharacterStyle(Style.HEADING_NUMBER, primary)
@@ -51,5 +51,5 @@ def character_styles(look: Look) -> Iterator[CharacterStyle]:
     yield CharacterStyle(Style.TIMELINE_DATE, RunFormat(Role.LABEL, colour="color-muted", size=label))
     yield CharacterStyle(Style.YEAR_REPEATED, RunFormat(bold=False, colour="color-muted"))
     yield CharacterStyle(Style.PAGE_NUMBER, RunFormat(bold=True, colour="color-ink"))
-    yield CharacterStyle(Style.RUNNING_PRODUCT, RunFormat(bold=True, colour="color-primary"))
-    yield CharacterStyle(Style.TOC_NUMBER, RunFormat(bold=True, colour="color-primary"))
+    yield CharacterStyle(Style.RUNNING_PRODUCT, RunFormat(bold=True, colour="color-accent"))
+    yield CharacterStyle(Style.TOC_NUMBER, RunFormat(bold=True, colour="color-accent"))

@@ -31,7 +31,7 @@ class FrameStyles(StyleMaker):
         yield ParagraphStyle(
             Style.RECOMMENDATION_ACTOR,
             actor,
-            RunFormat(Role.LABEL, bold=True, size=sub, colour="color-primary"),
+            RunFormat(Role.LABEL, bold=True, size=sub, colour="color-accent"),
             following=Style.RECOMMENDATION_TEXT,
         )
         compact = self.points("size-table") + 0.5
@@ -55,7 +55,7 @@ class FrameStyles(StyleMaker):
         yield from self.colophon(label)
 
     def colophon(self, label: float) -> Iterator[ParagraphStyle]:
-        rule = Border("top", self.points("rule-heavy"), "color-primary", 0)
+        rule = Border("top", self.points("rule-heavy"), "color-accent", 0)
         space = self.points("space-section")
         # The last page shall not end in the rule.
         closing = ParagraphFormat(True, borders=(rule,), before=space, line=2.4 * MM, is_line_exact=True)
@@ -71,7 +71,7 @@ class FrameStyles(StyleMaker):
         sub, size = self.points("size-h3"), self.points("size-table") + 0.75
         heading = ParagraphFormat(True, before=self.points("space-section"), after=1 * MM, line=self.line(sub, "head"))
         yield ParagraphStyle(
-            Style.TOC_HEADING, heading, RunFormat(Role.LABEL, bold=True, size=sub, colour="color-primary")
+            Style.TOC_HEADING, heading, RunFormat(Role.LABEL, bold=True, size=sub, colour="color-accent")
         )
         hair = self.points("rule-hair")
         rules = tuple(Border(side, hair, "color-hairline", 1 * MM) for side in ("top", "between"))

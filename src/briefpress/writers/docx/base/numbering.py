@@ -50,13 +50,13 @@ def numbering_part(look: Look, has_numbered_headings: bool, restarts: Iterable[R
 
 def _lists(look: Look, has_numbered_headings: bool) -> dict[int, tuple[Level, ...]]:
     strip = look.strip
-    points, primary = look.theme.points, RunFormat(colour="color-primary")
-    numeral = RunFormat(Role.NUMERAL, bold=True, colour="color-primary", size=points("size-key") * 1.5)
-    large = RunFormat(Role.NUMERAL, bold=True, colour="color-primary", size=points("size-numeral"))
-    label = RunFormat(Role.LABEL, bold=True, colour="color-primary")
-    square = RunFormat(symbol=SYMBOLS, colour="color-primary", size=points("size-text") * 0.55)
+    points, primary = look.theme.points, RunFormat(colour="color-accent")
+    numeral = RunFormat(Role.NUMERAL, bold=True, colour="color-accent", size=points("size-key") * 1.5)
+    large = RunFormat(Role.NUMERAL, bold=True, colour="color-accent", size=points("size-numeral"))
+    label = RunFormat(Role.LABEL, bold=True, colour="color-accent")
+    square = RunFormat(symbol=SYMBOLS, colour="color-accent", size=points("size-text") * 0.55)
     signal = RunFormat(symbol=SYMBOLS, colour="color-signal", size=points("size-table") * 0.55)
-    strong = RunFormat(bold=True, colour="color-primary")
+    strong = RunFormat(bold=True, colour="color-accent")
     heading = Style.HEADING_1 if has_numbered_headings else None
     full_stop = "%1、" if look.script is Script.EAST_ASIAN else "%1."
     return {

@@ -62,10 +62,10 @@ def table_styles(look: Look) -> Iterator[TableStyle]:
     rows = (*outer, Border("insideH", hair, "color-hairline"))
     yield TableStyle(Style.TABLE, rows, cell, cell, regions=(head,))
     yield TableStyle(Style.TIMELINE_LADDER, outer, 0.95 * MM, 0.95 * MM, regions=(head,))
-    years = (Border("bottom", fine, "color-rule"), Border("insideV", 0.75, "color-on-primary"))
-    lanes = (Region("band1Horz", fill="color-tint"), Region("firstRow", fill="color-primary"))
+    years = (Border("bottom", fine, "color-rule"), Border("insideV", 0.75, "color-on-accent"))
+    lanes = (Region("band1Horz", fill="color-tint"), Region("firstRow", fill="color-accent"))
     yield TableStyle(Style.TIMELINE_YEARS, years, 1.3 * MM, 1.6 * MM, regions=lanes)
-    bands = (Border("top", points("rule-heavy"), "color-primary"), Border("bottom", fine, "color-rule"))
+    bands = (Border("top", points("rule-heavy"), "color-accent"), Border("bottom", fine, "color-rule"))
     band = "masthead-band" if theme.colour("masthead-band") else ""
     tab = Region("firstCol", fill="masthead-tab", is_centred=True)
     yield TableStyle(Style.MASTHEAD, bands, 0, 0, fill=band, regions=(tab,))

@@ -47,7 +47,7 @@ class TextStyles(StyleMaker):
 
     def quotation(self) -> Iterator[ParagraphStyle]:
         size, heavy, small = self.points("size-quote"), self.points("rule-heavy"), self.points("size-small")
-        bar = (Border("left", heavy, "color-primary", BOX_PADDING),)
+        bar = (Border("left", heavy, "color-accent", BOX_PADDING),)
         start = self.look.strip + BOX_PADDING + heavy
         line = self.line(size, "title", 0.19)
         quote = ParagraphFormat(True, True, borders=bar, hyphenated=False, before=self.points("space-block"), after=3.4,

@@ -28,7 +28,7 @@ def theme_part(look: Look) -> Element:
 def _colours(look: Look) -> Element:
     digits = {_SLOTS.get(name, name): look.theme.colour(token) for token, name in THEME_COLOURS.items()}
     colours = [(slot, digits[slot]) for slot in _ORDER]
-    primary = look.theme.colour("color-primary")
+    primary = look.theme.colour("color-accent")
     colours += [("hlink", primary), ("folHlink", primary)]
     made = (element(f"a:{slot}", element("a:srgbClr", val=value)) for slot, value in colours)
     return element("a:clrScheme", *made, name="BriefPress")

@@ -25,15 +25,15 @@ def tokens_of(theme: Element | None) -> dict[str, str]:
     strong = next((colour for colour in dark if colour and contrast(colour, WHITE) >= _LEGIBLE), "")
     if not strong:
         return {}
-    return {"color-primary": f"#{strong}", "color-tint": f"#{_tinted(strong)}"}
+    return {"color-accent": f"#{strong}", "color-tint": f"#{_tinted(strong)}"}
 
 
 def slots_of(theme: Element | None) -> dict[str, str]:
     """Return which colours of their palette our styles name, by token."""
-    strong = tokens_of(theme).get("color-primary")
+    strong = tokens_of(theme).get("color-accent")
     if theme is None or strong is None:
         return {}
-    return {"color-primary": "accent1" if strong == f"#{_colour(theme, 'accent1')}" else "text2"}
+    return {"color-accent": "accent1" if strong == f"#{_colour(theme, 'accent1')}" else "text2"}
 
 
 def contrast(one: str, other: str) -> float:
