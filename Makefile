@@ -13,12 +13,12 @@ filters = $(briefs) $(call each,AUDIENCE,audience) $(call each,LENGTH,length) $(
 help:
 	@echo 'make WORD, where WORD is one of'
 	@sed -n "s/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p" Makefile | expand -t 14
-	@echo 'Narrow brief and check down with BRIEF, AUDIENCE, LENGTH, LANGUAGE; brief also takes FORMAT, PAPER, JOBS:'
+	@echo 'Narrow brief and check down with BRIEF, AUDIENCE, LENGTH, LANGUAGE; brief also takes FORMAT, PAPER, THEME, SET, JOBS:'
 	@echo '  make brief LENGTH=glance LANGUAGE="en fr" FORMAT=pdf'
 
 brief: ## print every edition into build/
 	@.ci/setup run
-	@$(bin)/briefpress build $(filters) $(call each,FORMAT,format) $(call each,PAPER,paper) $(call each,JOBS,jobs)
+	@$(bin)/briefpress build $(filters) $(call each,FORMAT,format) $(call each,PAPER,paper) $(call each,THEME,theme) $(call each,SET,set) $(call each,JOBS,jobs)
 
 check: ## tell every finding about the briefs, write nothing
 	@.ci/setup run

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,20 +22,6 @@ from briefpress.report.progress import SilentProgress
 from briefpress.theme import Theme
 
 AUDIENCES = sorted(path.name for path in (package_templates() / "audiences").iterdir())
-# Text, and what it stands on.
-PAIRS = (
-    ("color-ink", "color-tint"),
-    ("color-ink", "color-shade"),
-    ("color-muted", "color-tint"),
-    ("color-accent", "color-tint"),
-    ("color-on-accent", "color-accent"),
-    ("color-signal", "color-signal-tint"),
-    ("masthead-ink", "masthead-band"),
-    ("masthead-meta", "masthead-band"),
-    ("masthead-tab-ink", "masthead-tab"),
-)
-AA = 4.5
-"""WCAG 2.2, 1.4.3."""
 
 
 @dataclass(frozen=True)
@@ -77,20 +62,6 @@ def test_no_two_audiences_look_alike(tmp_path: Path) -> None:
     assert len(AUDIENCES) == len(accents)
 
 
-@pytest.mark.parametrize("length", list(Length))
-@pytest.mark.parametrize("audience", AUDIENCES)
-def test_text_can_be_told_from_its_ground(audience: str, length: Length, tmp_path: Path) -> None:
-    theme = theme_of(Project(tmp_path), audience, length)
-
-    weak = {
-        pair: round(contrast, 1)
-        for pair in PAIRS
-        if (contrast := contrast_of(*(theme.colour(name) or "FFFFFF" for name in pair))) < AA
-    }
-
-    assert {} == weak
-
-
 def theme_of(project: Project, audience: str, length: Length = Length.GLANCE) -> Theme:
     return Composer(project, "x").theme(Edition("tiny", "en", length, audience))
 
@@ -105,15 +76,3 @@ def _fills(page: pikepdf.Page) -> Iterator[str]:
     for instruction in pikepdf.parse_content_stream(page):
         if str(instruction.operator) in ("rg", "sc", "scn") and len(instruction.operands) == 3:
             yield "".join(f"{round(float(str(part)) * 255):02X}" for part in instruction.operands)
-
-
-def contrast_of(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(digits: str) -> float:
-    parts = (int(pair, 16) / 255 for pair in re.findall("..", digits))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -18,9 +18,10 @@ from briefpress.editions.select import Selection, select
 from briefpress.engines import faces_of
 from briefpress.fit import Budget
 from briefpress.job import Job, Measures
+from briefpress.logo import KEYS, Logo, read_logo
 from briefpress.project import Project
 from briefpress.reference_file import check_names, find_reference, read_reference
-from briefpress.render.page import Renderer, Setting
+from briefpress.render.page import Picture, Renderer, Setting
 from briefpress.style_sheets import foreign_rules
 from briefpress.template_files import read_text, stray_files
 from briefpress.theme import (
@@ -34,14 +35,14 @@ from briefpress.theme import (
 )
 from briefpress.translation.catalog import Catalog, load_catalog
 from briefpress.translation.check import check_catalog
-from briefpress.translation.labels import read_labels
+from briefpress.translation.labels import SOURCE_LANGUAGE, read_labels
 from briefpress.translation.language import Language, read_language
 from briefpress.translation.terms import read_terms
 from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import Typed, YamlFile, overlaid, read_yaml, typed_value
 
 _SETTABLE = ("theme", "lengths", "audience")
-_LAYERS = {"base": (), "paper": (), "papers": (), "length": tuple(Length)}
+_LAYERS = {"base": (), "paper": (), "papers": (), "length": tuple(Length), "logo": KEYS}
 _MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
 
@@ -67,14 +68,16 @@ class Composer:
         """
         promise = self.promise(edition)
         folders = self._folders(edition.audience)
-        theme = self.theme(edition)
+        logo, theme = self.logo(edition.audience), self.theme(edition)
+        if logo:
+            theme = theme.with_tokens({"logo-height": logo.height})
         return Job(
             edition=edition,
             versions=(self.version(library, edition, frozenset()),),
             theme=theme,
             page_style=self._style("page.css", folders),
             screen_style=self._style("screen.css", folders),
-            assets=tuple(_asset(name, path) for name, path in library.images),
+            assets=(*(_asset(name, path) for name, path in library.images), *(logo.assets if logo else ())),
             fonts=faces_of(theme.all_families),
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
@@ -192,6 +195,20 @@ class Composer:
         )
         return make_theme(base, over)
 
+    def logo(self, audience: str) -> Logo | None:
+        """Return the logo of an audience's masthead, the most special one; None where there is none.
+
+        `logo: null` in a theme's file takes away what a more general one has. Raises BriefPressError for a bad one.
+        """
+        if audience not in self._logos:
+            looks = (*self._audience_folders(audience), *self.project.looks(self.look_of(audience)))
+            paths = [folder / "theme.yaml" for folder in (*looks, *self.project.template_roots)]
+            files = ((self._read(path), path.parent) for path in paths if path.is_file())
+            found = next((one for one in files if isinstance(one[0].value, dict) and "logo" in one[0].value), None)
+            is_there = found and isinstance(found[0].value, dict) and found[0].value["logo"] is not None
+            self._logos[audience] = read_logo(*found, SOURCE_LANGUAGE) if found and is_there else None
+        return self._logos[audience]
+
     def look_of(self, audience: str) -> str:
         """Return the name of the look that an audience's editions wear; empty for the one of all.
 
@@ -272,7 +289,10 @@ class Composer:
         folders = self._folders(audience)
         language = self.language(tag)
         labels = read_labels(tag, folders)
-        setting = Setting(labels, language.locale, language.direction, self.audience(audience).label, self.generator)
+        logo = self.logo(audience)
+        picture = Picture(logo.assets[0].name, logo.alternative(tag)) if logo else None
+        label = self.audience(audience).label
+        setting = Setting(labels, language.locale, language.direction, label, self.generator, picture)
         return Renderer(folders, self.project.template_roots, setting, self.project.name_of)
 
     def _read(self, path: Path) -> YamlFile:
@@ -306,6 +326,10 @@ class Composer:
 
     @cached_property
     def _languages(self) -> dict[str, Language]:
+        return {}
+
+    @cached_property
+    def _logos(self) -> dict[str, Logo | None]:
         return {}
 
     @cached_property

@@ -61,6 +61,11 @@ _PRESS = {
         "Looks are changed by giving tokens other values. A name that the base theme does not have would "
         "change nothing."
     ),
+    "theme.bad-logo": "A logo is a PNG or SVG file beside the theme.yaml that names it, harmless, with an alternative "
+    "text and a height.",
+    "theme.no-logo": "A theme names a logo, and no such file stands beside it.",
+    "theme.low-contrast": "Text has to stand out from its ground, at least 4.5:1 (WCAG 2.2, 1.4.3, AA), for readers "
+    "with weak sight, on bad screens and on a grey copy.",
     "theme.unknown-look": "An audience, or --theme, names a look that is not there. A look is a folder "
     "templates/themes/<name>; `briefpress new theme NAME` makes one.",
     "setting.unknown": "--set takes NAME=VALUE, where a name begins with theme, lengths or audience: "

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean
+from briefpress.contrast import LEAST, PAIRS, contrast, legible
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
 
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
@@ -113,11 +114,13 @@ def make_theme(base: Iterable[Layer], over: Iterable[Layer]) -> Theme:
     The layers in `base` say which tokens there are. Raises BriefPressError with every unknown or malformed token.
     """
     tokens: dict[str, str] = {}
+    places: dict[str, Place] = {}
     problems: list[Diagnostic] = []
     for layer in base:
         for name, path, value in layer.flat():
             problems.extend(_problems(layer, name, path, value))
             tokens[name] = _written(value)
+            places[name] = layer.yaml.place(path)
     for layer in over:
         for name, path, value in layer.flat():
             if name not in tokens:
@@ -125,9 +128,31 @@ def make_theme(base: Iterable[Layer], over: Iterable[Layer]) -> Theme:
                 continue
             problems.extend(_problems(layer, name, path, value))
             tokens[name] = _written(value)
-    if problems:
-        raise BriefPressError(problems)
-    return Theme(tuple(sorted(_scaled(tokens).items())))
+            # What was said last stands last.
+            places.pop(name, None)
+            places[name] = layer.yaml.place(path)
+    raise_if_errors(problems)
+    theme = Theme(tuple(sorted(_scaled(tokens).items())))
+    raise_if_errors(_weak(theme, places))
+    return theme
+
+
+def _weak(theme: Theme, places: Mapping[str, Place]) -> Iterator[Diagnostic]:
+    """Yield pairs of colours of which one cannot be read on the other, at the place of the one that was set last."""
+    order = list(places)
+    for text, ground in PAIRS:
+        if text not in places:
+            continue
+        ink, paper = theme.colour(text), (theme.colour(ground) if ground in places else "") or "FFFFFF"
+        if not ink or contrast(ink, paper) >= LEAST:
+            continue
+        last = max((name for name in (text, ground) if name in places), key=order.index)
+        on = "paper" if ground not in places or not theme.colour(ground) else f"{ground} (#{paper.lower()})"
+        message = (
+            f"{text} (#{ink.lower()}) cannot be read on {on}: contrast {contrast(ink, paper):.1f}, at least {LEAST}"
+        )
+        hint = f"the nearest that can: {text} #{legible(ink, paper).lower()}"
+        yield Diagnostic("theme.low-contrast", message, places[last], hint)
 
 
 def layers_of(files: Iterable[YamlFile], *paths: KeyPath) -> tuple[Layer, ...]:

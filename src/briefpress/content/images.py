@@ -51,7 +51,7 @@ def _figure(library: Library, part: Part, name: str) -> Iterator[Diagnostic]:
         hint = did_you_mean(name, _pictures(library.folder))
         yield Diagnostic("content.missing-image", f'there is no file "{name}" beside the brief', place, hint)
     else:
-        for code, message in _problems(path):
+        for code, message in image_problems(path):
             yield Diagnostic(code, f'"{name}" {message}', place)
 
 
@@ -59,7 +59,7 @@ def _pictures(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.suffix.lower() in _KINDS)
 
 
-def _problems(path: Path) -> Iterator[tuple[str, str]]:
+def image_problems(path: Path) -> Iterator[tuple[str, str]]:
     """Yield code and message of what is wrong with a picture's content."""
     kind = path.suffix.lower()
     try:

@@ -28,6 +28,14 @@ from briefpress.translation.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is not the brief's: the logo."""
+
+    name: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """How a language is set, and for whom: what templates need beside the selection."""
 
@@ -36,6 +44,7 @@ class Setting:
     direction: str
     audience_label: str
     generator: str
+    logo: Picture | None = None
 
 
 class Renderer:

@@ -7,6 +7,7 @@ from functools import partial
 from docx.opc.part import XmlPart
 
 from briefpress.document import tree
+from briefpress.writers.artifact import Asset
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.bookmarks import Marks
 from briefpress.writers.docx.header_footer import empty, masthead, running_foot, running_head
@@ -14,6 +15,7 @@ from briefpress.writers.docx.inline import Inlines
 from briefpress.writers.docx.look import Look
 from briefpress.writers.docx.markup import root
 from briefpress.writers.docx.package import Kind, Package, relate
+from briefpress.writers.docx.pictures import Pictures
 from briefpress.writers.docx.reference import Letterhead
 from briefpress.writers.docx.sections import Reference, has_running_foot
 
@@ -23,12 +25,21 @@ _KINDS = {"header": Kind.HEADER, "footer": Kind.FOOTER}
 class Frames:
     """Adds headers and footers: the first page has its own."""
 
-    def __init__(self, package: Package, document: tree.Document, look: Look, marks: Marks, page_count: int) -> None:
+    def __init__(
+        self,
+        package: Package,
+        document: tree.Document,
+        look: Look,
+        marks: Marks,
+        page_count: int,
+        assets: tuple[Asset, ...],
+    ) -> None:
         self._package = package
         self._document = document
         self._look = look
         self._marks = marks
         self._page_count = page_count
+        self._assets = assets
         self.made: list[XmlPart] = []
         """The parts added so far."""
 
@@ -61,7 +72,7 @@ class Frames:
             shown = running_foot(self._document, inlines, 1 if page == "first" else 2, self._page_count)
             part.element.append(shown if has_running_foot(self._look) else empty(Style.FOOTER))
         elif page == "first":
-            part.element.extend(masthead(self._document, inlines))
+            part.element.extend(masthead(self._document, inlines, Pictures(part, self._assets)))
         else:
             part.element.append(running_head(self._document, inlines))
         self.made.append(part)

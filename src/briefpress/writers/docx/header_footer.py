@@ -12,30 +12,34 @@ from briefpress.writers.docx.bound import Property, control, is_same, value_of
 from briefpress.writers.docx.inline import Inlines, Voice
 from briefpress.writers.docx.look import twips
 from briefpress.writers.docx.markup import Element, paragraph, w
+from briefpress.writers.docx.pictures import Pictures, width_of
 from briefpress.writers.docx.tables import table_look
 
+LOGO_NUMBER = 9000
+"""What tells its picture from those of the text."""
+_BESIDE_LOGO = 12.0
 _LEFT_TO_RIGHT = "\u200e"
 """The mark without width: a field between two of them is read with them, not with the text around."""
 _SERIES_SHARE = 0.42
 """Of the width beside the tab; number and date take the rest."""
 
 
-def masthead(document: tree.Document, inlines: Inlines) -> list[Element]:
-    """Return the first page's header: a tab, the series, and number and date, on one band."""
+def masthead(document: tree.Document, inlines: Inlines, pictures: Pictures) -> list[Element]:
+    """Return the first page's header: a tab, the series, number and date, and a logo, on one band."""
     group = masthead_of(document)
     if group is None:
         return [empty(Style.HEADER)]
     return [
         empty(Style.MASTHEAD_SPACE),
-        masthead_table(document, group, inlines, inlines.look.full_width),
+        masthead_table(document, group, inlines, inlines.look.full_width, pictures),
         empty(Style.MASTHEAD_GAP),
     ]
 
 
-def masthead_in_text(document: tree.Document, inlines: Inlines) -> Element | None:
+def masthead_in_text(document: tree.Document, inlines: Inlines, pictures: Pictures) -> Element | None:
     """Return the masthead for the text itself, where the header is somebody's letterhead; None when there is none."""
     group = masthead_of(document)
-    return masthead_table(document, group, inlines, inlines.look.text_width) if group else None
+    return masthead_table(document, group, inlines, inlines.look.text_width, pictures) if group else None
 
 
 def masthead_words(document: tree.Document) -> dict[str, str]:
@@ -103,25 +107,36 @@ def _words(document: tree.Document, name: str) -> str:
     return document.meta(name) or next(shown, "")
 
 
-def masthead_table(document: tree.Document, group: tree.Group, inlines: Inlines, width: float) -> Element:
+def masthead_table(
+    document: tree.Document, group: tree.Group, inlines: Inlines, width: float, pictures: Pictures
+) -> Element:
     """Return the masthead as a table, as wide as it is told in points."""
     look = inlines.look
-    tab = [node for node in group.children if isinstance(node, tree.Paragraph)]
+    lines = [node for node in group.children if isinstance(node, tree.Paragraph)]
+    tab = [line for line in lines if "logo" not in line.attributes.classes]
+    logo = next(
+        (image for line in lines if line not in tab for image in line.children if isinstance(image, tree.Image)), None
+    )
+    drawing = pictures.drawing(logo, width / 4, LOGO_NUMBER, look.theme.points("logo-height")) if logo else None
     boxes = [node for node in group.children if isinstance(node, tree.Group)]
     series = [node for box in boxes if "meta" not in box.attributes.classes for node in _paragraphs(box)]
     meta = [node for box in boxes if "meta" in box.attributes.classes for node in _paragraphs(box)]
     first = _tab_width(" ".join(tree.text_of(node) for node in tab), look.theme.points("size-product"))
-    second = (width - first) * _SERIES_SHARE
-    widths = [twips(width) for width in (first, second, width - first - second)]
+    fourth = [width_of(drawing) + _BESIDE_LOGO] if drawing is not None else []
+    rest = width - first - sum(fourth)
+    second = rest * _SERIES_SHARE
+    widths = [twips(width) for width in (first, second, rest - second, *fourth)]
     voice = inlines.voice()
     products = [
         paragraph(Style.MASTHEAD_PRODUCT.id, _product(document, tree.text_of(line), inlines, voice)) for line in tab
     ]
-    cells = (
+    cells = [
         _cell(products or [empty(Style.MASTHEAD_PRODUCT)], widths[0]),
         _cell(_lines(series, Style.MASTHEAD_SERIES, Style.MASTHEAD_AUDIENCE, inlines), widths[1]),
         _cell(_lines(meta, Style.MASTHEAD_ISSUE, Style.MASTHEAD_META, inlines), widths[2]),
-    )
+    ]
+    if drawing is not None:
+        cells.append(_cell([paragraph(Style.MASTHEAD_META.id, [drawing])], widths[3]))
     properties = w(
         "tblPr",
         w("tblStyle", val=Style.MASTHEAD.id),

@@ -39,8 +39,8 @@ class Pictures:
         self._assets = {asset.name: asset for asset in assets}
         self._related: dict[str, str] = {}
 
-    def drawing(self, image: tree.Image, width: float, number: int) -> Element:
-        """Return the run with a picture, not wider than `width` in points.
+    def drawing(self, image: tree.Image, width: float, number: int, height: float = _TALLEST) -> Element:
+        """Return the run with a picture, not wider and not higher than so many points.
 
         `number` tells it from all others. Raises BriefPressError when the picture is missing or cannot be read.
         """
@@ -49,7 +49,8 @@ class Pictures:
             raise _problem("document.no-picture", f'there is no picture "{image.source}"')
         is_svg = asset.media_type == "image/svg+xml"
         across, down = _svg_size(asset) if is_svg else _pixel_size(asset)
-        scale = min(1.0, width / across, _TALLEST / down)
+        # What is drawn by numbers may grow to the height that is asked for.
+        scale = min(1.0 if height == _TALLEST else height / down, width / across, height / down)
         size = (round(across * scale * _EMU), round(down * scale * _EMU))
         blip = self._svg_blip(asset) if is_svg else related(element("a:blip"), "embed", self._relate(asset))
         return run(None, w("drawing", _inline(image, blip, size, number)))
@@ -70,6 +71,12 @@ class Pictures:
             part = Part(name, asset.media_type, asset.content, self._part.package)
             self._related[asset.name] = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         return self._related[asset.name]
+
+
+def width_of(drawing: Element) -> float:
+    """Return how wide a picture's run is, in points."""
+    extent = next(node for node in drawing.iter() if str(node.tag).endswith("}extent"))
+    return int(str(extent.get("cx"))) / _EMU
 
 
 def _inline(image: tree.Image, blip: Element, size: tuple[int, int], number: int) -> Element:

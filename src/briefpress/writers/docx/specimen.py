@@ -69,7 +69,7 @@ def write_specimen(document: tree.Document, theme: Theme, has_numbered_heads: bo
     add_base(package, look, has_numbered_heads)
     package.add("footnotes.xml", Kind.FOOTNOTES, notes_part("footnote"))
     package.add("endnotes.xml", Kind.ENDNOTES, notes_part("endnote"))
-    frames = Frames(package, document, look, marks, 1)
+    frames = Frames(package, document, look, marks, 1, ())
     references = frames.references()
     for part in frames.made:
         _ask(part, masthead_words(document), marks)

@@ -88,7 +88,7 @@ class _Parts:
     def write_in_own(self, look: Look, heads: Heads, footnotes: XmlPart) -> None:
         """Write a document that looks as the theme says."""
         add_base(self.package, look, heads.are_numbered)
-        frames = Frames(self.package, self.document, look, self.marks, self.page_count)
+        frames = Frames(self.package, self.document, look, self.marks, self.page_count, self.assets)
         references = frames.references()
 
         def section(columns: tuple[float, ...], is_first: bool) -> Element:
@@ -104,14 +104,14 @@ class _Parts:
         look, heads = adopted.look, adopted.heads
         letterhead = adopted.letterhead(self.package, self.marks)
         letterhead.fill(masthead_words(self.document), Inlines(look, self.marks, {}, partial(relate, footnotes)))
-        frames = Frames(self.package, self.document, look, self.marks, self.page_count)
+        frames = Frames(self.package, self.document, look, self.marks, self.page_count, self.assets)
         references = frames.references_beside(letterhead)
 
         def section(columns: tuple[float, ...], is_first: bool) -> Element:
             return adopted.section(columns, references if is_first else ())
 
         paragraphs = self.paragraphs(look, heads, footnotes, section)
-        band = masthead_in_text(self.document, paragraphs.inlines)
+        band = masthead_in_text(self.document, paragraphs.inlines, Pictures(self.package.document, self.assets))
         if band is not None and letterhead.has("header") and not letterhead.asks_for:
             paragraphs.flow.table(band)
             paragraphs.flow.paragraph(Style.MASTHEAD_GAP, ())

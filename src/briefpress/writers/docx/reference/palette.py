@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.oxml.ns import qn
 
+from briefpress.contrast import contrast
 from briefpress.writers.docx.markup import Element
 
 _LEGIBLE = 4.5
@@ -34,18 +35,6 @@ def slots_of(theme: Element | None) -> dict[str, str]:
     if theme is None or strong is None:
         return {}
     return {"color-accent": "accent1" if strong == f"#{_colour(theme, 'accent1')}" else "text2"}
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _tinted(colour: str) -> str:

@@ -1,0 +1,87 @@
+"""`logo:` of a theme's file -> the institution's picture for the masthead, read and known to be harmless."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefpress.content.images import image_problems
+from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
+from briefpress.writers.artifact import Asset
+from briefpress.yaml_file import YamlFile, YamlValue
+
+KEYS = ("file", "alt", "height")
+STEM = "theme-logo"
+"""What the picture is called in pages, whatever its file is called: a brief may have a `logo.svg` of its own."""
+_HEIGHT = "9mm"
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(mm|pt)")
+_MOST_MM = 30.0
+_MEDIA_TYPES = {".png": "image/png", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture, what it shows, and how high it stands."""
+
+    assets: tuple[Asset, ...]
+    """The picture; after an SVG the PNG of the same name, where there is one, for programs that show no SVG."""
+    alternatives: tuple[tuple[str, str], ...]
+    """By language; the first is for those that are not named."""
+    height: str
+    """As CSS writes it."""
+
+    def alternative(self, language: str) -> str:
+        return dict(self.alternatives).get(language, self.alternatives[0][1])
+
+
+def read_logo(yaml: YamlFile, folder: Path, language: str) -> Logo:
+    """Return the logo of a theme's file that has one; `language` is that of an `alt` which is plain text.
+
+    Raises BriefPressError with all that is wrong with it.
+    """
+    value = yaml.value.get("logo") if isinstance(yaml.value, dict) else None
+    if not isinstance(value, dict):
+        message = "a logo is a mapping: {file: logo.svg, alt: What it shows, height: 9mm}"
+        raise BriefPressError([Diagnostic("theme.bad-logo", message, yaml.place(("logo",)))])
+    raise_if_errors(_problems(yaml, value, folder))
+    path = folder / str(value["file"])
+    fallback = path.with_suffix(".png")
+    paths = [path, *([fallback] if path.suffix.lower() == ".svg" and fallback.is_file() else [])]
+    assets = tuple(
+        Asset(STEM + one.suffix.lower(), _MEDIA_TYPES[one.suffix.lower()], one.read_bytes()) for one in paths
+    )
+    alt = value["alt"]
+    alternatives = alt.items() if isinstance(alt, dict) else ((language, alt),)
+    return Logo(assets, tuple((tag, str(text)) for tag, text in alternatives), str(value.get("height", _HEIGHT)))
+
+
+def _problems(yaml: YamlFile, value: dict[str, YamlValue], folder: Path) -> Iterator[Diagnostic]:
+    yield from _file_problems(yaml, value.get("file"), folder)
+    alt = value.get("alt")
+    texts = list(alt.values()) if isinstance(alt, dict) else [alt]
+    if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
+        hint = "alt: Ministry of Works, or by language: {en: Ministry of Works, fr: Ministère des travaux publics}"
+        message = "a logo has no alternative text for those who do not see it"
+        yield Diagnostic("theme.bad-logo", message, yaml.place(("logo", "alt")), hint)
+    match = _LENGTH.fullmatch(str(value.get("height", _HEIGHT)))
+    if not match or not 3 <= float(match[1]) * (1 if match[2] == "mm" else 25.4 / 72) <= _MOST_MM:
+        message = f'"{value.get("height")}" is no height of a logo, 3mm to {_MOST_MM:g}mm'
+        yield Diagnostic("theme.bad-logo", message, yaml.place(("logo", "height")))
+
+
+def _file_problems(yaml: YamlFile, name: YamlValue, folder: Path) -> Iterator[Diagnostic]:
+    place = yaml.place(("logo", "file"))
+    if not isinstance(name, str) or Path(name).suffix.lower() not in _MEDIA_TYPES:
+        yield Diagnostic("theme.bad-logo", f'"{name}" is no PNG or SVG file', place)
+        return
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        yield Diagnostic("theme.bad-logo", f'"{name}" leads out of the folder of the theme', place)
+    elif not path.is_file():
+        hint = f"put it beside {yaml.name}"
+        yield Diagnostic("theme.no-logo", f'there is no file "{name}" beside the theme', place, hint)
+    else:
+        for _, problem in image_problems(path):
+            yield Diagnostic("theme.bad-logo", f'"{name}" {problem}', place)
