@@ -23,15 +23,17 @@ _LETTERHEAD = """<!DOCTYPE html><html lang="{language}" dir="{direction}"><head>
 </body></html>"""
 
 
-def write_reference(project: Project, out: Path, language: str, audience: str, length: str, paper: str) -> None:
-    """Write the reference document of a language, and of an audience if one is named, for a length.
+def write_reference(
+    project: Project, out: Path, language: str, audience: str, length: str, paper: str, look: str
+) -> None:
+    """Write the reference document of a language, and of an audience or a look if one is named, for a length.
 
     Raises BriefPressError when one of them does not exist, or the file is there already.
     """
     from briefpress.writers.docx.specimen import write_specimen
 
     raise_if_errors(_problems(project, out, audience, length))
-    composer = Composer(project, GENERATOR, paper=paper)
+    composer = Composer(project, GENERATOR, paper=paper, look=look)
     direction = composer.language(language).direction
     theme = composer.theme(Edition("", language, Length(length), audience))
     # The tab is as wide as its words here, and stays so: no length has longer ones.

@@ -65,6 +65,7 @@ def test_a_broken_template(case: Path, project: Project, capsys: pytest.CaptureF
     assert 1 == code
     assert "--> templates/" in told
     assert "Traceback" not in told
+    assert "root:" not in told  # as in /etc/passwd
     files = {path.name for path in project.build.rglob("*") if path.is_file()} - {MANIFEST, ".lock"}
     assert {"old.pdf"} == files
 

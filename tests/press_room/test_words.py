@@ -27,12 +27,14 @@ def test_turns_lists_into_repeated_options() -> None:
         "LANGUAGE=zh-Hans",
         "FORMAT=pdf",
         "PAPER=letter",
+        "THEME=house",
+        "SET=theme.color.accent=#0b6b4f",
         "JOBS=2",
     )
 
     assert (
         ".venv/bin/briefpress build 'water' --length 'glance' --length 'brief' --language 'zh-Hans'"
-        " --format 'pdf' --paper 'letter' --jobs '2'"
+        " --format 'pdf' --paper 'letter' --theme 'house' --set 'theme.color.accent=#0b6b4f' --jobs '2'"
     ) == " ".join(command.splitlines()[-1].split())
 
 

@@ -11,14 +11,12 @@ from pathlib import Path
 import pytest
 from tests.conftest import CASES
 
-from briefpress.cli import main
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity
 from briefpress.editions.request import Request
 from briefpress.pipeline import check
 from briefpress.project import Project
 
 FOLDER = CASES / "templates"
-WORDS = ("build", "--language", "en", "--audience", "policymakers", "--length", "glance", "--format", "html")
 REQUEST = Request(languages=("en",), audiences=("policymakers",), lengths=("glance",))
 
 
@@ -43,22 +41,6 @@ def test_finds(case: str, project: Project, approve: bool) -> None:
     assert expected.read_text("utf-8") == found
     assert all(finding.place for finding in findings)
     assert findings
-
-
-@pytest.mark.parametrize("case", sorted(folder.name for folder in FOLDER.iterdir()))
-def test_the_command_ends_with_findings_and_makes_nothing(
-    case: str, project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
-    shutil.copytree(FOLDER / case, project.root / "templates", ignore=shutil.ignore_patterns("expected.txt"))
-
-    code = main([*WORDS, "--project", str(project.root)])
-
-    told = capsys.readouterr()
-    assert 1 == code
-    assert "error[" in told.err + told.out
-    assert "Traceback" not in told.err + told.out
-    assert "root:" not in told.err + told.out  # as in /etc/passwd
-    assert not list(project.build.glob("*/*"))
 
 
 def test_a_projects_own_part_comes_first(project: Project) -> None:

@@ -253,13 +253,16 @@ def schema(what: str, folder: Path | None) -> int:
 @click.option("--audience", default="", metavar="A", help="In the look of this audience; else of none.")
 @click.option("--length", default="brief", metavar="L", help="In the sizes of this length; else brief.")
 @click.option("--paper", default="", metavar="P", help="Paper: a4, letter or a5; else as theme.yaml says.")
+@click.option("--theme", "look", default="", metavar="NAME", help="In this look: a folder of templates/themes.")
 @_with_project
-def docx_reference(out: Path, language: str, audience: str, length: str, paper: str, folder: Path | None) -> int:
+def docx_reference(
+    out: Path, language: str, audience: str, length: str, paper: str, look: str, folder: Path | None
+) -> int:
     """Write a Word file with styles and letterhead, to be edited and saved as templates/reference.docx."""
     from briefpress.cli import telling
     from briefpress.cli.voice import Voice
 
-    return telling.docx_reference(out, language, audience, length, paper, folder, Voice())
+    return telling.docx_reference(out, language, audience, length, paper, look, folder, Voice())
 
 
 @briefpress.group()

@@ -120,19 +120,20 @@ _STEPS = {
         "change what differs: templates/themes/{name}/theme.yaml; its comments say what can be changed",
         "see it: briefpress build --theme {name}{at}",
         "keep it for an audience: `theme: {name}` in its audience.yaml",
-        "dress Word too: briefpress docx-reference --out templates/themes/{name}/reference.docx{at}",
+        "dress Word too: briefpress docx-reference --theme {name} --out templates/themes/{name}/reference.docx{at}",
     ),
 }
 
 
 def docx_reference(
-    out: Path, language: str, audience: str, length: str, paper: str, folder: Path | None, voice: Voice
+    out: Path, language: str, audience: str, length: str, paper: str, look: str, folder: Path | None, voice: Voice
 ) -> int:
     """Write a reference document for Word and say what to do with it."""
 
     def attempt() -> Result:
-        specimen.write_reference(Project(root_for_new(folder)), out, language, audience, length, paper)
-        where = f"templates/audiences/{audience}" if audience else "templates"
+        specimen.write_reference(Project(root_for_new(folder)), out, language, audience, length, paper, look)
+        special = f"templates/themes/{look}" if look else "templates"
+        where = f"templates/audiences/{audience}" if audience else special
         voice.say(f"wrote {os.path.relpath(out)}")
         voice.say("next:")
         voice.say("  1. edit it in Word: its styles, headers and footers, margins and paper")

@@ -91,7 +91,7 @@ class _Builder:
             return self.image(element, attributes)
         if tag in _ROLES:
             return tree.Group(tree.Role(tag), self.blocks(element), attributes)
-        self.refuse("unknown-element", f"<{tag}> is not an element that every format can print")
+        self.refuse("unknown-element", f"<{_local(tag)}> is not an element that every format can print")
         return None
 
     def item(self, element: Element) -> tree.Item:
@@ -109,7 +109,7 @@ class _Builder:
         head, body = (tuple(self.rows(element, part)) for part in ("thead", "tbody"))
         for child in _elements(element):
             if child.tag not in ("caption", "thead", "tbody"):
-                self.refuse("unknown-element", f"<{child.tag}> cannot stand in a table")
+                self.refuse("unknown-element", f"<{_local(child.tag)}> cannot stand in a table")
         made = None if caption is None else tree.Caption(self.inlines(caption), self.attributes(caption))
         return tree.Table(made, head, body, attributes)
 
@@ -173,7 +173,7 @@ class _Builder:
             return tree.LineBreak()
         if tag == "img":
             return self.image(element, attributes)
-        self.refuse("unknown-element", f"<{tag}> cannot stand inside a line of text")
+        self.refuse("unknown-element", f"<{_local(tag)}> cannot stand inside a line of text")
         return None
 
     def image(self, element: Element, attributes: tree.Attributes) -> tree.Image:
@@ -202,7 +202,7 @@ class _Builder:
             if child.tag in tags:
                 yield child
             else:
-                self.refuse("unknown-element", f"<{child.tag}> cannot stand directly in <{parent.tag}>")
+                self.refuse("unknown-element", f"<{_local(child.tag)}> cannot stand directly in <{parent.tag}>")
 
     def refuse(self, code: str, message: str) -> None:
         where = f' (in the block "{self.block_id}")' if self.block_id else ""
@@ -268,3 +268,8 @@ def _without_last_space(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, 
             return (*before, replace(last, children=_without_last_space(last.children)))
         case _:
             return inlines
+
+
+def _local(tag: str) -> str:
+    """Return an element's name as it was typed: drawings have a namespace of their own."""
+    return tag.rpartition("}")[2]

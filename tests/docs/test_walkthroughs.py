@@ -1,0 +1,132 @@
+"""The docs' walk-throughs, done as they are written: what is typed, what is written into files, what comes of it."""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from briefpress.cli import main
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+# Words to type; a file's text, after the paragraph that ends with its name; a word to add to a list of the brief.
+_STEP = re.compile(
+    r"```sh\n(?P<typed>.*?)```"
+    r"|`(?P<file>templates/\S+)`:\n\n```\w+\n(?P<text>.*?)```"
+    r"|[Aa]dd `(?P<word>[a-z-]+)` to (?:its|the brief's)\s+`(?P<list>audiences|languages):`",
+    re.DOTALL,
+)
+
+
+def steps(name: str) -> list[re.Match[str]]:
+    found = list(_STEP.finditer((DOCS / name).read_text("utf-8")))
+    assert found
+    return found
+
+
+def walk(name: str, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+    """Do everything that a page says, in a project."""
+    monkeypatch.chdir(root)
+    for step in steps(name):
+        if step["file"]:
+            path = root / step["file"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(step["text"], "utf-8")
+        elif step["word"]:
+            add(root, step["list"], step["word"])
+        else:
+            for line in step["typed"].splitlines():
+                program, *words = shlex.split(line)
+                assert "briefpress" == program
+                assert 0 == main(words), line
+
+
+def add(root: Path, name: str, word: str) -> None:
+    """Add a word to a list at the head of the brief."""
+    path = root / "content" / "water" / "brief.yaml"
+    text = path.read_text("utf-8")
+    if not re.search(rf"(?m)^{name}: \[", text):
+        text = text.replace("\naudiences:", f"\n{name}: [en]\naudiences:", 1)
+    path.write_text(re.sub(rf"(?m)^{name}: \[(.*?)\]", rf"{name}: [\1, {word}]", text, count=1), "utf-8")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    assert 0 == main(["new", "brief", "water", "--project", str(tmp_path)])
+    return tmp_path
+
+
+def files(folder: Path, mark: str) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.rglob(f"water.*{mark}*"))}
+
+
+def fills(pdf: bytes) -> Iterator[str]:
+    """Yield the colours that the first page is filled with."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for one in pikepdf.parse_content_stream(opened.pages[0]):
+            if str(one.operator) in ("rg", "sc", "scn") and len(one.operands) == 3:
+                yield "".join(f"{round(float(str(part)) * 255):02x}" for part in one.operands)
+
+
+def paper(pdf: bytes) -> tuple[int, int]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        *_, width, height = (round(float(str(side))) for side in opened.pages[0].mediabox)
+    return width, height
+
+
+def word_part(docx: bytes, pattern: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(docx)) as word:
+        return "".join(word.read(name).decode() for name in word.namelist() if re.fullmatch(pattern, name))
+
+
+def test_write_a_brief(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk("write-a-brief.md", monkeypatch, tmp_path)
+
+    assert 9 == len(files(tmp_path / "build", ".en."))
+
+
+def test_make_an_audience(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = ["build", "water", "--audience", "policymakers", "--project", str(root)]
+    assert 0 == main(build)
+    before = files(root / "build", "policymakers")
+
+    walk("make-an-audience.md", monkeypatch, root)
+
+    made = files(root / "build", "press")
+    assert 9 == len(made)
+    pdf, page, docx = (made[f"water.brief.press.en.{kind}"] for kind in ("pdf", "html", "docx"))
+    assert "5b3a86" in set(fills(pdf))
+    assert b"The press office" in page
+    assert b"Ask the press office before you quote." in page
+    assert "5B3A86" in word_part(docx, r"word/theme/theme1\.xml")
+    assert 'descr="The press office"' in word_part(docx, r"word/header\d*\.xml")
+    assert 0 == main([*build, "--force"])
+    assert before == files(root / "build", "policymakers")
+
+
+def test_make_a_look(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk("make-a-look.md", monkeypatch, root)
+
+    glance, brief = (files(root / "build", f"{length}.policymakers.en.pdf") for length in ("glance", "brief"))
+    assert (612, 792) == paper(*brief.values())
+    assert "1d4f91" in set(fills(*brief.values()))
+    # The last thing typed was for that build alone, in the look of all.
+    assert "0b6b4f" in set(fills(*glance.values()))
+    (docx,) = files(root / "build", "brief.policymakers.en.docx").values()
+    assert "1D4F91" in word_part(docx, r"word/theme/theme1\.xml")
+    assert 'w:w="12240"' in word_part(docx, r"word/document\.xml")
+
+
+def test_translate(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk("translate.md", monkeypatch, root)
+
+    assert 3 == len(files(root / "build", ".fr."))
+    assert "#. es: De un vistazo" in (root / "templates/labels/pt.po").read_text("utf-8")
+    assert "locale: pt" in (root / "templates/languages/pt.yaml").read_text("utf-8")
