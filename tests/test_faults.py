@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.request import Request
 from briefpress.outcome import Plan
@@ -19,6 +20,7 @@ from briefpress.pipeline import build
 from briefpress.project import Project
 from briefpress.publish.manifest import load_manifest, stands
 from briefpress.report.progress import SilentProgress
+from tests.stress.corpus import Size, write_brief
 
 GLANCE = Request(languages=("en",), audiences=("policymakers",), lengths=("glance",), formats=("html",))
 
@@ -98,7 +100,8 @@ def test_a_file_that_a_viewer_has_locked(project: Project, monkeypatch: pytest.M
 def test_asked_to_stop_it_stops_clean_and_the_next_build_goes_on(
     number: signal.Signals, code: int, project: Project
 ) -> None:
-    command = [*COMMAND, "--format", "pdf", "--jobs", "1"]
+    write_brief(project.content, "many", Size(Length.GLANCE, 240, seed=1))
+    command = [sys.executable, "-m", "briefpress", "build", "many", "--format", "pdf", "--jobs", "1"]
     process = subprocess.Popen(
         command, cwd=project.root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
     )

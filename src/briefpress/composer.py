@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from briefpress.advice.advise import advise
 from briefpress.content.library import Library
 from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
@@ -264,6 +265,12 @@ class Composer:
         briefs = (library.brief for library in libraries if name in library.brief.audiences)
         yield from check_audience(self._audience_file(name), self.audience(name), briefs)
         yield from stray_files(self.project.template_roots, name, self.project.name_of)
+
+    def advice(self, library: Library, name: str, languages: Iterable[str]) -> Iterator[Diagnostic]:
+        """Yield advice on how a brief is written for an audience, in some languages."""
+        others = [tag for tag in languages if tag != library.brief.language]
+        catalogs = {tag: self.catalog(library, tag) for tag in others}
+        yield from advise(library, catalogs, name, self.audience(name), self._audience_file(name))
 
     def _audience_file(self, name: str) -> YamlFile:
         return self.yaml("audience.yaml", tuple(self._audience_folders(name)))

@@ -66,6 +66,17 @@ _PRESS = {
     "theme.no-logo": "A theme names a logo, and no such file stands beside it.",
     "theme.low-contrast": "Text has to stand out from its ground, at least 4.5:1 (WCAG 2.2, 1.4.3, AA), for readers "
     "with weak sight, on bad screens and on a grey copy.",
+    "advice.sentence-length": "A sentence is longer than `sentence_words` in audience.yaml allows these readers. Other "
+    "languages may have as many more words as they need; Chinese is counted in characters.",
+    "advice.reading-ease": "The texts read less easily than `reading_ease` in audience.yaml asks, on Flesch's scale: "
+    "30 is for specialists, 60 for everybody. Measured in English, French, Spanish and Russian.",
+    "advice.jargon": "A word of the `jargon` list in audience.yaml stands outside quotation marks.",
+    "advice.abbreviation": "An abbreviation is neither written out with itself in brackets, nor in the glossary, at "
+    "the shortest length that shows it. `abbreviations` in audience.yaml lists those that these readers know.",
+    "advice.word-budget": "A title, standfirst, heading, key message or recommendation is longer than its budget; "
+    "`budgets` in audience.yaml sets others.",
+    "advice.slogan": "A slogan stands outside quotation marks, as if it were the brief's own word.",
+    "advice.no-citation": "What is said to be documented or reported cites the source that says so.",
     "theme.unknown-look": "An audience, or --theme, names a look that is not there. A look is a folder "
     "templates/themes/<name>; `briefpress new theme NAME` makes one.",
     "setting.unknown": "--set takes NAME=VALUE, where a name begins with theme, lengths or audience: "

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from briefpress import GENERATOR
+from briefpress.advice.advise import makes_errors
 from briefpress.composer import Composer
 from briefpress.content.catalogue import find_briefs
 from briefpress.content.check import check_brief
@@ -53,6 +54,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         # Advice on translations is for `check`; here only what is wrong with them counts.
         found = _translation_findings(request, libraries, composer)
         raise_if_errors(finding for finding in found if finding.severity is Severity.ERROR)
+        raise_if_errors(_advice(request, libraries, composer, only_errors=True))
     with watch.stage("render"):
         queue = _sharded(_jobs(request, libraries, composer), plan.shard)
     workers = Workers(_hirer(plan), Cache(plan.out / CACHE, fingerprint()), listener, plan.force, plan.time_limit)
@@ -88,6 +90,7 @@ def check(request: Request, project: Project, look: str = "", settings: tuple[st
     findings.extend(_audience_findings(request, libraries, composer))
     findings.extend(_translation_findings(request, libraries, composer))
     raise_if_errors(findings)
+    findings.extend(_advice(request, libraries, composer, only_errors=False))
     for job in _jobs(request, libraries, composer):
         library = libraries[job.edition.brief]
         renderer = composer.renderer(job.edition.audience, job.edition.language)
@@ -129,6 +132,22 @@ def _audience_findings(request: Request, libraries: Mapping[str, Library], compo
     wanted = expand(request, {name: library.brief for name, library in libraries.items()})
     for audience in dict.fromkeys(edition.audience for edition in wanted):
         yield from composer.audience_findings(libraries.values(), audience)
+
+
+def _advice(
+    request: Request, libraries: Mapping[str, Library], composer: Composer, only_errors: bool
+) -> Iterator[Diagnostic]:
+    """Yield advice for the audiences that were asked for; a build asks for none but errors."""
+    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    languages: dict[tuple[str, str], dict[str, None]] = {}
+    for edition in wanted:
+        languages.setdefault((edition.brief, edition.audience), {})[edition.language] = None
+    for (brief, audience), tags in languages.items():
+        if not only_errors:
+            yield from composer.advice(libraries[brief], audience, tags)
+        elif makes_errors(composer.audience(audience)):
+            found = composer.advice(libraries[brief], audience, tags)
+            yield from (finding for finding in found if finding.severity is Severity.ERROR)
 
 
 def _translation_findings(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -53,7 +53,28 @@ class Audience(BaseModel):
     theme: str = ""
     """The look that its editions wear, a folder of `templates/themes`; empty: the one of all."""
     sentence_words: Annotated[int, Field(ge=5, le=60)] | None = None
-    """How many words a sentence has at most, for readers of this kind. Nothing is measured against it yet."""
+    """How many English words a sentence has at most; other languages have as many more as they need."""
+    reading_ease: Annotated[int, Field(ge=0, le=100)] | None = None
+    """How easily texts read at least, on Flesch's scale."""
+    jargon: dict[str, dict[str, str]] = {}
+    """By language: words that these readers are spared, and what to say."""
+    abbreviations: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    """Those that these readers know."""
+    budgets: dict[Literal["title", "standfirst", "heading", "key-message", "recommendation"], int] = {}
+    """How many English words an element has at most."""
+    checks: dict[
+        Literal[
+            "sentence-length",
+            "reading-ease",
+            "jargon",
+            "abbreviation",
+            "word-budget",
+            "slogan",
+            "no-citation",
+        ],
+        Literal["off", "warning", "error"],
+    ] = {}
+    """How loud advice is; a warning, where nothing is said."""
 
 
 ANYONE = Audience(label="For everyone")

@@ -158,6 +158,15 @@ def _straighten(engine: weasyprint.Document) -> None:
                 overhang = line.position_x - piece.position_x
                 if _LEAST_OVERHANG < overhang < line.style["font_size"]:
                     piece.translate(overhang, 0)
+                    _strip(piece)
+
+
+def _strip(piece: boxes.Box) -> None:
+    """Take away the space that ended a line: it has no place there, and would be drawn over what comes before."""
+    while getattr(piece, "children", ()):
+        piece = piece.children[-1]
+    if isinstance(piece, boxes.TextBox):
+        piece.pango_layout.text = piece.pango_layout.text.rstrip(" ")
 
 
 def _fill(page: weasyprint.Page) -> float:

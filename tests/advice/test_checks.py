@@ -1,0 +1,127 @@
+"""Advice that a reader of a brief would give, and none where there is nothing to say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefpress.diagnostics import BriefPressError, Diagnostic, Severity
+from briefpress.editions.request import Request
+from briefpress.outcome import Plan
+from briefpress.pipeline import build, check
+from briefpress.project import Project
+from briefpress.report.progress import SilentProgress
+
+BRIEF = """\
+title: Clean water
+standfirst: What the plan says.
+series: Papers
+number: P-1
+version: "1.0"
+date: 2026-01
+language: en
+languages: [en]
+audiences: [policymakers, readers]
+authors: [An author]
+publisher: A publisher
+contact: https://example.org/
+licence: {{name: CC BY 4.0, URL: https://creativecommons.org/licenses/by/4.0/}}
+sources:
+  plan: {{type: report, title: The Plan, author: The Ministry, issued: 2024}}
+key_messages:
+  - {{lead: It is dated., text: "The plan is of 2024 [@plan]."}}
+colophon: [{{lead: Copies., text: Free to copy.}}]
+sections:
+  - id: one
+    title: One
+    blocks:
+      - type: paragraph
+        text: {text}
+{more}"""
+
+
+def advice(project: Project, text: str, settings: str = "", more: str = "") -> list[Diagnostic]:
+    folder = project.content / "water"
+    folder.mkdir()
+    (folder / "brief.yaml").write_text(BRIEF.format(text=text, more=more), "utf-8")
+    readers = project.root / "templates" / "audiences" / "readers"
+    readers.mkdir(parents=True)
+    (readers / "audience.yaml").write_text(f"label: For everyone\n{settings}", "utf-8")
+    request = Request(briefs=("water",), audiences=("readers",))
+    return [finding for finding in check(request, project) if finding.code.startswith("advice.")]
+
+
+LONG = '"' + "word " * 24 + 'word."'
+
+
+@pytest.mark.parametrize(
+    ("text", "settings", "found"),
+    [
+        (LONG, "sentence_words: 20\n", ["sentence-length"]),
+        (LONG, "sentence_words: 25\n", []),
+        (LONG, "", []),
+        ("We leverage synergies.", "jargon: {en: {leverage: use}}\n", ["jargon"]),
+        ("“We leverage” was said.", "jargon: {en: {leverage: use}}\n", []),
+        ("Leveraged funds.", "jargon: {en: {leverage: use}}\n", []),
+        ("The NDRC says so.", "", ["abbreviation"]),
+        ("The Commission (NDRC) says so. The NDRC met.", "", []),
+        ("The NDRC says so.", "abbreviations: [NDRC]\n", []),
+        ("The EU and the UN met in the USA; see A4 and COVID-19.", "", []),
+        ("A win-win for all.", "", ["slogan"]),
+        ("They call it “win-win”.", "", []),
+        ("A win-win for all.", "checks: {slogan: off}\n", []),
+        ("Documented words [@plan].", "", []),
+    ],
+)
+def test_advises(text: str, settings: str, found: list[str], project: Project) -> None:
+    told = advice(project, text, settings)
+
+    assert [f"advice.{word}" for word in found] == [finding.code for finding in told]
+    assert all(finding.severity is Severity.WARNING for finding in told)
+    assert all(finding.place and finding.place.line > 1 for finding in told)
+
+
+def test_a_statement_that_is_documented_cites(project: Project) -> None:
+    more = "        status: documented\n      - {type: paragraph, text: 'So it is [@plan].', status: documented}\n"
+
+    (finding,) = advice(project, "So they say.", more=more)
+
+    assert "advice.no-citation" == finding.code
+
+
+def test_texts_that_read_too_hard_are_told_once(project: Project) -> None:
+    hard = "Institutional accountability necessitates comprehensive environmental evaluation throughout implementation."
+
+    told = advice(project, hard, "reading_ease: 60\n")
+
+    assert ["advice.reading-ease"] == [finding.code for finding in told]
+    assert told[0].place
+    assert told[0].place.file.endswith("audience.yaml")
+
+
+def test_many_of_a_kind_are_counted(project: Project) -> None:
+    more = "".join(f"      - {{type: paragraph, text: A{letter}C again.}}\n" for letter in "BCDEFGHI")
+
+    told = advice(project, "The AAC.", more=more)
+
+    assert 5 == len(told)
+    assert told[-1].message.endswith("and 4 more like it")
+
+
+def test_an_audience_can_make_it_an_error_that_stops_a_build(project: Project) -> None:
+    (finding,) = advice(project, "A win-win for all.", "checks: {slogan: error}\n")
+
+    assert Severity.ERROR is finding.severity
+    request = Request(briefs=("water",), audiences=("readers",), lengths=("glance",), formats=("html",))
+    with pytest.raises(BriefPressError) as caught:
+        build(request, project, Plan(project.build, 1), SilentProgress())
+    assert ["advice.slogan"] == [one.code for one in caught.value.diagnostics]
+
+
+def test_an_unknown_check_is_a_finding(project: Project) -> None:
+    with pytest.raises(BriefPressError) as caught:
+        advice(project, "Text.", "checks: {slogans: error}\n")
+
+    (finding,) = caught.value.diagnostics
+    assert Path("templates/audiences/readers/audience.yaml") == Path(finding.place.file if finding.place else "")
