@@ -21,6 +21,8 @@ from briefpress.fit import Budget
 from briefpress.job import Job, Measures
 from briefpress.logo import KEYS, Logo, read_logo
 from briefpress.project import Project
+from briefpress.qr import STEM as QR_STEM
+from briefpress.qr import qr_code
 from briefpress.reference_file import check_names, find_reference, read_reference
 from briefpress.render.page import Picture, Renderer, Setting
 from briefpress.style_sheets import foreign_rules
@@ -70,6 +72,10 @@ class Composer:
         promise = self.promise(edition)
         folders = self._folders(edition.audience)
         logo, theme = self.logo(edition.audience), self.theme(edition)
+        ours = logo.assets if logo else ()
+        # A glance has no room for it.
+        if library.brief.online and edition.length is not Length.GLANCE:
+            ours = (*ours, *qr_code(library.brief.online))
         if logo:
             theme = theme.with_tokens({"logo-height": logo.height})
         return Job(
@@ -78,7 +84,7 @@ class Composer:
             theme=theme,
             page_style=self._style("page.css", folders),
             screen_style=self._style("screen.css", folders),
-            assets=(*(_asset(name, path) for name, path in library.images), *(logo.assets if logo else ())),
+            assets=(*(_asset(name, path) for name, path in library.images), *ours),
             fonts=faces_of(theme.all_families),
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
@@ -299,7 +305,8 @@ class Composer:
         logo = self.logo(audience)
         picture = Picture(logo.assets[0].name, logo.alternative(tag)) if logo else None
         label = self.audience(audience).label
-        setting = Setting(labels, language.locale, language.direction, label, self.generator, picture)
+        qr = f"{QR_STEM}.svg"
+        setting = Setting(labels, language.locale, language.direction, label, self.generator, picture, qr)
         return Renderer(folders, self.project.template_roots, setting, self.project.name_of)
 
     def _read(self, path: Path) -> YamlFile:

@@ -45,6 +45,8 @@ class Setting:
     audience_label: str
     generator: str
     logo: Picture | None = None
+    qr: str = ""
+    """The name of the picture with the code of the address where the brief is online."""
 
 
 class Renderer:

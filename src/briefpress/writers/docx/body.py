@@ -35,7 +35,7 @@ class Body:
         self.pages = pages
         self.inlines = paragraphs.inlines
         self.flow = paragraphs.flow
-        self.end_matter = EndMatter(paragraphs, self.block)
+        self.end_matter = EndMatter(paragraphs, self.block, self.drawing)
         self._entries = contents_entries(document)
 
     def write(self) -> Element:
@@ -186,9 +186,12 @@ class Body:
                 self.block(child)
 
     def image(self, image: tree.Image) -> None:
+        self.paragraphs.write(Style.FIGURE, [self.drawing(image)], image.attributes)
+
+    def drawing(self, image: tree.Image) -> Element:
+        """Return the run with a picture, not wider than the text."""
         number = self.inlines.marks.next_number()
-        drawing = self.pictures.drawing(image, self.paragraphs.look.text_width, number)
-        self.paragraphs.write(Style.FIGURE, [drawing], image.attributes)
+        return self.pictures.drawing(image, self.paragraphs.look.text_width, number)
 
     def chart_figure(self, group: tree.Group) -> None:
         """Write a figure with a chart, which keeps to its note; without one, to nothing: figures would be a chain."""

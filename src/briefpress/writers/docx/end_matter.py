@@ -18,11 +18,25 @@ _WIDE_SHARE = 0.68
 """Of the colophon's first column, where the second holds only the rights."""
 
 
+_CODE_WIDTH = 48.0
+"""Of the column with the QR code: 15 mm and a little."""
+
+
+def _column_break() -> Element:
+    return run(None, w("br", type="column"))
+
+
 class EndMatter:
     """Writes the groups at the end of a document."""
 
-    def __init__(self, paragraphs: Paragraphs, block: Callable[[tree.Block], None]) -> None:
-        """`block` writes what has no way of its own here."""
+    def __init__(
+        self,
+        paragraphs: Paragraphs,
+        block: Callable[[tree.Block], None],
+        drawing: Callable[[tree.Image], Element],
+    ) -> None:
+        """`block` writes what has no way of its own here; `drawing` makes the run with a picture."""
+        self.drawing = drawing
         self.paragraphs = paragraphs
         self.block = block
         self.inlines = paragraphs.inlines
@@ -113,21 +127,27 @@ class EndMatter:
         LibreOffice, and does not cover the gap between them.
         """
         self.flow.paragraph(Style.COLOPHON_RULE, ())
+        # Programs differ on which of unequal columns is the first from the right: there the code stands below the text.
+        begins = [] if self.look.is_right_to_left else [_column_break()]
         self.flow.end_section((self.look.text_width,))
         for column, child in enumerate(group.children):
             for place, line in enumerate(child.children if isinstance(child, tree.Group) else (child,)):
                 if isinstance(line, tree.Paragraph):
                     self._colophon_line(line, column, place)
+                elif isinstance(line, tree.Image):
+                    self.paragraphs.write(Style.COLOPHON, [*begins, self.drawing(line)], line.attributes)
                 else:
                     self.block(line)
-        has_rights = any("rights" in tree.attributes_of(child).classes for child in group.children)
-        first = (self.look.full_width - GAP) * (_WIDE_SHARE if has_rights else 0.5)
-        self.flow.end_section((first, self.look.full_width - GAP - first))
+        classes = {name for child in group.children for name in tree.attributes_of(child).classes}
+        code = (_CODE_WIDTH,) if "qr" in classes and begins else ()
+        rest = self.look.full_width - GAP - sum(width + GAP for width in code)
+        first = rest * (_WIDE_SHARE if "rights" in classes else 0.5)
+        self.flow.end_section((first, rest - first, *code))
 
     def _colophon_line(self, line: tree.Paragraph, column: int, place: int) -> None:
         style = Style.COLOPHON_RIGHTS if "rights" in line.attributes.classes else Style.COLOPHON
         voice = self.inlines.voice(Style.TABLE_CITATION).within(line.attributes)
-        begins = [run(None, w("br", type="column"))] if column and not place else []
+        begins = [_column_break()] if column and not place else []
         rest = (made for child in line.children[1:] for made in self._colophon_part(child, voice))
         content = [*begins, *self.paragraphs.lead(line.children[:1], voice), *rest]
         self.paragraphs.write(style, content, line.attributes)

@@ -1,0 +1,27 @@
+"""An address -> its QR code (ISO/IEC 18004), as a drawing and, for programs that show none, as a picture."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+
+import segno
+
+from briefpress.writers.artifact import Asset
+
+STEM = "address-qr"
+_QUIET = 4
+"""Modules of white around the code, as the standard asks."""
+_SIDE = 57.0
+"""Of the drawing, in CSS pixels: 15 mm, quiet zone and all."""
+
+
+@lru_cache(maxsize=64)
+def qr_code(address: str) -> tuple[Asset, ...]:
+    """Return the code of an address, correcting 15 % of damage (level M); the same address gives the same bytes."""
+    code = segno.make_qr(address, error="m", boost_error=False)
+    modules = code.symbol_size(border=_QUIET)[0]
+    svg, png = io.BytesIO(), io.BytesIO()
+    code.save(svg, kind="svg", scale=_SIDE / modules, border=_QUIET, xmldecl=False, nl=False, omitsize=False)
+    code.save(png, kind="png", scale=8, border=_QUIET)
+    return Asset(f"{STEM}.svg", "image/svg+xml", svg.getvalue()), Asset(f"{STEM}.png", "image/png", png.getvalue())
