@@ -68,8 +68,4 @@ def test_every_format_shows_it_where_there_is_an_address(online: str, project: P
     with pikepdf.open(io.BytesIO(made["pdf"])) as pdf:
         dictionaries = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
         figures = [str(one.get("/Alt")) for one in dictionaries if one.get("/S") == "/Figure"]
-            str(one.get("/Alt"))
-            for one in pdf.objects
-            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
-        ]
     assert bool(online) == ("example.org/papers/7" in figures)
