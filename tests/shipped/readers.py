@@ -46,6 +46,9 @@ def text_of_pdf(path: Path) -> str:
 def text_of_flat_document(path: Path) -> str:
     """Return the text of the body that LibreOffice made of a Word file, without headers and footers."""
     root = etree.parse(path, etree.XMLParser(huge_tree=True)).getroot()
+    # A picture is neither its bytes nor the words for who does not see it.
+    for unread in list(root.iter(f"{_OFFICE}binary-data", "{*}desc", "{*}title")):
+        unread.text = ""
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     assert body is not None
     pieces = (str(piece) for paragraph in body.iter(f"{_TEXT}p", f"{_TEXT}h") for piece in paragraph.itertext())

@@ -48,8 +48,10 @@ def test_arabic_lines_end_at_the_edge(shipped: Path, length: str) -> None:
     lines = long_lines(pdf(shipped, "ar", length), range(1, 4), least=370)
     edge = median(line.left for line in lines if line.left < 56)
 
-    # In visual order the full stop of a last line stands first.
-    justified = [line for line in lines if line.left < edge + 6 and line.text[0] != "."]
+    # In visual order the full stop of a last line stands first. A word that ends below a vowel mark is measured from
+    # the mark, which stands further in.
+    ends = (".", "\u0651")
+    justified = [line for line in lines if line.left < edge + 6 and not line.text.startswith(ends)]
 
     assert len(justified) > 0.3 * len(lines)
     assert [] == [line for line in justified if abs(line.left - edge) > 0.6]
