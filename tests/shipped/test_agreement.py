@@ -51,8 +51,11 @@ def opened_stems(entries: tuple[Entry, ...]) -> list[str]:
     return [stem for stem in stems(entries) if ".policymakers." in stem or stem.endswith(".en")]
 
 
-def test_pdf_and_html_say_the_same_in_the_same_order(shipped: Path, entries: tuple[Entry, ...]) -> None:
-    for stem in stems(entries):
+@pytest.mark.parametrize("length", ["glance", "brief", "indepth"])
+def test_pdf_and_html_say_the_same_in_the_same_order(shipped: Path, entries: tuple[Entry, ...], length: str) -> None:
+    # Of a long file Poppler takes a quarter of a minute to tell the text in the order of its structure.
+    found_stems = opened_stems(entries) if length == "indepth" else stems(entries)
+    for stem in (stem for stem in found_stems if f".{length}." in stem):
         if stem.endswith(".ar"):
             continue
         page = shipped / f"{stem}.html"
