@@ -19,6 +19,12 @@ def foreign_rules(style: str, name: str) -> Iterator[Diagnostic]:
     Syntax is that of CSS Syntax Module Level 3: what only looks like an address, in a comment or a text, is none.
     """
     lines = style.splitlines()
+    # HTML ends a style sheet wherever it finds the end tag, also in a text or a comment.
+    for number, line in enumerate(lines, 1):
+        if "</" in line:
+            column = line.index("</") + 1
+            place = Place(name, number, column, 2, line)
+            yield Diagnostic("templates.foreign-style", 'a style sheet holds no "</": HTML would end it there', place)
     for node in _walk(tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)):
         what = _foreign(node)
         if what:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from jinja2 import nodes
+from jinja2 import TemplateNotFound, nodes
 
 from briefpress.project import Project, package_templates
 from briefpress.render import bounds
@@ -86,3 +86,18 @@ def test_counts_begin_anew_for_each_edition() -> None:
 def test_more_memory_than_there_may_be_is_an_error_and_no_end() -> None:
     with memory_bound(), pytest.raises(MemoryError):
         bytearray(2 * bounds.MEMORY)
+
+
+def test_a_link_does_not_lead_out_of_the_folders(tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    (tmp_path / "secret.html").write_text("secret", "utf-8")
+    (templates / "link.html").symlink_to(tmp_path / "secret.html")
+    (templates / "own.html").write_text("own", "utf-8")
+    environment = make_environment((templates,), (templates,), LABELS)
+
+    assert "own" == environment.get_template("own.html").render()
+    with pytest.raises(TemplateNotFound):
+        environment.get_template("link.html")
+    with pytest.raises(TemplateNotFound):
+        environment.get_template("base/link.html")

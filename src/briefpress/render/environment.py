@@ -26,11 +26,21 @@ class _Loader(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         if not template.startswith(BASE):
-            return super().get_source(environment, template)
+            return self._inside(super().get_source(environment, template), template)
         try:
-            return self.base.get_source(environment, template.removeprefix(BASE))
+            return self._inside(self.base.get_source(environment, template.removeprefix(BASE)), template)
         except TemplateNotFound as error:
             raise TemplateNotFound(template) from error
+
+    def _inside(
+        self, found: tuple[str, str | None, Callable[[], bool] | None], template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return what was found, unless a link has led out of the folders of templates."""
+        text, path, is_current = found
+        folders = [Path(folder).resolve() for folder in (*self.searchpath, *self.base.searchpath)]
+        if path is None or not any(Path(path).resolve().is_relative_to(folder) for folder in folders):
+            raise TemplateNotFound(template)
+        return text, path, is_current or (lambda: True)
 
 
 def make_environment(folders: Iterable[Path], shared: Iterable[Path], labels: Labels) -> Sandbox:
