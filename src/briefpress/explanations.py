@@ -184,6 +184,7 @@ _PRESS = {
         "and its numbers in data-value, and data-scale has the steps of the axis."
     ),
     "document.header-scope": 'A header cell says whether it heads a column or a row: scope="col" or scope="row".',
+    "document.too-deep": "A template opens elements within elements without end; no page needs so many.",
     "document.bad-address": "A link of a page runs something or leads into the reader's own machine. Pages are handed "
     "to people who trust them: links lead to the web, to a letter box, or within the page.",
     "document.no-picture": "A page shows a picture that is none of the brief's: pictures stand beside brief.yaml.",
