@@ -20,13 +20,14 @@ from briefpress.engines import faces_of
 from briefpress.fit import Budget
 from briefpress.job import Job, Measures
 from briefpress.logo import KEYS, Logo, read_logo
-from briefpress.project import Project
+from briefpress.project import Project, package_templates
 from briefpress.qr import STEM as QR_STEM
 from briefpress.qr import qr_code
 from briefpress.reference_file import check_names, find_reference, read_reference
+from briefpress.render.labels_asked import labels_asked
 from briefpress.render.page import Picture, Renderer, Setting
 from briefpress.style_sheets import foreign_rules
-from briefpress.template_files import read_text, stray_files
+from briefpress.template_files import links_out, read_text, stray_files
 from briefpress.theme import (
     Theme,
     layers_of,
@@ -38,7 +39,7 @@ from briefpress.theme import (
 )
 from briefpress.translation.catalog import Catalog, load_catalog
 from briefpress.translation.check import check_catalog
-from briefpress.translation.labels import SOURCE_LANGUAGE, read_labels
+from briefpress.translation.labels import SOURCE_LANGUAGE, read_labels, unasked_labels
 from briefpress.translation.language import Language, read_language
 from briefpress.translation.terms import read_terms
 from briefpress.writers.artifact import Asset
@@ -266,11 +267,30 @@ class Composer:
             self._audiences[name] = read_audience(overlaid(self._audience_file(name), self._typed("audience")))
         return self._audiences[name]
 
+    def links(self) -> Iterator[Diagnostic]:
+        """Yield links in the folders of templates that lead out of them; nothing is read before there are none."""
+        for root in self.project.template_roots:
+            yield from links_out(root, self.project.name_of)
+
     def audience_findings(self, libraries: Iterable[Library], name: str) -> Iterator[Diagnostic]:
         """Yield what an audience is said to read and no brief of its has, and templates that nobody prints."""
         briefs = (library.brief for library in libraries if name in library.brief.audiences)
         yield from check_audience(self._audience_file(name), self.audience(name), briefs)
         yield from stray_files(self.project.template_roots, name, self.project.name_of)
+        yield from self._label_findings(name)
+
+    def _label_findings(self, name: str) -> Iterator[Diagnostic]:
+        """Yield labels that nothing prints, in the project's own files: those of the package are known to be right."""
+        roots = self.project.template_roots
+        own = [folder for folder in self._folders(name) if not folder.is_relative_to(package_templates())]
+        files = [path for folder in own for path in sorted((folder / "labels").glob("*.po"))]
+        if not files:
+            return
+        products = (promise.product for promise in self.promises.values())
+        audience = self.audience(name)
+        asked = labels_asked(roots) | {audience.label, *audience.products.values(), *products}
+        for path in files:
+            yield from unasked_labels(path, self.project.name_of(path), asked)
 
     def advice(self, library: Library, name: str, languages: Iterable[str]) -> Iterator[Diagnostic]:
         """Yield advice on how a brief is written for an audience, in some languages."""
@@ -301,7 +321,7 @@ class Composer:
     def _new_renderer(self, audience: str, tag: str) -> Renderer:
         folders = self._folders(audience)
         language = self.language(tag)
-        labels = read_labels(tag, folders)
+        labels = read_labels(tag, folders, self.project.name_of)
         logo = self.logo(audience)
         picture = Picture(logo.assets[0].name, logo.alternative(tag)) if logo else None
         label = self.audience(audience).label

@@ -100,6 +100,8 @@ _PRESS = {
     "language.bad-direction": "Text runs from left to right (ltr) or from right to left (rtl).",
     "language.unknown-locale": "Dates and numbers are written as CLDR says for a locale, such as en_GB or zh_Hans.",
     "labels.unreadable": "The fixed words of the page stand in a PO file, and this one cannot be read as PO.",
+    "labels.unknown": "A file of labels translates words that no template prints: they were mistyped, or are gone.",
+    "labels.placeholders": "A word such as %(number)s is put in when the label is printed; every translation has it.",
     "labels.missing": (
         "A fixed word of the page is not translated into the language of the edition. Languages are never mixed "
         "without a mark."
@@ -154,6 +156,8 @@ _PRESS = {
     "of any other name is printed nowhere.",
     "templates.foreign-style": "A style sheet names a file or an address. Pages hold all that they show, so that they "
     "look the same everywhere, ask nobody for anything and tell nobody that they are read.",
+    "templates.link": "Templates may come from anyone. A link in their folder that leads elsewhere would print what is "
+    "none of the project's, so none is followed.",
     "templates.unreadable": "A file of the templates is there and cannot be read.",
     "templates.unknown-file": "Nothing prints a file of this name. A template takes the place of another by having the "
     "same name in the same folder; a new part is printed when some template asks for it.",
@@ -184,6 +188,9 @@ _PRESS = {
         "and its numbers in data-value, and data-scale has the steps of the axis."
     ),
     "document.header-scope": 'A header cell says whether it heads a column or a row: scope="col" or scope="row".',
+    "document.too-long": "A page has more text or tags than any brief: a template repeats something without end.",
+    "document.bad-markup": "A tag, comment or character reference of a template is so long that reading it would "
+    "take minutes.",
     "document.too-deep": "A template opens elements within elements without end; no page needs so many.",
     "document.bad-address": "A link of a page runs something or leads into the reader's own machine. Pages are handed "
     "to people who trust them: links lead to the web, to a letter box, or within the page.",

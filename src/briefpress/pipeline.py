@@ -49,6 +49,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         findings = list(_findings(libraries.values()))
         raise_if_errors(findings)
         composer = Composer(project, GENERATOR, plan.allow_stale, plan.paper, plan.look, plan.settings)
+        raise_if_errors(composer.links())
         findings.extend(_audience_findings(request, libraries, composer))
         raise_if_errors(findings)
         # Advice on translations is for `check`; here only what is wrong with them counts.
@@ -87,6 +88,7 @@ def check(request: Request, project: Project, look: str = "", settings: tuple[st
     findings = list(_findings(libraries.values()))
     raise_if_errors(findings)
     composer = Composer(project, GENERATOR, look=look, settings=settings)
+    raise_if_errors(composer.links())
     findings.extend(_audience_findings(request, libraries, composer))
     findings.extend(_translation_findings(request, libraries, composer))
     raise_if_errors(findings)

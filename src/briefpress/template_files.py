@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -27,6 +28,16 @@ def stray_files(roots: Sequence[Path], audience: str, name_of: Callable[[Path], 
         yield from _strangers(folder, names, texts, name_of)
         parts = tuple(sorted(path.name for path in (package_templates() / "parts").glob("*.html")))
         yield from _strangers(folder / "parts", parts, texts, name_of)
+
+
+def links_out(root: Path, name_of: Callable[[Path], str]) -> Iterator[Diagnostic]:
+    """Yield a finding for each link that leads out of a folder: what stands there is not the project's to print."""
+    for folder, folders, files in os.walk(root):
+        for path in (Path(folder, name) for name in sorted((*folders, *files))):
+            if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+                name = f"{name_of(path.parent)}/{path.name}"
+                message = f"{name} is a link that leads out of the folder of templates"
+                yield Diagnostic("templates.link", message, Place(name, 1, 1), "copy what it leads to")
 
 
 def read_text(path: Path, name: str) -> str:

@@ -5,27 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
-from jinja2.ext import i18n
 
 from briefpress.content.words import Length
 from briefpress.editions.audience import read_audience
 from briefpress.editions.promise import read_promises
-from briefpress.translation.labels import SOURCE_LANGUAGE, read_labels
+from briefpress.render.labels_asked import OF_THE_PRESS, labels_asked
+from briefpress.translation.labels import SOURCE_LANGUAGE, read_labels, unasked_labels
 from briefpress.yaml_file import read_yaml
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-# What the press prints by itself: numbers of captions, citations, sentences.
-OWN = {"Table", "Figure", "¶%(number)s", ", ", "; ", "."}
+LANGUAGES = sorted(path.stem for path in (TEMPLATES / "labels").glob("*.po"))
 
 
 def used_labels() -> set[str]:
     """Return the messages that the templates, the lengths and the audiences ask for."""
-    environment = Environment(extensions=[i18n], autoescape=True)
-    found = set(OWN)
-    for path in TEMPLATES.rglob("*.html"):
-        calls = environment.extract_translations(path.read_text("utf-8"))  # type: ignore[attr-defined]
-        found |= {message for _, _, message in calls if isinstance(message, str)}
+    found = set(labels_asked([TEMPLATES]))
     promises = read_promises(read_yaml(TEMPLATES / "lengths.yaml", "lengths.yaml"))
     found |= {promises[length].product for length in Length}
     for path in (TEMPLATES / "audiences").glob("*/audience.yaml"):
@@ -34,14 +28,27 @@ def used_labels() -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("language", sorted(path.stem for path in (TEMPLATES / "labels").glob("*.po")))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_label_is_translated(language: str) -> None:
-    labels = read_labels(language, [TEMPLATES])
+    labels = read_labels(language, [TEMPLATES], str)
 
     assert [] == sorted(used_labels() - set(labels.words))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_is_translated_that_nothing_prints(language: str) -> None:
+    assert () == tuple(unasked_labels(TEMPLATES / "labels" / f"{language}.po", language, used_labels()))
 
 
 def test_every_language_has_its_labels() -> None:
     languages = {path.stem for path in (TEMPLATES / "languages").glob("*.yaml")}
 
-    assert languages - {SOURCE_LANGUAGE} == {path.stem for path in (TEMPLATES / "labels").glob("*.po")}
+    assert languages - {SOURCE_LANGUAGE} == set(LANGUAGES)
+
+
+def test_a_broken_template_asks_for_no_label(tmp_path: Path) -> None:
+    (tmp_path / "sound.html").write_text('{{ _("Key") }}', "utf-8")
+    (tmp_path / "broken.html").write_text('{{ _("Lost") }}{% if %}', "utf-8")
+    (tmp_path / "latin.html").write_bytes('{{ _("Clé") }}'.encode("latin-1"))
+
+    assert {"Key"} == labels_asked([tmp_path]) - OF_THE_PRESS

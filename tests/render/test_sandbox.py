@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from jinja2 import TemplateNotFound, nodes
 
+from briefpress.diagnostics import BriefPressError
+from briefpress.editions.request import Request
+from briefpress.pipeline import check
 from briefpress.project import Project, package_templates
 from briefpress.render import bounds
 from briefpress.render.bounds import Bounds, memory_bound
@@ -101,3 +104,35 @@ def test_a_link_does_not_lead_out_of_the_folders(tmp_path: Path) -> None:
         environment.get_template("link.html")
     with pytest.raises(TemplateNotFound):
         environment.get_template("base/link.html")
+
+
+@pytest.mark.parametrize("link", ["page.css", "theme.yaml", "labels/fr.po", "audiences/press", "reference.docx"])
+def test_no_file_of_the_templates_is_read_through_a_link_that_leads_out(link: str, project: Project) -> None:
+    outside = project.root.parent / f"outside-{project.root.name}"
+    outside.mkdir()
+    (outside / "secret").write_text("secret", "utf-8")
+    path = project.root / "templates" / link
+    path.parent.mkdir(parents=True)
+    path.symlink_to(outside if link == "audiences/press" else outside / "secret")
+
+    with pytest.raises(BriefPressError) as caught:
+        check(Request(), project)
+
+    assert [("templates.link", f"templates/{link}:1:1")] == [
+        (finding.code, str(finding.place)) for finding in caught.value.diagnostics
+    ]
+
+
+def test_a_link_within_the_templates_is_followed(project: Project) -> None:
+    templates = project.root / "templates"
+    for folder in ("ours", "parts"):
+        (templates / folder).mkdir(parents=True)
+    (templates / "ours" / "real.html").write_text("{{ nothing }}", "utf-8")
+    (templates / "parts" / "key_messages.html").symlink_to(templates / "ours" / "real.html")
+
+    with pytest.raises(BriefPressError) as caught:
+        check(Request(languages=("en",), lengths=("glance",)), project)
+
+    assert ["'nothing' is undefined (while printing the key_messages)"] == [
+        finding.message for finding in caught.value.diagnostics
+    ]

@@ -67,7 +67,7 @@ def _look(language: str, editions: Iterable[Edition], composer: Composer) -> Loo
     """Raises BriefPressError for mistakes in the language's file, its labels or the theme."""
     themes = tuple(dict.fromkeys(composer.theme(edition) for edition in editions))
     script = script_of(composer.language(language).locale)
-    labels = read_labels(language, composer.project.template_roots)
+    labels = read_labels(language, composer.project.template_roots, composer.project.name_of)
     words = frozenset("".join(labels.words.values()))
     return Look(
         language=language,

@@ -1,4 +1,4 @@
-"""HTML text -> Document, by the parser that WeasyPrint uses. What the vocabulary does not know is refused."""
+"""HTML text -> Document. What the vocabulary does not know is refused."""
 
 from __future__ import annotations
 
@@ -7,18 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-import tinyhtml5
-
-from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
+from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.document import tree
 from briefpress.document.chart import chart_of
+from briefpress.document.html_text import elements_of
 
 # White space of HTML, which collapses; U+00A0 and U+202F do not.
 _SPACE = " \t\n\r\f"
 _SPACES = re.compile(f"[{_SPACE}]+")
-
-# The shipped pages are 14 deep.
-_DEEPEST = 60
 
 _MARKS = frozenset(str(mark) for mark in tree.Mark)
 _ROLES = frozenset(str(role) for role in tree.Role)
@@ -30,10 +26,10 @@ _ALLOWED_OTHER = frozenset({"aria-label", "aria-hidden", "datetime", "role", "wi
 def parse(html: str) -> tree.Document:
     """Return the document of a whole HTML page.
 
-    Raises BriefPressError with a finding for every element, attribute or nesting outside the vocabulary.
+    Raises BriefPressError with a finding for every element, attribute or nesting outside the vocabulary, and for
+    a page that no reader could want (see `html_text`).
     """
-    root = tinyhtml5.parse(html, namespace_html_elements=False)
-    raise_if_errors(_too_deep(root))
+    root = elements_of(html)
     problems: list[Diagnostic] = []
     builder = _Builder(problems)
     head, body = root.find("head"), root.find("body")
@@ -272,16 +268,6 @@ def _without_last_space(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, 
             return (*before, replace(last, children=_without_last_space(last.children)))
         case _:
             return inlines
-
-
-def _too_deep(root: Element) -> Iterator[Diagnostic]:
-    """Yield a finding when elements stand more deeply in each other than any page needs: walking a tree recurses."""
-    level = [root]
-    for _ in range(_DEEPEST):
-        level = [child for element in level for child in element]
-        if not level:
-            return
-    yield Diagnostic("document.too-deep", f"elements stand in each other more than {_DEEPEST} deep")
 
 
 def _local(tag: str) -> str:

@@ -124,7 +124,9 @@ class Printer:
     # ---- numbers and dates
 
     def number(self, value: Decimal, decimals: int) -> str:
-        """Return a number of the data as the language writes it."""
+        """Return a number of the data as the language writes it. Raises ValueError for decimals beyond 20."""
+        if not 0 <= decimals <= 20:
+            raise ValueError(f"a number is written with 0 to 20 decimals, not {decimals}")
         return written_number(value, decimals, self.locale)
 
     def category(self, name: Copy | int) -> str:

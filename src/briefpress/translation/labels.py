@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polib
 
-from briefpress.diagnostics import BriefPressError, Diagnostic, Place, raise_if_errors
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place, Severity, did_you_mean, raise_if_errors
 from briefpress.translation.po_source import check_lines, decode_po, parse_lines
 
 SOURCE_LANGUAGE = "en"
 """The language of the labels in the templates."""
+
+_PLACEHOLDER = re.compile(r"%\([a-z_]+\)s|%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +37,53 @@ class Labels:
         return self.gettext(singular if count == 1 else plural)
 
 
-def read_labels(language: str, folders: Iterable[Path]) -> Labels:
+def read_labels(language: str, folders: Iterable[Path], name_of: Callable[[Path], str]) -> Labels:
     """Return the labels of a language; in folders given first a word has precedence.
 
-    What is fuzzy is no translation. Raises BriefPressError with all that is wrong with a PO file.
+    What is fuzzy is no translation. Raises BriefPressError with all that is wrong with a PO file; `name_of` says how
+    a person would type its path.
     """
     words: dict[str, str] = {}
     for folder in reversed(tuple(folders)):
         path = folder / "labels" / f"{language}.po"
         if path.is_file():
-            words |= {entry.msgid: entry.msgstr for entry in _read_po(path, language) if entry.translated()}
+            entries = [entry for entry in _read_po(path, name_of(path)) if entry.translated()]
+            raise_if_errors(_misplaced(entries, name_of(path)))
+            words |= {entry.msgid: entry.msgstr for entry in entries}
     return Labels(language, words)
 
 
-def missing_labels(labels: Labels, used: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """Return a finding for each label in use that has no translation, each once, in order of use."""
-    if labels.language == SOURCE_LANGUAGE:
-        return ()
-    name = _name(labels.language)
-    return tuple(
-        Diagnostic("labels.missing", f'the label "{label}" has no translation into {labels.language}', Place(name))
-        for label in dict.fromkeys(used)
-        if label not in labels.words
-    )
+def unasked_labels(path: Path, name: str, asked: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield a warning for each label of a PO file that nothing prints. Raises BriefPressError for no PO file."""
+    known = sorted(asked)
+    for entry in _read_po(path, name):
+        if entry.obsolete or not entry.msgid or entry.msgid in known:
+            continue
+        message, hint = f'nothing prints the label "{entry.msgid}"', did_you_mean(entry.msgid, known)
+        yield Diagnostic("labels.unknown", message, _place(entry, name), hint, Severity.WARNING)
 
 
-def _read_po(path: Path, language: str) -> polib.POFile:
-    name = _name(language)
+def _misplaced(entries: Iterable[polib.POEntry], name: str) -> Iterator[Diagnostic]:
+    """Yield labels whose placeholders are not those of the English word: they would not print."""
+    for entry in entries:
+        wanted, found = (sorted(_PLACEHOLDER.findall(text)) for text in (entry.msgid, entry.msgstr))
+        if wanted != found:
+            message = (
+                f'the label "{entry.msgid}" has {_listed(wanted)}; its translation "{entry.msgstr}" has '
+                f"{_listed(found)}"
+            )
+            yield Diagnostic("labels.placeholders", message, _place(entry, name))
+
+
+def _place(entry: polib.POEntry, name: str) -> Place:
+    return Place(name, entry.linenum or 1, 1)
+
+
+def _listed(placeholders: Iterable[str]) -> str:
+    return " and ".join(placeholders) or "no placeholder"
+
+
+def _read_po(path: Path, name: str) -> polib.POFile:
     try:
         source = decode_po(path.read_bytes(), name)
         raise_if_errors(check_lines(source))
@@ -70,8 +93,3 @@ def _read_po(path: Path, language: str) -> polib.POFile:
         raise BriefPressError([Diagnostic("labels.unreadable", message, Place(name))]) from error
     except BriefPressError as error:
         raise BriefPressError(replace(one, code="labels.unreadable") for one in error.diagnostics) from error
-
-
-def _name(language: str) -> str:
-    """Return the name of a labels file as a person in the project would type it."""
-    return f"templates/labels/{language}.po"

@@ -1,0 +1,105 @@
+"""HTML text -> elements, by the parser that WeasyPrint uses, in time that grows with the text and no faster.
+
+Pages are made by templates that anyone may have written, and some texts keep the parser busy for minutes. Each bound
+is far above what a page needs, and counted, so that a page is refused on every machine or on none.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from tinyhtml5.constants import Token
+from tinyhtml5.parser import HTMLParser
+from tinyhtml5.tokenizer import HTMLTokenizer
+
+from briefpress.diagnostics import BriefPressError, Diagnostic
+
+CHARACTERS = 2_000_000
+"""Of one page. The shipped ones have 150,000 at most."""
+TAGS = 20_000
+"""Of one page. The shipped ones have 2,500 at most."""
+ATTRIBUTES = 64
+"""Of one tag: the parser compares each with all before it."""
+STATES = 5_000
+"""Of the tokenizer for one token, which is a tag, a comment or a run of text."""
+DEPTH = 60
+"""Of elements in each other: walking a tree recurses. The shipped pages are 14 deep."""
+
+_TEXT = (Token.CHARACTERS, Token.SPACE_CHARACTERS)
+
+
+def elements_of(html: str) -> Element:
+    """Return the root element of a page, its elements in no namespace. Raises BriefPressError beyond a bound."""
+    if len(html) > CHARACTERS:
+        raise _refused("too-long", f"the page has {len(html):,} characters; at most {CHARACTERS:,} can be read")
+    root: Element = _Parser(namespace_html_elements=False).parse(html)
+    return root
+
+
+class _Parser(HTMLParser):  # type: ignore[misc]  # the library has no types
+    """Reads a page of text, not of bytes, with a tokenizer that counts."""
+
+    def _parse(self, stream: str, **_: object) -> None:
+        self.container, self.scripting = None, False
+        self.tokenizer = _Tokenizer(stream, self)
+        self.reset()
+        self.main_loop()
+
+
+class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
+    """Yields the tokens of a page; runs of text are joined, since the tree copies a text for each addition to it."""
+
+    def __init__(self, text: str, parser: _Parser) -> None:
+        super().__init__(text, parser=parser)
+        self.token_queue: deque[dict[str, Any]] = deque()
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        run: list[str] = []
+        tags = 0
+        for token in self._tokens():
+            if token["type"] == Token.CHARACTERS or (run and token["type"] in _TEXT):
+                run.append(token["data"])
+                continue
+            if run:
+                yield {"type": Token.CHARACTERS, "data": "".join(run)}
+                run.clear()
+            tags += token["type"] in (Token.START_TAG, Token.END_TAG, Token.EMPTY_TAG)
+            if tags > TAGS:
+                raise _refused("too-long", f"the page has more than {TAGS:,} tags")
+            yield token
+            if len(self.parser.tree.open_elements) > DEPTH:
+                raise _refused("too-deep", f"elements stand in each other more than {DEPTH} deep")
+        if run:
+            yield {"type": Token.CHARACTERS, "data": "".join(run)}
+
+    def _tokens(self) -> Iterator[dict[str, Any]]:
+        states = 0
+        while self._next_state():
+            states += 1
+            if states > STATES:
+                raise _refused("bad-markup", f"a tag or comment takes more than {STATES:,} steps to read")
+            self.stream.errors.clear()
+            while self.token_queue:
+                states = 0
+                token = self.token_queue.popleft()
+                if token["type"] != Token.PARSE_ERROR:
+                    yield token
+
+    def _next_state(self) -> bool:
+        try:
+            return bool(self.state())
+        except ValueError as error:  # int() of thousands of digits
+            raise _refused("bad-markup", "a numeric character reference is far too long") from error
+
+    def attribute_name_state(self) -> bool:
+        if len(self.current_token["data"]) > ATTRIBUTES:
+            name = str(self.current_token["name"])[:40]
+            raise _refused("bad-markup", f"<{name}> carries more than {ATTRIBUTES} attributes")
+        return bool(super().attribute_name_state())
+
+
+def _refused(code: str, message: str) -> BriefPressError:
+    return BriefPressError([Diagnostic(f"document.{code}", message)])

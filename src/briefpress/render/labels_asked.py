@@ -1,0 +1,28 @@
+"""Templates -> the fixed words that they ask for, by which a file of labels is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+OF_THE_PRESS = frozenset({"Table", "Figure", "¶%(number)s", ", ", "; ", ".", "For everyone"})
+"""What is printed by itself: numbers of captions, citations, ends of sentences, the audience of a new brief."""
+
+
+def labels_asked(folders: Iterable[Path]) -> frozenset[str]:
+    """Return the messages of every template in folders; a template that is no template asks for none."""
+    environment = ImmutableSandboxedEnvironment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    found = set(OF_THE_PRESS)
+    for path in sorted({path for folder in folders for path in folder.glob("**/*.html")}):
+        try:
+            # Of the i18n extension, which has no types.
+            calls = environment.extract_translations(path.read_text("utf-8"))  # type: ignore[attr-defined]
+        except (OSError, UnicodeError, TemplateError):
+            continue
+        # What has arguments comes as a tuple of its message and them; what is computed has no message.
+        messages = (message[0] if isinstance(message, tuple) else message for _, _, message in calls)
+        found |= {message for message in messages if message}
+    return frozenset(found)
