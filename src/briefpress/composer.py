@@ -104,7 +104,8 @@ class Composer:
 
     def version(self, library: Library, edition: Edition, cut: frozenset[str]) -> str:
         """Return the page of an edition without the blocks whose ids are in `cut`."""
-        return self.renderer(edition.audience, edition.language).render(self.selection(library, edition, cut))
+        renderer = self.renderer(edition.audience, edition.language)
+        return renderer.render(self.selection(library, edition, cut), self.theme(edition).get("masthead-form"))
 
     def cuttable(self, library: Library, edition: Edition) -> tuple[str, ...]:
         """Return the ids of what may be cut from an edition, first what goes first; in each language the same."""
@@ -187,6 +188,12 @@ class Composer:
 
     def theme(self, edition: Edition) -> Theme:
         """Return the tokens of an edition: base < papers < length < look < audience < language < settings."""
+        key = (edition.language, edition.length, edition.audience)
+        if key not in self._themes:
+            self._themes[key] = self._new_theme(edition)
+        return self._themes[key]
+
+    def _new_theme(self, edition: Edition) -> Theme:
         files = tuple(self._read(path) for path in theme_files(self.project.template_roots))
         looks = tuple(self._read(path) for path in theme_files(self.project.looks(self.look_of(edition.audience))))
         special = tuple(self._read(path) for path in theme_files(self._audience_folders(edition.audience)))
@@ -364,6 +371,10 @@ class Composer:
 
     @cached_property
     def _logos(self) -> dict[str, Logo | None]:
+        return {}
+
+    @cached_property
+    def _themes(self) -> dict[tuple[str, Length, str], Theme]:
         return {}
 
     @cached_property

@@ -19,6 +19,8 @@ _MEASURED = re.compile(r"(\d*\.?\d+)(pt|mm|cm|in|px|)")
 _FIXED = frozenset({"page-width", "page-height", "space-term"})
 # Of groups of lengths, what may do without a unit.
 _UNITLESS = frozenset({"space-indent", "floor-leading"})
+FORMS = ("tab", "line", "centred")
+"""How a masthead can be arranged."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _FAMILY = re.compile(r'"([^"]+)"')
@@ -269,6 +271,8 @@ def _expectation(name: str, value: str) -> str:
     group = name.split("-", 1)[0]
     if _VARIABLE.fullmatch(value):
         return ""
+    if name == "masthead-form":
+        return "" if value in FORMS else "a form of the masthead: " + ", ".join(FORMS)
     if group == "color":
         return "" if _COLOUR.fullmatch(value) else "a colour such as #0b4a50"
     if group in ("size", "space", "rule", "page", "strip", "measure", "floor") and name not in _UNITLESS:

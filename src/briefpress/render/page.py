@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel import Locale
@@ -47,6 +47,8 @@ class Setting:
     logo: Picture | None = None
     qr: str = ""
     """The name of the picture with the code of the address where the brief is online."""
+    masthead: str = ""
+    """The form of the masthead, which the theme of an edition names."""
 
 
 class Renderer:
@@ -67,10 +69,11 @@ class Renderer:
         """Names of templates whose blocks are known to be printed."""
         self.environment.filters |= {"inline": _inline, "plain": _plain, "sentence": _sentence}
 
-    def render(self, selection: Selection) -> str:
-        """Return the page of a selection. Raises BriefPressError for a mistake in a template."""
+    def render(self, selection: Selection, masthead: str) -> str:
+        """Return the page of a selection, its masthead in a form. Raises BriefPressError for a template's mistake."""
         printer = Printer(selection, self.setting.labels, Locale.parse(self.setting.locale), self.setting.direction)
-        context = {"selection": selection, "brief": selection.brief, "setting": self.setting, "printer": printer}
+        setting = replace(self.setting, masthead=masthead)
+        context = {"selection": selection, "brief": selection.brief, "setting": setting, "printer": printer}
         self.environment.bounds = Bounds()
         try:
             with memory_bound():

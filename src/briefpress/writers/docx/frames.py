@@ -10,13 +10,14 @@ from briefpress.document import tree
 from briefpress.writers.artifact import Asset
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.bookmarks import Marks
-from briefpress.writers.docx.header_footer import empty, masthead, running_foot, running_head
 from briefpress.writers.docx.inline import Inlines
 from briefpress.writers.docx.look import Look
 from briefpress.writers.docx.markup import root
+from briefpress.writers.docx.masthead import empty, masthead
 from briefpress.writers.docx.package import Kind, Package, relate
 from briefpress.writers.docx.pictures import Pictures
 from briefpress.writers.docx.reference import Letterhead
+from briefpress.writers.docx.running import running_foot, running_head
 from briefpress.writers.docx.sections import Reference, has_running_foot
 
 _KINDS = {"header": Kind.HEADER, "footer": Kind.FOOTER}

@@ -17,9 +17,9 @@ from briefpress.writers.docx.base.paragraph_styles import paragraph_styles
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.bookmarks import Marks
 from briefpress.writers.docx.frames import Frames
-from briefpress.writers.docx.header_footer import masthead_words
 from briefpress.writers.docx.look import Look, twips
 from briefpress.writers.docx.markup import Element, paragraph, root, run, w, with_text
+from briefpress.writers.docx.masthead import masthead_words
 from briefpress.writers.docx.notes import notes_part
 from briefpress.writers.docx.package import Kind, Package
 from briefpress.writers.docx.properties import core_part

@@ -23,10 +23,10 @@ from briefpress.writers.docx.charts import Charts
 from briefpress.writers.docx.contents import Heads, are_headings_numbered
 from briefpress.writers.docx.flow import Flow, Section
 from briefpress.writers.docx.frames import Frames
-from briefpress.writers.docx.header_footer import masthead_in_text, masthead_words
 from briefpress.writers.docx.inline import Inlines
 from briefpress.writers.docx.look import Look
 from briefpress.writers.docx.markup import Element, root
+from briefpress.writers.docx.masthead import masthead_in_text, masthead_words
 from briefpress.writers.docx.notes import Footnotes, notes_part
 from briefpress.writers.docx.package import Kind, Package, relate
 from briefpress.writers.docx.paragraphs import Paragraphs

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 from briefpress.document import tree
@@ -23,21 +25,19 @@ def write_html(document: tree.Document, theme: Theme, screen_style: str, assets:
         'img-src data:">'
         f"<style>\n{theme.css()}\n{screen_style}</style>"
     )
-    shown = replace(document, children=tuple(_embedded(block, assets) for block in document.children))
+    shown = tree.with_children(document, partial(_embedded, assets=assets))
     is_right_to_left = document.direction == "rtl"
     page = serialise(shown, head, lambda chart: svg_of(chart, theme, is_right_to_left) + _numbers(chart))
     return Artifact("html", page.encode())
 
 
-def _embedded(block: tree.Block, assets: tuple[Asset, ...]) -> tree.Block:
-    """Return a block with every picture's bytes in its address."""
-    match block:
-        case tree.Image():
-            return replace(block, source=_data_address(block.source, assets))
-        case tree.Group():
-            return replace(block, children=tuple(_embedded(child, assets) for child in block.children))
-        case _:
-            return block
+def _embedded(nodes: tuple[tree.Node, ...], assets: tuple[Asset, ...]) -> Iterator[tree.Node]:
+    """Yield nodes with every picture's bytes in its address, wherever it stands: a logo stands in a paragraph."""
+    for node in nodes:
+        if isinstance(node, tree.Image):
+            yield replace(node, source=_data_address(node.source, assets))
+        else:
+            yield tree.with_children(node, partial(_embedded, assets=assets))
 
 
 def _numbers(chart: tree.Chart) -> str:

@@ -11,6 +11,9 @@ from briefpress.writers.docx.base.paragraph_style import ParagraphStyle, StyleMa
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.look import MM, Role
 
+_MASTHEAD_GAPS = {"tab": (0.0, 2.5, 2.7), "line": (2.2, 2.5, 2.7), "centred": (2.0, 0.8, 0.8)}
+"""In millimetres: above the product, the series and the number of an issue, by the form of the masthead."""
+
 
 class FrameStyles(StyleMaker):
     """What stands around the text."""
@@ -93,12 +96,19 @@ class FrameStyles(StyleMaker):
             (Style.MASTHEAD_GAP, self.points("masthead-gap")),
         ):
             yield ParagraphStyle(style, ParagraphFormat(line=height, is_line_exact=True), RunFormat(size=2))
-        for style, size, before, colour, alignment in (
-            (Style.MASTHEAD_PRODUCT, product, 0, "masthead-tab-ink", "start"),
-            (Style.MASTHEAD_SERIES, label + 1.5, 2.5 * MM, "masthead-ink", "start"),
-            (Style.MASTHEAD_ISSUE, label, 2.7 * MM, "masthead-ink", "end"),
+        form = self.look.theme.get("masthead-form")
+        ink = "masthead-tab-ink" if form == "tab" else "masthead-ink"
+        for (style, size, colour, side), gap in zip(
+            (
+                (Style.MASTHEAD_PRODUCT, product, ink, "start"),
+                (Style.MASTHEAD_SERIES, label + 1.5, "masthead-ink", "start"),
+                (Style.MASTHEAD_ISSUE, label, "masthead-ink", "end"),
+            ),
+            _MASTHEAD_GAPS[form],
+            strict=True,
         ):
-            start, end = (0.0, self.points("masthead-pad")) if alignment == "end" else (BOX_PADDING, 0.0)
+            before, alignment = gap * MM, "center" if form == "centred" else side
+            start, end = self._masthead_indents(form, style)
             head = ParagraphFormat(hyphenated=False, before=before, line=size * 1.35, start=start, end=end,
                                    alignment=alignment)  # fmt: skip
             yield ParagraphStyle(style, head, RunFormat(Role.LABEL, bold=True, size=size, colour=colour))
@@ -108,3 +118,13 @@ class FrameStyles(StyleMaker):
         ):
             meta = ParagraphFormat(before=0, after=0.4 * MM, line=label * 1.5)
             yield ParagraphStyle(style, meta, RunFormat(bold=False, size=label, colour="masthead-meta"), base)
+
+    def _masthead_indents(self, form: str, style: Style) -> tuple[float, float]:
+        """Return how far the words of a part of the masthead stand from the edges of its cell, in points."""
+        pad = self.points("masthead-pad")
+        if form == "centred":
+            return pad, pad
+        if style is Style.MASTHEAD_ISSUE:
+            return 0.0, pad
+        is_first = form == "line" and style is Style.MASTHEAD_PRODUCT
+        return (pad, BOX_PADDING) if is_first else (BOX_PADDING, 0.0)

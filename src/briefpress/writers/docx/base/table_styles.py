@@ -65,7 +65,9 @@ def table_styles(look: Look) -> Iterator[TableStyle]:
     years = (Border("bottom", fine, "color-rule"), Border("insideV", 0.75, "color-on-accent"))
     lanes = (Region("band1Horz", fill="color-tint"), Region("firstRow", fill="color-accent"))
     yield TableStyle(Style.TIMELINE_YEARS, years, 1.3 * MM, 1.6 * MM, regions=lanes)
-    bands = (Border("top", points("rule-heavy"), "color-accent"), Border("bottom", fine, "color-rule"))
+    form = theme.get("masthead-form")
+    heavy = Border("bottom" if form == "line" else "top", points("rule-heavy"), "color-accent")
+    bands = (heavy,) if form == "line" else (heavy, Border("bottom", fine, "color-rule"))
     band = "masthead-band" if theme.colour("masthead-band") else ""
-    tab = Region("firstCol", fill="masthead-tab", is_centred=True)
-    yield TableStyle(Style.MASTHEAD, bands, 0, 0, fill=band, regions=(tab,))
+    tab = (Region("firstCol", fill="masthead-tab", is_centred=True),) if form == "tab" else ()
+    yield TableStyle(Style.MASTHEAD, bands, 0, 0, fill=band, regions=tab)

@@ -12,7 +12,7 @@ from briefpress.writers.docx.markup import Element, w
 from briefpress.writers.docx.reference.order import put
 
 TAG = "briefpress-"
-"""With a name of `header_footer.masthead_words` after it, the tag of a control that takes these words."""
+"""With a name of `masthead.masthead_words` after it, the tag of a control that takes these words."""
 
 _SHOWN = tuple(
     qn(f"w:{name}") for name in ("drawing", "pict", "object", "instrText", "fldSimple", "sym", "pgNum", "ptab")

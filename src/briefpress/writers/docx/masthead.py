@@ -1,9 +1,8 @@
-"""Masthead, running head and running foot -> what headers and footers hold (17.10)."""
+"""The masthead -> a table in the first page's header, in the form that the theme names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from briefpress.document import tree
 from briefpress.writers.docx.base.measures import BOX_PADDING
@@ -18,14 +17,12 @@ from briefpress.writers.docx.tables import table_look
 LOGO_NUMBER = 9000
 """What tells its picture from those of the text."""
 _BESIDE_LOGO = 12.0
-_LEFT_TO_RIGHT = "\u200e"
-"""The mark without width: a field between two of them is read with them, not with the text around."""
 _SERIES_SHARE = 0.42
-"""Of the width beside the tab; number and date take the rest."""
+"""Of the width beside the product; number and date take the rest."""
 
 
 def masthead(document: tree.Document, inlines: Inlines, pictures: Pictures) -> list[Element]:
-    """Return the first page's header: a tab, the series, number and date, and a logo, on one band."""
+    """Return the first page's header: the product, the series, number and date, and a logo."""
     group = masthead_of(document)
     if group is None:
         return [empty(Style.HEADER)]
@@ -54,34 +51,13 @@ def masthead_words(document: tree.Document) -> dict[str, str]:
     return words
 
 
-def running_head(document: tree.Document, inlines: Inlines) -> Element:
-    """Return the header of the other pages: the title, and what kind of publication this is."""
-    voice = inlines.voice()
-    product = _words(document, "product")
-    title = control(Property.TITLE, value_of(document, Property.TITLE), inlines, voice)
-    kind = _product(document, product, inlines, voice.styled(Style.RUNNING_PRODUCT))
-    return paragraph(Style.HEADER.id, [title, inlines.tab(), *kind])
+def masthead_of(document: tree.Document) -> tree.Group | None:
+    """Return the group that is the masthead."""
+    groups = (node for node in tree.walk(document) if isinstance(node, tree.Group))
+    return next((group for group in groups if "masthead" in group.attributes.classes), None)
 
 
-def running_foot(document: tree.Document, inlines: Inlines, page: int, page_count: int) -> Element:
-    """Return a footer: number and version, and the page of how many. `page` is the page it is first shown on."""
-    voice = inlines.voice()
-    # Figures and stroke read from left to right in every script.
-    number = replace(voice.styled(Style.PAGE_NUMBER), is_right_to_left=False)
-    mark = _LEFT_TO_RIGHT if inlines.look.is_right_to_left else ""
-    content = [
-        *inlines.text(_words(document, "issue"), voice),
-        inlines.tab(),
-        *inlines.text(mark, number),
-        *inlines.field("PAGE", str(page), number),
-        *inlines.text(f"{mark}/{mark}", number),
-        *inlines.field("NUMPAGES", str(page_count), number),
-        *inlines.text(mark, number),
-    ]
-    return paragraph(Style.FOOTER.id, content)
-
-
-def _product(document: tree.Document, words: str, inlines: Inlines, voice: Voice) -> list[Element]:
+def product_of(document: tree.Document, words: str, inlines: Inlines, voice: Voice) -> list[Element]:
     """Return the kind of publication, bound to the document's category where that is set."""
     value = value_of(document, Property.CATEGORY)
     if is_same(words, value):
@@ -94,58 +70,52 @@ def empty(style: Style) -> Element:
     return paragraph(style.id, ())
 
 
-def masthead_of(document: tree.Document) -> tree.Group | None:
-    """Return the group that is the masthead."""
-    groups = (node for node in tree.walk(document) if isinstance(node, tree.Group))
-    return next((group for group in groups if "masthead" in group.attributes.classes), None)
-
-
-def _words(document: tree.Document, name: str) -> str:
-    """Return what a document calls itself: in its metadata, else in the masthead."""
-    paragraphs = (node for node in tree.walk(document) if isinstance(node, tree.Paragraph))
-    shown = (tree.text_of(node) for node in paragraphs if name in node.attributes.classes)
-    return document.meta(name) or next(shown, "")
-
-
 def masthead_table(
     document: tree.Document, group: tree.Group, inlines: Inlines, width: float, pictures: Pictures
 ) -> Element:
     """Return the masthead as a table, as wide as it is told in points."""
     look = inlines.look
     lines = [node for node in group.children if isinstance(node, tree.Paragraph)]
-    tab = [line for line in lines if "logo" not in line.attributes.classes]
+    named = [line for line in lines if "logo" not in line.attributes.classes]
     logo = next(
-        (image for line in lines if line not in tab for image in line.children if isinstance(image, tree.Image)), None
+        (image for line in lines if line not in named for image in line.children if isinstance(image, tree.Image)), None
     )
     drawing = pictures.drawing(logo, width / 4, LOGO_NUMBER, look.theme.points("logo-height")) if logo else None
     boxes = [node for node in group.children if isinstance(node, tree.Group)]
     series = [node for box in boxes if "meta" not in box.attributes.classes for node in _paragraphs(box)]
     meta = [node for box in boxes if "meta" in box.attributes.classes for node in _paragraphs(box)]
-    first = _tab_width(" ".join(tree.text_of(node) for node in tab), look.theme.points("size-product"))
-    fourth = [width_of(drawing) + _BESIDE_LOGO] if drawing is not None else []
-    rest = width - first - sum(fourth)
-    second = rest * _SERIES_SHARE
-    widths = [twips(width) for width in (first, second, rest - second, *fourth)]
     voice = inlines.voice()
     products = [
-        paragraph(Style.MASTHEAD_PRODUCT.id, _product(document, tree.text_of(line), inlines, voice)) for line in tab
+        paragraph(Style.MASTHEAD_PRODUCT.id, product_of(document, tree.text_of(line), inlines, voice)) for line in named
     ]
-    cells = [
-        _cell(products or [empty(Style.MASTHEAD_PRODUCT)], widths[0]),
-        _cell(_lines(series, Style.MASTHEAD_SERIES, Style.MASTHEAD_AUDIENCE, inlines), widths[1]),
-        _cell(_lines(meta, Style.MASTHEAD_ISSUE, Style.MASTHEAD_META, inlines), widths[2]),
-    ]
-    if drawing is not None:
-        cells.append(_cell([paragraph(Style.MASTHEAD_META.id, [drawing])], widths[3]))
+    parts = (
+        products or [empty(Style.MASTHEAD_PRODUCT)],
+        _lines(series, Style.MASTHEAD_SERIES, Style.MASTHEAD_AUDIENCE, inlines),
+        _lines(meta, Style.MASTHEAD_ISSUE, Style.MASTHEAD_META, inlines),
+    )
+    shown = [paragraph(Style.MASTHEAD_META.id, [drawing])] if drawing is not None else []
+    if look.theme.get("masthead-form") == "centred":
+        return _table([([*shown, *(line for part in parts for line in part)], width)], inlines)
+    first = _product_width(" ".join(tree.text_of(node) for node in named), look.theme.points("size-product"))
+    last = width_of(drawing) + _BESIDE_LOGO if drawing is not None else 0.0
+    rest = width - first - last
+    widths = (first, rest * _SERIES_SHARE, rest * (1 - _SERIES_SHARE), *([last] if shown else []))
+    return _table(list(zip((*parts, *([shown] if shown else [])), widths, strict=True)), inlines)
+
+
+def _table(cells: Sequence[tuple[list[Element], float]], inlines: Inlines) -> Element:
+    """Return a table of one row, of what its cells hold and how wide they are in points."""
+    widths = [twips(width) for _, width in cells]
     properties = w(
         "tblPr",
         w("tblStyle", val=Style.MASTHEAD.id),
-        w("bidiVisual") if look.is_right_to_left else None,
+        w("bidiVisual") if inlines.look.is_right_to_left else None,
         w("tblW", w=sum(widths), type="dxa"),
         w("tblLayout", type="fixed"),
         table_look(has_header_row=False, has_header_column=True, has_bands=False),
     )
-    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), w("tr", *cells))
+    row = w("tr", *(_cell(lines, width) for (lines, _), width in zip(cells, widths, strict=True)))
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), row)
 
 
 def _paragraphs(group: tree.Group) -> Iterator[tree.Paragraph]:
@@ -164,8 +134,8 @@ def _cell(lines: list[Element], width: int) -> Element:
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *lines)
 
 
-def _tab_width(words: str, size: float) -> float:
-    """Return the width of the tab in points: a fixed table has no cell as wide as its text, so the text is measured."""
+def _product_width(words: str, size: float) -> float:
+    """Return about how wide the product is, in points: a fixed table has no cell as wide as its text."""
     return sum(_letter_width(character) for character in words) * size + 2 * BOX_PADDING
 
 

@@ -1,0 +1,49 @@
+"""Title, number and pages -> the running head and foot of headers and footers (17.10)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefpress.document import tree
+from briefpress.writers.docx.base.style_names import Style
+from briefpress.writers.docx.bound import Property, control, value_of
+from briefpress.writers.docx.inline import Inlines
+from briefpress.writers.docx.markup import Element, paragraph
+from briefpress.writers.docx.masthead import product_of
+
+_LEFT_TO_RIGHT = "\u200e"
+"""The mark without width: a field between two of them is read with them, not with the text around."""
+
+
+def running_head(document: tree.Document, inlines: Inlines) -> Element:
+    """Return the header of the other pages: the title, and what kind of publication this is."""
+    voice = inlines.voice()
+    product = _words(document, "product")
+    title = control(Property.TITLE, value_of(document, Property.TITLE), inlines, voice)
+    kind = product_of(document, product, inlines, voice.styled(Style.RUNNING_PRODUCT))
+    return paragraph(Style.HEADER.id, [title, inlines.tab(), *kind])
+
+
+def running_foot(document: tree.Document, inlines: Inlines, page: int, page_count: int) -> Element:
+    """Return a footer: number and version, and the page of how many. `page` is the page it is first shown on."""
+    voice = inlines.voice()
+    # Figures and stroke read from left to right in every script.
+    number = replace(voice.styled(Style.PAGE_NUMBER), is_right_to_left=False)
+    mark = _LEFT_TO_RIGHT if inlines.look.is_right_to_left else ""
+    content = [
+        *inlines.text(_words(document, "issue"), voice),
+        inlines.tab(),
+        *inlines.text(mark, number),
+        *inlines.field("PAGE", str(page), number),
+        *inlines.text(f"{mark}/{mark}", number),
+        *inlines.field("NUMPAGES", str(page_count), number),
+        *inlines.text(mark, number),
+    ]
+    return paragraph(Style.FOOTER.id, content)
+
+
+def _words(document: tree.Document, name: str) -> str:
+    """Return what a document calls itself: in its metadata, else in the masthead."""
+    paragraphs = (node for node in tree.walk(document) if isinstance(node, tree.Paragraph))
+    shown = (tree.text_of(node) for node in paragraphs if name in node.attributes.classes)
+    return document.meta(name) or next(shown, "")

@@ -1,0 +1,33 @@
+"""A page for the screen holds its pictures, wherever they stand."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import pytest
+
+from briefpress.document.parse import parse
+from briefpress.theme import Theme
+from briefpress.writers.artifact import Asset
+from briefpress.writers.html import write_html
+
+PICTURE = Asset("map.png", "image/png", b"its bytes")
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<figure><figcaption>A map</figcaption>{}</figure>",
+        '<header class="masthead"><p class="logo">{}</p></header>',
+        "<ul><li>{}</li></ul>",
+        '<table><tbody><tr><th scope="row">A map</th><td>{}</td></tr></tbody></table>',
+    ],
+)
+def test_holds_a_picture(around: str) -> None:
+    body = around.format('<img src="map.png" alt="A map">')
+    document = parse(f'<!doctype html><html lang="en"><head><title>T</title></head><body>{body}</body></html>')
+
+    page = write_html(document, Theme(()), "", (PICTURE,)).content.decode()
+
+    assert [f"data:image/png;base64,{base64.b64encode(b'its bytes').decode()}"] == re.findall(r'src="(.*?)"', page)
