@@ -16,9 +16,10 @@ from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise, read_promises
 from briefpress.editions.select import Selection, select
-from briefpress.engines import faces_of
 from briefpress.fit import Budget
-from briefpress.job import Job, Measures
+from briefpress.fonts.file import FontFile, read_fonts
+from briefpress.fonts.installed import faces_of
+from briefpress.job import Job, Measures, installed_families
 from briefpress.logo import KEYS, Logo, read_logo
 from briefpress.project import Project, package_templates
 from briefpress.qr import STEM as QR_STEM
@@ -27,21 +28,24 @@ from briefpress.reference_file import check_names, find_reference, read_referenc
 from briefpress.render.labels_asked import labels_asked
 from briefpress.render.page import Picture, Renderer, Setting
 from briefpress.style_sheets import foreign_rules
-from briefpress.template_files import links_out, read_text, stray_files
+from briefpress.template_files import links_out, read_text, stray_files, text_or_none
 from briefpress.theme import (
+    Layer,
     Theme,
     layers_of,
     make_theme,
     paper_names,
     paper_of,
+    places_of,
     theme_files,
     unknown_layers,
 )
 from briefpress.translation.catalog import Catalog, load_catalog
 from briefpress.translation.check import check_catalog
 from briefpress.translation.labels import SOURCE_LANGUAGE, read_labels, unasked_labels
-from briefpress.translation.language import Language, read_language
+from briefpress.translation.language import Language, read_language, script_of
 from briefpress.translation.terms import read_terms
+from briefpress.typefaces import check_typefaces, unused_fonts
 from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import Typed, YamlFile, overlaid, read_yaml, typed_value
 
@@ -79,6 +83,7 @@ class Composer:
             ours = (*ours, *qr_code(library.brief.online))
         if logo:
             theme = theme.with_tokens({"logo-height": logo.height})
+        fonts = self._check_typefaces(edition, theme)
         return Job(
             edition=edition,
             versions=(self.version(library, edition, frozenset()),),
@@ -86,7 +91,8 @@ class Composer:
             page_style=self._style("page.css", folders),
             screen_style=self._style("screen.css", folders),
             assets=(*(_asset(name, path) for name, path in library.images), *ours),
-            fonts=faces_of(theme.all_families),
+            faces=faces_of(installed_families(theme, fonts)),
+            fonts=fonts,
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
             cuttable=self.cuttable(library, edition),
@@ -190,10 +196,11 @@ class Composer:
         """Return the tokens of an edition: base < papers < length < look < audience < language < settings."""
         key = (edition.language, edition.length, edition.audience)
         if key not in self._themes:
-            self._themes[key] = self._new_theme(edition)
+            self._themes[key] = make_theme(*self._layers(edition))
         return self._themes[key]
 
-    def _new_theme(self, edition: Edition) -> Theme:
+    def _layers(self, edition: Edition) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
+        """Return the layers of an edition's theme: those that say which tokens there are, and those over them."""
         files = tuple(self._read(path) for path in theme_files(self.project.template_roots))
         looks = tuple(self._read(path) for path in theme_files(self.project.looks(self.look_of(edition.audience))))
         special = tuple(self._read(path) for path in theme_files(self._audience_folders(edition.audience)))
@@ -208,7 +215,7 @@ class Composer:
             *layers_of(self.language(edition.language).files, ("tokens",)),
             *layers_of(typed, ("base",)),
         )
-        return make_theme(base, over)
+        return base, over
 
     def logo(self, audience: str) -> Logo | None:
         """Return the logo of an audience's masthead, the most special one; None where there is none.
@@ -223,6 +230,20 @@ class Composer:
             is_there = found and isinstance(found[0].value, dict) and found[0].value["logo"] is not None
             self._logos[audience] = read_logo(*found, SOURCE_LANGUAGE) if found and is_there else None
         return self._logos[audience]
+
+    def fonts(self, audience: str) -> tuple[FontFile, ...]:
+        """Return the fonts that an audience's templates bring along, the most special ones of a kind; read once."""
+        if audience not in self._fonts:
+            self._fonts[audience] = read_fonts(self._folders(audience), self.project.name_of)
+        return self._fonts[audience]
+
+    def _check_typefaces(self, edition: Edition, theme: Theme) -> tuple[FontFile, ...]:
+        """Return the fonts that an edition brings along. Raises BriefPressError for families that cannot set it."""
+        fonts = tuple(font for font in self.fonts(edition.audience) if font.family in theme.all_families)
+        base, over = self._layers(edition)
+        script = script_of(self.language(edition.language).locale)
+        raise_if_errors(check_typefaces(theme, places_of((*base, *over)), fonts, edition.language, script))
+        return fonts
 
     def look_of(self, audience: str) -> str:
         """Return the name of the look that an audience's editions wear; empty for the one of all.
@@ -285,6 +306,13 @@ class Composer:
         yield from check_audience(self._audience_file(name), self.audience(name), briefs)
         yield from stray_files(self.project.template_roots, name, self.project.name_of)
         yield from self._label_findings(name)
+        yield from unused_fonts(self.fonts(name), self._theme_texts())
+
+    def _theme_texts(self) -> str:
+        """Return all that names tokens anywhere in the templates, for whatever audience and language, or was typed."""
+        roots = self.project.template_roots
+        paths = (path for root in roots for kind in ("theme.yaml", "languages/*.yaml") for path in root.rglob(kind))
+        return "\n".join((*map(text_or_none, paths), *self.settings))
 
     def _label_findings(self, name: str) -> Iterator[Diagnostic]:
         """Yield labels that nothing prints, in the project's own files: those of the package are known to be right."""
@@ -371,6 +399,10 @@ class Composer:
 
     @cached_property
     def _logos(self) -> dict[str, Logo | None]:
+        return {}
+
+    @cached_property
+    def _fonts(self) -> dict[str, tuple[FontFile, ...]]:
         return {}
 
     @cached_property

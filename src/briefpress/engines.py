@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+
+from briefpress.fonts.installed import faces
 
 # Whatever decides how a page falls or how a file is written.
 _LIBRARIES = frozenset(
@@ -41,13 +42,7 @@ def versions() -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
     """Return a hash that changes with all `versions` and with the fonts that are installed."""
-    return hashlib.sha256(repr((versions(), _faces())).encode()).hexdigest()
-
-
-def faces_of(families: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return the faces of font families with their versions, a tuple for each; empty for one that is not installed."""
-    faces = _faces()
-    return tuple(tuple(face for face in faces if family in face.split("|", 1)[0].split(",")) for family in families)
+    return hashlib.sha256(repr((versions(), faces())).encode()).hexdigest()
 
 
 def _code() -> str:
@@ -73,14 +68,3 @@ def _native() -> Iterator[tuple[str, str]]:
         for name in _NATIVE:
             for path in sorted((*Path(folder).glob(name), *Path(folder).glob(f"*/{name}"))):
                 yield name, path.resolve().name
-
-
-@lru_cache(maxsize=1)
-def _faces() -> tuple[str, ...]:
-    """Return a line for each font that Fontconfig knows; none where there is no Fontconfig."""
-    command = ["fc-list", "--format", "%{family}|%{style} %{fontversion}\n"]
-    try:
-        listed = subprocess.run(command, capture_output=True, check=True, text=True).stdout  # noqa: S603 - no input
-    except (OSError, subprocess.CalledProcessError):
-        return ()
-    return tuple(sorted(set(listed.splitlines())))

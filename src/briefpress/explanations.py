@@ -201,6 +201,15 @@ _PRESS = {
         "The theme names a font family that this machine has not. Another one would be taken without a word, with "
         "other widths and other page breaks, so nothing is printed."
     ),
+    "fonts.missing-script": (
+        "A token names a font for words of a language, and the font has not all letters of it. The letters that it "
+        "lacks would be drawn by another, in the middle of words."
+    ),
+    "fonts.bad-file": (
+        "A look brings its own fonts along as .ttf or .otf files in a folder `fonts` beside theme.yaml. They go into "
+        "PDF, web pages and Word files, so their licences have to allow that."
+    ),
+    "fonts.unused": "A font is brought along that no token names. Nothing would be set in it.",
     "fonts.missing-glyph": (
         "None of the theme's families can draw this character. It would print as an empty box, or in a face that "
         "nobody chose."

@@ -7,11 +7,13 @@ sent anywhere. Neither knows who does the work or with which engine.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefpress.diagnostics import Diagnostic
 from briefpress.editions.edition import Edition
 from briefpress.fit import Budget, Measure, Setting
+from briefpress.fonts.file import FontFile
 from briefpress.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 
@@ -33,8 +35,8 @@ class Job:
     """The style sheet for paper, without the tokens."""
     screen_style: str
     assets: tuple[Asset, ...]
-    fonts: tuple[tuple[str, ...], ...]
-    """Faces of the theme's families, as `engines.faces_of` tells them where the job was made."""
+    faces: tuple[tuple[str, ...], ...]
+    """Faces of `installed_families`, as `fonts.installed.faces_of` tells them where the job was made."""
     budget: Budget
     formats: tuple[str, ...]
     """May be empty: the edition is then measured and not written."""
@@ -46,8 +48,15 @@ class Job:
     """Layouts made in earlier rounds, part of what this edition costs."""
     remembered: Measures = ()
     """Layouts of an earlier run of this very job: they are not made again, and decide nothing else."""
+    fonts: tuple[FontFile, ...] = ()
+    """Those that the project brings along and the theme names."""
     reference: Asset | None = None
     """The user's own Word file, in whose styles and letterhead Word editions are written."""
+
+    @property
+    def installed_families(self) -> tuple[str, ...]:
+        """The theme's families that each machine has to have."""
+        return installed_families(self.theme, self.fonts)
 
     @property
     def most_cuts(self) -> int:
@@ -118,15 +127,23 @@ class Result:
     """Seconds that each stage took, in the order of the road; nothing where an earlier build did it."""
 
 
+def installed_families(theme: Theme, fonts: Iterable[FontFile]) -> tuple[str, ...]:
+    """Return the families of a theme that no font of the project's own is of."""
+    brought = {font.family for font in fonts}
+    return tuple(family for family in theme.all_families if family not in brought)
+
+
 def key_of(job: Job) -> str:
     """Return the hash of all that an edition is made from, its formats, earlier layouts and reference left out."""
     digest = hashlib.sha256()
-    settings = (str(job.fonts), str(job.budget), str(job.cuts), *job.cuttable)
+    settings = (str(job.faces), str(job.budget), str(job.cuts), *job.cuttable)
     for part in (*job.versions, job.theme.css(), job.page_style, job.screen_style, *settings):
         digest.update(part.encode())
         digest.update(b"\0")
     for asset in job.assets:
         digest.update(asset.name.encode() + b"\0" + hashlib.sha256(asset.content).digest())
+    for font in job.fonts:
+        digest.update(hashlib.sha256(font.content).digest())
     return digest.hexdigest()
 
 

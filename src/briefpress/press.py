@@ -17,8 +17,8 @@ from briefpress.document import tree
 from briefpress.document.check import check_document, check_pictures
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
-from briefpress.engines import faces_of
 from briefpress.fit import Fit, Measure, Setting, fit
+from briefpress.fonts.installed import faces_of
 from briefpress.job import Job, Printed, Refusal, Result, key_of, reference_key
 from briefpress.stopwatch import Stopwatch
 from briefpress.theme import Theme
@@ -54,7 +54,8 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
     document = trials.document(job.cuts)
     with watch.stage("check"):
         pictures = check_pictures(document, {asset.name for asset in job.assets})
-        raise_if_errors((*_other_faces(job), *check_document(document), *pictures, *check_fonts(document, job.theme)))
+        fonts = check_fonts(document, job.theme, job.fonts)
+        raise_if_errors((*_other_faces(job), *check_document(document), *pictures, *fonts))
     found = fit(job.budget, trials.measure, _shares(job), dict(job.known))
     pages = trials.laid_out(found.setting)
     measures = tuple(sorted(found.measures.items()))
@@ -69,8 +70,8 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
 
 def _other_faces(job: Job) -> Iterator[Diagnostic]:
     """Yield the families that are not the same here as where the job was made: pages would break elsewhere."""
-    families = job.theme.all_families
-    for family, there, here in zip(families, job.fonts, faces_of(families), strict=True):
+    families = job.installed_families
+    for family, there, here in zip(families, job.faces, faces_of(families), strict=True):
         if here != there:
             message = f'the font family "{family}" is another one on {platform.node()}'
             yield Diagnostic("fonts.other-faces", message, hint="install the same fonts on every machine")
@@ -98,7 +99,8 @@ class _Trials:
             document = self.document(setting.cuts)
             guess = next((pages.page_of for pages in reversed(self.pages.values())), {})
             with self.watch.stage("lay out"):
-                self.pages[setting] = lay_out(document, theme, (self.job.page_style,), self.job.assets, guess)
+                styles, assets, fonts = (self.job.page_style,), self.job.assets, self.job.fonts
+                self.pages[setting] = lay_out(document, theme, styles, assets, guess, fonts)
         return self.pages[setting]
 
     def measure(self, setting: Setting) -> Measure:
@@ -168,8 +170,8 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
         case "pdf":
             return write_pdf(pages)
         case "docx":
-            return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference)
+            return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference, job.fonts)
         case "html":
-            return write_html(document, job.theme, job.screen_style, job.assets)
+            return write_html(document, job.theme, job.screen_style, job.assets, job.fonts)
         case _:
             raise BriefPressError([Diagnostic("edition.unknown-format", f'there is no format "{format_}"')])

@@ -21,7 +21,7 @@ def stray_files(roots: Sequence[Path], audience: str, name_of: Callable[[Path], 
     """
     special = [root / "audiences" / audience for root in roots]
     folders = [(folder, _OF_AUDIENCES) for folder in special] + [(root, _SHARED) for root in roots]
-    texts = "".join(_text(path) for folder, _ in folders for path in sorted(folder.glob("**/*.html")))
+    texts = "".join(text_or_none(path) for folder, _ in folders for path in sorted(folder.glob("**/*.html")))
     for folder, names in folders:
         if folder == package_templates():
             continue
@@ -51,6 +51,14 @@ def read_text(path: Path, name: str) -> str:
     raise BriefPressError([Diagnostic("templates.unreadable", problem, Place(name))])
 
 
+def text_or_none(path: Path) -> str:
+    """Return a file's text, none for what cannot be read: that is told when it is asked for what it says."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeError):
+        return ""
+
+
 def _strangers(
     folder: Path, names: tuple[str, ...], texts: str, name_of: Callable[[Path], str]
 ) -> Iterator[Diagnostic]:
@@ -66,11 +74,3 @@ def _is_named(path: Path, texts: str) -> bool:
     """Say whether a template asks for another: `part("mine")` and `include "parts/mine.html"` both do."""
     ends = ("'", '"', ".html")
     return path.suffix == ".html" and any(mark + path.stem + end in texts for mark in "\"'/" for end in ends)
-
-
-def _text(path: Path) -> str:
-    """Return a template's text; what cannot be read is told when it is printed."""
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeError):
-        return ""

@@ -89,6 +89,15 @@ class Theme:
         """Return the look with other values for some tokens."""
         return Theme(tuple(sorted({**self.by_name, **tokens}.items())))
 
+    def with_families(self, names: Mapping[str, str]) -> Theme:
+        """Return the look with other names for some font families."""
+        renamed = {
+            name: _FAMILY.sub(lambda match: f'"{names.get(match[1], match[1])}"', value)
+            for name, value in self.tokens
+            if name.startswith("font-")
+        }
+        return self.with_tokens(renamed) if names else self
+
     def css(self) -> str:
         """Return the tokens as custom properties of the root element."""
         return ":root{" + "".join(f"--{name}:{value};" for name, value in self.tokens) + "}"
@@ -108,6 +117,11 @@ class Layer:
         for group, names in groups.items() if isinstance(groups, dict) else ():
             for name, value in names.items() if isinstance(names, dict) else ():
                 yield f"{group}-{name}", (*self.path, group, name), value
+
+
+def places_of(layers: Iterable[Layer]) -> Mapping[str, Place]:
+    """Return where each token was set, by its flat name: the place in the last layer that sets it."""
+    return {name: layer.yaml.place(path) for layer in layers for name, path, _ in layer.flat()}
 
 
 def make_theme(base: Iterable[Layer], over: Iterable[Layer]) -> Theme:

@@ -13,13 +13,16 @@ import pikepdf
 import pytest
 
 from briefpress.cli import main
+from tests.fonts.made import font, put
 
 DOCS = Path(__file__).parents[2] / "docs"
 
-# Words to type; a file's text, after the paragraph that ends with its name; a word to add to a list of the brief.
+# Words to type; a file's text, after the paragraph that ends with its name; a word to add to a list of the brief; a
+# folder to put fonts into.
 _STEP = re.compile(
     r"```sh\n(?P<typed>.*?)```"
     r"|`(?P<file>templates/\S+)`:\n\n```\w+\n(?P<text>.*?)```"
+    r"|Put your fonts.*?`(?P<fonts>templates/\S+/)fonts/`"
     r"|[Aa]dd `(?P<word>[a-z-]+)` to (?:its|the brief's)\s+`(?P<list>audiences|languages):`",
     re.DOTALL,
 )
@@ -39,6 +42,8 @@ def walk(name: str, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
             path = root / step["file"]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(step["text"], "utf-8")
+        elif step["fonts"]:
+            put(root / step["fonts"], regular=font("House Serif"), bold=font("House Serif", 700))
         elif step["word"]:
             add(root, step["list"], step["word"])
         else:
@@ -73,6 +78,15 @@ def fills(pdf: bytes) -> Iterator[str]:
         for one in pikepdf.parse_content_stream(opened.pages[0]):
             if str(one.operator) in ("rg", "sc", "scn") and len(one.operands) == 3:
                 yield "".join(f"{round(float(str(part)) * 255):02x}" for part in one.operands)
+
+
+def fonts(pdf: bytes) -> list[str]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return [
+            str(one["/BaseFont"])
+            for one in opened.objects
+            if isinstance(one, pikepdf.Dictionary) and "/BaseFont" in one
+        ]
 
 
 def paper(pdf: bytes) -> tuple[int, int]:
@@ -117,10 +131,12 @@ def test_make_a_look(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     glance, brief = (files(root / "build", f"{length}.policymakers.en.pdf") for length in ("glance", "brief"))
     assert (612, 792) == paper(*brief.values())
     assert "1d4f91" in set(fills(*brief.values()))
+    assert any("House-Serif" in name for name in fonts(*brief.values()))
     # The last thing typed was for that build alone, in the look of all.
     assert "0b6b4f" in set(fills(*glance.values()))
     (docx,) = files(root / "build", "brief.policymakers.en.docx").values()
     assert "1D4F91" in word_part(docx, r"word/theme/theme1\.xml")
+    assert "<w:embedRegular " in word_part(docx, r"word/fontTable\.xml")
     assert 'w:w="12240"' in word_part(docx, r"word/document\.xml")
 
 

@@ -78,7 +78,7 @@ def test_does_not_keep_mistakes(cache: Cache) -> None:
         replace(JOB, page_style="p{} "),
         replace(JOB, screen_style="p{} "),
         replace(JOB, assets=(Asset("a.svg", "image/svg+xml", b""),)),
-        replace(JOB, fonts=(("Noto Serif Bold 2.1",),)),
+        replace(JOB, faces=(("Noto Serif Bold 2.1",),)),
         replace(JOB, budget=Budget(4, 0.8)),
         replace(JOB, cuts=1),
         replace(JOB, cuttable=("a",)),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefpress.diagnostics import Diagnostic
+from briefpress.fonts.installed import Ranges
 
 Version = tuple[int, ...]
-Ranges = tuple[tuple[int, int], ...]
-"""First and last code points that there is a glyph for."""
 
 
 class System(StrEnum):
@@ -81,6 +80,8 @@ class Look:
     """By role, `text` and `ui`: the families that its running text is set in, the preferred first."""
     characters: frozenset[str]
     """What its texts will have at the least."""
+    brought: Mapping[str, Ranges] = field(default_factory=dict)
+    """By family: what the project's own font files have a glyph for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from briefpress.content.catalogue import find_briefs
 from briefpress.content.load import load_brief
 from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, in_order
-from briefpress.doctor.characters import characters_of
 from briefpress.doctor.facts import Look
 from briefpress.editions.edition import Edition
 from briefpress.editions.expand import expand
 from briefpress.editions.request import Request
+from briefpress.fonts.installed import Ranges
 from briefpress.project import Project, package_templates
 from briefpress.theme import Theme
+from briefpress.translation.characters import characters_of
 from briefpress.translation.labels import read_labels
 from briefpress.translation.language import script_of
 
@@ -64,8 +65,12 @@ def _possible(project: Project) -> Iterator[Edition]:
 
 
 def _look(language: str, editions: Iterable[Edition], composer: Composer) -> Look:
-    """Raises BriefPressError for mistakes in the language's file, its labels or the theme."""
-    themes = tuple(dict.fromkeys(composer.theme(edition) for edition in editions))
+    """Raises BriefPressError for mistakes in the language's file, its labels, its fonts or the theme."""
+    wanted = tuple(editions)
+    themes = tuple(dict.fromkeys(composer.theme(edition) for edition in wanted))
+    brought: dict[str, Ranges] = {}
+    for font in dict.fromkeys(font for edition in wanted for font in composer.fonts(edition.audience)):
+        brought[font.family] = (*brought.get(font.family, ()), *font.ranges)
     script = script_of(composer.language(language).locale)
     labels = read_labels(language, composer.project.template_roots, composer.project.name_of)
     words = frozenset("".join(labels.words.values()))
@@ -74,6 +79,7 @@ def _look(language: str, editions: Iterable[Edition], composer: Composer) -> Loo
         families=tuple(dict.fromkeys(family for theme in themes for family in theme.all_families)),
         stacks={role: _stack(role, themes) for role in _ROLES},
         characters=characters_of(language, script) | {character for character in words if character.isprintable()},
+        brought=brought,
     )
 
 

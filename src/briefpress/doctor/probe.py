@@ -9,16 +9,16 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, Machine, Package, System
+from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, Look, Machine, Package, System
 from briefpress.doctor.looks import looks_of
+from briefpress.fonts.installed import Ranges, coverage
 from briefpress.project import Project, package_templates
-from briefpress.writers.pdf.fonts import coverage
 
 # The same modules as here, however this process came by them.
 _ASK_ENGINE = (
@@ -40,10 +40,15 @@ def probe(project: Project | None, build: Path | None) -> Facts:
         packages=packages(package_templates().parent / ".ci" / "locks" / "run.txt"),
         fonts_count=fonts_count,
         looks=looks,
-        glyphs={family: coverage(family) for family in families} if fonts_count is not None else {},
+        glyphs={family: _ranges(family, looks) for family in families} if fonts_count is not None else {},
         folder=folder_at(build) if build else None,
         problems=problems,
     )
+
+
+def _ranges(family: str, looks: Iterable[Look]) -> Ranges:
+    """Return what a family has glyphs for: by the project's own files, else by what is installed."""
+    return next((look.brought[family] for look in looks if family in look.brought), ()) or coverage(family)
 
 
 def machine() -> Machine:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefpress.document import tree
+from briefpress.fonts.installed import coverage
 from briefpress.theme import Theme
-from briefpress.writers.pdf.fonts import check_fonts, coverage
+from briefpress.writers.pdf.fonts import check_fonts
 
 
 def document(text: str) -> tree.Document:

@@ -9,6 +9,7 @@ from functools import partial
 from docx.opc.part import XmlPart
 
 from briefpress.document import tree
+from briefpress.fonts.file import FontFile
 from briefpress.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 from briefpress.writers.docx.base.fonts import font_part
@@ -21,6 +22,7 @@ from briefpress.writers.docx.body import Body
 from briefpress.writers.docx.bookmarks import Marks, bookmark_names
 from briefpress.writers.docx.charts import Charts
 from briefpress.writers.docx.contents import Heads, are_headings_numbered
+from briefpress.writers.docx.embedded_fonts import embed_fonts
 from briefpress.writers.docx.flow import Flow, Section
 from briefpress.writers.docx.frames import Frames
 from briefpress.writers.docx.inline import Inlines
@@ -45,8 +47,11 @@ def write_docx(
     page_count: int,
     assets: tuple[Asset, ...],
     reference: Asset | None = None,
+    fonts: tuple[FontFile, ...] = (),
 ) -> Artifact:
     """Return the Word file of a document, in the styles and the letterhead of a `reference` document if there is one.
+
+    `fonts` are those that the project brings along.
 
     `pages` are the pages of elements by id, as laid out for print: they fill the contents list and the links back
     until Word counts its own. Where they are missing, the contents list has no numbers and links back are arrows.
@@ -62,6 +67,7 @@ def write_docx(
         made.write_in_own(look, Heads(is_numbered, is_numbered), notes)
     else:
         made.write_in_theirs(Adopted(reference, look, is_numbered), notes)
+    embed_fonts(package, fonts)
     package.add_properties("core.xml", Kind.CORE, core_part(document))
     package.add_properties("app.xml", Kind.EXTENDED, extended_part(document, page_count))
     package.add_properties("custom.xml", Kind.CUSTOM, custom_part(document))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import string
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -12,23 +13,44 @@ from briefpress.document import tree
 from briefpress.document.chart import data_table
 from briefpress.document.serialise import serialise, table_markup
 from briefpress.drawing.svg import svg_of
+from briefpress.fonts.file import FontFile
+from briefpress.fonts.subset import cut_down
 from briefpress.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 
 
-def write_html(document: tree.Document, theme: Theme, screen_style: str, assets: tuple[Asset, ...]) -> Artifact:
-    """Return the page of a document, its style sheet and its pictures inside it."""
+def write_html(
+    document: tree.Document,
+    theme: Theme,
+    screen_style: str,
+    assets: tuple[Asset, ...],
+    fonts: tuple[FontFile, ...] = (),
+) -> Artifact:
+    """Return the page of a document, with its style sheet, its pictures and the project's own fonts inside it."""
+    characters = frozenset(tree.text_of(document) + screen_style + string.printable)
+    faces = "".join(_face(font, characters) for font in fonts)
     head = (
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         # Nothing in the page can load or run anything, whatever a template puts there.
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-        'img-src data:">'
-        f"<style>\n{theme.css()}\n{screen_style}</style>"
+        f'img-src data:{"; font-src data:" if fonts else ""}">'
+        f"<style>\n{faces}{theme.css()}\n{screen_style}</style>"
     )
     shown = tree.with_children(document, partial(_embedded, assets=assets))
     is_right_to_left = document.direction == "rtl"
     page = serialise(shown, head, lambda chart: svg_of(chart, theme, is_right_to_left) + _numbers(chart))
     return Artifact("html", page.encode())
+
+
+def _face(font: FontFile, characters: frozenset[str]) -> str:
+    """Return the rule of a font, cut down to the characters that the page may show."""
+    data = base64.b64encode(cut_down(font, characters)).decode()
+    weight = " ".join(str(weight) for weight in dict.fromkeys(font.weights))
+    style = "italic" if font.is_italic else "normal"
+    return (
+        f'@font-face{{font-family:"{font.family}";font-weight:{weight};font-style:{style};'
+        f'src:url(data:font/woff2;base64,{data}) format("woff2")}}\n'
+    )
 
 
 def _embedded(nodes: tuple[tree.Node, ...], assets: tuple[Asset, ...]) -> Iterator[tree.Node]:

@@ -18,12 +18,14 @@ from briefpress.diagnostics import BriefPressError
 from briefpress.document import tree
 from briefpress.document.serialise import serialise
 from briefpress.drawing.svg import svg_of
+from briefpress.fonts.file import FontFile
 from briefpress.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
 from briefpress.writers.pdf.lines import lines_broken_once
 from briefpress.writers.pdf.memory import no_search
+from briefpress.writers.pdf.own_faces import own_faces
 from briefpress.writers.pdf.page_numbers import prompt_page_numbers
 from briefpress.writers.pdf.sources import page_of, sheet_of
 from briefpress.writers.pdf.styles import quick_styles
@@ -71,18 +73,22 @@ def lay_out(
     styles: Iterable[str],
     assets: tuple[Asset, ...],
     guess: Mapping[str, int] = MappingProxyType({}),
+    fonts: tuple[FontFile, ...] = (),
 ) -> Pages:
     """Return the pages of a document. `styles` are style sheets in cascade order, over the theme's tokens.
 
+    `fonts` are those that the project brings along; a family of theirs comes before one of that name on this machine.
     `guess` is the page of each id in a layout of nearly the same; right or wrong, it changes nothing but the time.
     """
-    fonts = FontConfiguration()
+    own = own_faces(theme, fonts)
+    theme, for_sheets = own.theme, (*assets, *own.assets)
     is_right_to_left = document.direction == "rtl"
     markup = serialise(_prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
-    sheets = (theme.css(), *styles, *(() if IS_SUPPORTED else (RAGGED,)))
+    sheets = (*own.sheets, theme.css(), *styles, *(() if IS_SUPPORTED else (RAGGED,)))
     with _quickly(document, guess), _own_findings():
         page = page_of(markup, sheets, assets)
-        engine = page.render(stylesheets=[sheet_of(sheet, fonts, assets) for sheet in sheets], font_config=fonts)
+        config = FontConfiguration()
+        engine = page.render(stylesheets=[sheet_of(sheet, config, for_sheets) for sheet in sheets], font_config=config)
     if is_right_to_left:
         _straighten(engine)
     last = engine.pages[-1]

@@ -72,6 +72,13 @@ LANGUAGES: Mapping[str, str] = MappingProxyType(
 """Language subtag -> letters that its script does not have for everybody, and its marks."""
 
 
+def letters_of(language: str, script: str) -> str:
+    """Return the letters that a language (BCP 47) has in its own script (ISO 15924), marks and figures left out."""
+    own = (SCRIPTS.get(script, "") + LANGUAGES.get(language.split("-")[0], "")) if script != "Latn" else ""
+    latin = _LATIN + LANGUAGES.get(language.split("-")[0], "") if script == "Latn" else ""
+    return "".join(letter for letter in own + latin if letter.isalpha())
+
+
 def characters_of(language: str, script: str) -> frozenset[str]:
     """Return what texts in a language (BCP 47) and a script (ISO 15924) will have at the least.
 
