@@ -16,7 +16,7 @@ from briefpress.outcome import Plan
 from briefpress.pipeline import build, check
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
-from briefpress.theme import FORMS
+from briefpress.tokens import MASTHEAD_FORMS
 from tests.writers.docx.word import Word
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20"/></svg>'
@@ -35,7 +35,7 @@ class Made:
     html: str
 
 
-@pytest.fixture(params=FORMS)
+@pytest.fixture(params=MASTHEAD_FORMS)
 def made(request: pytest.FixtureRequest, project: Project) -> Made:
     form = str(request.param)
     folder = project.root / "templates"

@@ -17,6 +17,7 @@ base:
   page: {width: 210mm, side: 20mm}
   font: {text: '"Noto Serif", "Noto Sans"'}
   script: {scale: 1}
+  masthead: {form: tab, band: transparent}
   tight: {size: 0.9, space: 0.5, page: 0.9}
   loose: {size: 1.1}
   floor: {text: 9.5pt, label: 7.5pt, leading: 1, side: 10mm}
@@ -55,6 +56,15 @@ def test_scales_every_size_with_the_script() -> None:
         (b"color: {ink: reddish}", "theme.bad-token", 1),
         (b"leading: {text: wide}", "theme.bad-token", 1),
         (b"font: {text: Noto Serif}", "theme.bad-token", 1),
+        (b"size: {text: 900pt}", "theme.bad-token", 1),
+        (b"size: {text: -10pt}", "theme.bad-token", 1),
+        (b"page:\n  width: 1mm", "theme.bad-token", 2),
+        (b"page: {width: 99999mm}", "theme.bad-token", 1),
+        (b"leading: {text: 0}", "theme.bad-token", 1),
+        (b"masthead: {band: blu}", "theme.bad-token", 1),
+        (b"masthead: {form: banner}", "theme.bad-token", 1),
+        (b'color:\n  ink: "var(--color-inc)"', "theme.bad-token", 2),
+        (b'color: {ink: "var(--color-ink)"}', "theme.bad-token", 1),
     ],
 )
 def test_finds_what_is_no_token(layer: bytes, code: str, line: int) -> None:

@@ -16,6 +16,7 @@ from briefpress.editions.audience import Audience
 from briefpress.project import Project
 from briefpress.publish.atomic import write_whole
 from briefpress.theme import layers_of, theme_files
+from briefpress.tokens import kind_of, pattern_of
 from briefpress.translation.starting import LanguageFacts, blank_labels, facts_of
 from briefpress.yaml_file import read_yaml
 
@@ -122,11 +123,11 @@ def theme_schema(project: Project) -> str:
     """Return the JSON Schema (2020-12) of `theme.yaml`: every group and token that the project's look has."""
     files = tuple(read_yaml(path, path.name) for path in theme_files(project.template_roots))
     layers = layers_of(files, ("base",), *(("papers", name) for name in ("a4", "letter", "a5")))
-    groups: dict[str, set[str]] = {}
+    groups: dict[str, dict[str, JsonValue]] = {}
     for layer in layers:
-        for _, path, _ in layer.flat():
-            groups.setdefault(str(path[-2]), set()).add(str(path[-1]))
-    tokens = {group: _closed(dict.fromkeys(sorted(names), _TOKEN)) for group, names in sorted(groups.items())}
+        for name, path, _ in layer.flat():
+            groups.setdefault(str(path[-2]), {})[str(path[-1])] = _token(name)
+    tokens = {group: _closed(dict(sorted(names.items()))) for group, names in sorted(groups.items())}
     layer_schema = _closed(tokens)
     of_length: JsonValue = {"anyOf": [layer_schema, {"type": "null"}]}
     length_names = dict.fromkeys(("glance", "brief", "indepth"), of_length)
@@ -141,7 +142,9 @@ def theme_schema(project: Project) -> str:
     return _json({"$schema": _DIALECT, "$id": "theme.schema.json", "title": "BriefPress theme"} | _closed(properties))
 
 
-_TOKEN: JsonValue = {"type": ["string", "number"]}
+def _token(name: str) -> JsonValue:
+    """Return the schema of a token, by the rule that files are checked with."""
+    return {"type": ["string", "number"], "pattern": pattern_of(name), "description": kind_of(name).words}
 
 
 def _closed(properties: Mapping[str, JsonValue]) -> dict[str, JsonValue]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from briefpress.contrast import LEAST, PAIRS, contrast, legible
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
+from briefpress.tokens import is_token, kind_of, variable_in
 from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
 
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
@@ -17,12 +18,7 @@ _LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|mm|cm|in|px)")
 _MEASURED = re.compile(r"(\d*\.?\d+)(pt|mm|cm|in|px|)")
 # Neither the paper nor what is measured by words changes with density.
 _FIXED = frozenset({"page-width", "page-height", "space-term"})
-# Of groups of lengths, what may do without a unit.
-_UNITLESS = frozenset({"space-indent", "floor-leading"})
-FORMS = ("tab", "line", "centred")
-"""How a masthead can be arranged."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _FAMILY = re.compile(r'"([^"]+)"')
 
 
@@ -40,8 +36,8 @@ class Theme:
     def get(self, name: str) -> str:
         """Return a token's value, `var(--other)` resolved. Raises KeyError when there is no such token."""
         value = self.by_name[name]
-        match = _VARIABLE.fullmatch(value)
-        return self.get(match[1]) if match else value
+        named = variable_in(value)
+        return self.get(named) if named else value
 
     def points(self, name: str) -> float:
         """Return a length in points."""
@@ -148,6 +144,7 @@ def make_theme(base: Iterable[Layer], over: Iterable[Layer]) -> Theme:
             places.pop(name, None)
             places[name] = layer.yaml.place(path)
     raise_if_errors(problems)
+    raise_if_errors(_unresolved(tokens, places))
     theme = Theme(tuple(sorted(_scaled(tokens).items())))
     raise_if_errors(_weak(theme, places))
     return theme
@@ -275,24 +272,21 @@ def _unknown(layer: Layer, name: str, path: KeyPath, known: Mapping[str, str]) -
 
 def _problems(layer: Layer, name: str, path: KeyPath, value: YamlValue) -> Iterator[Diagnostic]:
     """Yield what is wrong with a token's value for its group."""
-    expected = _expectation(name, _written(value))
-    if expected:
-        yield Diagnostic("theme.bad-token", f'"{_written(value)}" is not {expected}', layer.yaml.place(path))
+    written = _written(value)
+    if not is_token(name, written):
+        yield Diagnostic("theme.bad-token", f'"{written}" is not {kind_of(name).words}', layer.yaml.place(path))
 
 
-def _expectation(name: str, value: str) -> str:
-    """Return what a value should have been, or the empty string when it is right."""
-    group = name.split("-", 1)[0]
-    if _VARIABLE.fullmatch(value):
-        return ""
-    if name == "masthead-form":
-        return "" if value in FORMS else "a form of the masthead: " + ", ".join(FORMS)
-    if group == "color":
-        return "" if _COLOUR.fullmatch(value) else "a colour such as #0b4a50"
-    if group in ("size", "space", "rule", "page", "strip", "measure", "floor") and name not in _UNITLESS:
-        return "" if _LENGTH.fullmatch(value) else "a length such as 10pt or 20mm"
-    if group in ("leading", "weight", "tight", "loose") or name == "floor-leading":
-        return "" if re.fullmatch(r"\d+(\.\d+)?", value) else "a number"
-    if group == "font":
-        return "" if _FAMILY.search(value) else 'a list of font families in quotation marks, such as "Noto Serif"'
-    return "" if not any(mark in value for mark in ";{}<") else "a value without ; { } or <"
+def _unresolved(tokens: Mapping[str, str], places: Mapping[str, Place]) -> Iterator[Diagnostic]:
+    """Yield tokens that name another which is not there, or lead round to themselves."""
+    for name, value in tokens.items():
+        named = variable_in(value)
+        if named and named not in tokens:
+            hint = did_you_mean(named, sorted(tokens))
+            yield Diagnostic("theme.bad-token", f'no token is named "{named}"', places[name], hint)
+        way = [name]
+        while named and named in tokens and named not in way:
+            way.append(named)
+            named = variable_in(tokens[named])
+        if named == name:
+            yield Diagnostic("theme.bad-token", f"{' → '.join((*way, name))}: this has no value", places[name])

@@ -1,0 +1,109 @@
+"""What each design token may be: one rule for each, by which files are checked and editors are told.
+
+A token is known by its flat name, `size-text`: group and name in a theme's file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import inf
+
+MASTHEAD_FORMS = ("tab", "line", "centred")
+"""How a masthead can be arranged."""
+
+_MM = 72 / 25.4
+_POINTS = {"pt": 1.0, "mm": _MM, "cm": 10 * _MM, "in": 72.0, "px": 0.75}
+_VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
+_NUMBER = r"-?\d*\.?\d+"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Values that a token may have, as they are written."""
+
+    pattern: str
+    """Of the whole value, as Python and ECMA 262 understand it."""
+    words: str
+    """What a value is, after `is not`."""
+    least: float = -inf
+    most: float = inf
+    """Of a number; of a length in points."""
+
+    def has(self, value: str) -> bool:
+        """Say whether a value is of this kind."""
+        return bool(re.fullmatch(self.pattern, value)) and self.least <= _measured(value, self.least) <= self.most
+
+
+def _length(words: str, least_mm: float, most_mm: float) -> Kind:
+    return Kind(rf"{_NUMBER}(pt|mm|cm|in|px)", words, least_mm * _MM, most_mm * _MM)
+
+
+_COLOUR = Kind(r"#[0-9a-fA-F]{6}", "a colour such as #0b4a50")
+_FILL = Kind(r"#[0-9a-fA-F]{6}|transparent", "a colour such as #0b4a50, or transparent")
+_FAMILIES = Kind(r'.*"[^"]+".*', 'a list of font families in quotation marks, such as "Noto Serif"')
+_PAPER = _length("a length of paper from 50mm to 2000mm", 50, 2000)
+_SIZE = Kind(r"\d*\.?\d+(pt|mm|cm|in|px)", "a size of letters from 4pt to 200pt", 4, 200)
+_LENGTH = _length("a length such as 10pt or 20mm, at most 500mm", -500, 500)
+_RELATIVE = Kind(r"-?\d*\.?\d+em|0|normal", "a length such as .3em")
+_FREE = Kind(r"[^;{}<]*", "a value without ; { } or <")
+
+_BY_GROUP = {
+    "color": _COLOUR,
+    "font": _FAMILIES,
+    "size": _SIZE,
+    "leading": Kind(r"\d*\.?\d+", "a number from 0.8 to 4: times the size of the letters", 0.8, 4),
+    "weight": Kind(r"\d+", "a weight from 1 to 1000", 1, 1000),
+    "tracking": _RELATIVE,
+    "space": _LENGTH,
+    "rule": _length("a length such as .5pt, at most 20mm", 0, 20),
+    "strip": _LENGTH,
+    "measure": _LENGTH,
+    "page": _LENGTH,
+    "floor": _LENGTH,
+    "tight": Kind(r"\d*\.?\d+", "a number from 0.3 to 1", 0.3, 1),
+    "loose": Kind(r"\d*\.?\d+", "a number from 1 to 3", 1, 3),
+}
+_BY_NAME = {
+    "page-width": _PAPER,
+    "page-height": _PAPER,
+    "space-indent": Kind(r"-?\d*\.?\d+(pt|mm|cm|in|px|em)|0", "a length such as 2em"),
+    "floor-leading": _BY_GROUP["leading"],
+    "masthead-form": Kind("|".join(MASTHEAD_FORMS), "a form of the masthead: " + ", ".join(MASTHEAD_FORMS)),
+    "masthead-band": _FILL,
+    "masthead-tab": _FILL,
+    "masthead-ink": _COLOUR,
+    "masthead-meta": _COLOUR,
+    "masthead-tab-ink": _COLOUR,
+    "masthead-pad": _LENGTH,
+    "masthead-gap": _LENGTH,
+    "script-scale": Kind(r"\d*\.?\d+", "a number from 0.5 to 2", 0.5, 2),
+    "script-latin": _RELATIVE,
+    "script-lift": _RELATIVE,
+}
+
+
+def kind_of(name: str) -> Kind:
+    """Return what a token may be."""
+    return _BY_NAME.get(name) or _BY_GROUP.get(name.split("-", 1)[0], _FREE)
+
+
+def is_token(name: str, value: str) -> bool:
+    """Say whether a value may be that of a token: by itself, or by naming another, as `var(--color-ink)`."""
+    return variable_in(value) is not None or kind_of(name).has(value)
+
+
+def variable_in(value: str) -> str | None:
+    """Return the token that a value names, or None."""
+    match = _VARIABLE.fullmatch(value)
+    return match[1] if match else None
+
+
+def pattern_of(name: str) -> str:
+    """Return the pattern of a token for JSON Schema, whose patterns are not anchored."""
+    return f"^({kind_of(name).pattern}|{_VARIABLE.pattern})$"
+
+
+def _measured(value: str, otherwise: float) -> float:
+    match = re.fullmatch(rf"({_NUMBER})(pt|mm|cm|in|px|)", value)
+    return float(match[1]) * _POINTS.get(match[2], 1.0) if match else otherwise
