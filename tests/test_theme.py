@@ -10,7 +10,7 @@ from briefpress.yaml_file import parse_yaml
 
 BASE = b"""
 base:
-  color: {ink: "#1a2226", ink-light: "var(--color-ink)"}
+  color: {ink: "#1a2226", ink-light: "var(--color-ink)", accent: "#0b4a50", rule: "#62777f"}
   size: {text: 10pt, label: 7.75pt}
   leading: {text: 1.4}
   space: {para: 5pt}
@@ -63,6 +63,7 @@ def test_scales_every_size_with_the_script() -> None:
         (b"leading: {text: 0}", "theme.bad-token", 1),
         (b"masthead: {band: blu}", "theme.bad-token", 1),
         (b"masthead: {form: banner}", "theme.bad-token", 1),
+        (b'color:\n  accent: "#5a6f77"', "theme.alike-in-grey", 2),
         (b'color:\n  ink: "var(--color-inc)"', "theme.bad-token", 2),
         (b'color: {ink: "var(--color-ink)"}', "theme.bad-token", 1),
     ],

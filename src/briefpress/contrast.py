@@ -22,6 +22,12 @@ PAIRS = (
 )
 """Tokens of text, and of what it stands on; `paper` is white."""
 
+APART = 1.3
+"""The least contrast of two areas that stand side by side in a chart: a copy in grey has to tell them apart."""
+
+NEIGHBOURS = (("color-accent", "color-rule"), ("color-rule", "color-shade"))
+"""Tokens that fill the first series of a chart, side by side; further ones are hatched."""
+
 _WHITE = "FFFFFF"
 
 

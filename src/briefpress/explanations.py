@@ -64,6 +64,8 @@ _PRESS = {
     "theme.bad-logo": "A logo is a PNG or SVG file beside the theme.yaml that names it, harmless, with an alternative "
     "text and a height.",
     "theme.no-logo": "A theme names a logo, and no such file stands beside it.",
+    "theme.alike-in-grey": "Briefs are printed and copied in grey. Colours of the same lightness are one grey there, "
+    "and the series of a chart would be one area.",
     "theme.low-contrast": "Text has to stand out from its ground, at least 4.5:1 (WCAG 2.2, 1.4.3, AA), for readers "
     "with weak sight, on bad screens and on a grey copy.",
     "advice.sentence-length": "A sentence is longer than `sentence_words` in audience.yaml allows these readers. Other "

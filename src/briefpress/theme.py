@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from briefpress.contrast import LEAST, PAIRS, contrast, legible
+from briefpress.contrast import APART, LEAST, NEIGHBOURS, PAIRS, contrast, legible
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.tokens import is_token, kind_of, variable_in
 from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
@@ -146,7 +146,7 @@ def make_theme(base: Iterable[Layer], over: Iterable[Layer]) -> Theme:
     raise_if_errors(problems)
     raise_if_errors(_unresolved(tokens, places))
     theme = Theme(tuple(sorted(_scaled(tokens).items())))
-    raise_if_errors(_weak(theme, places))
+    raise_if_errors((*_weak(theme, places), *_alike(theme, places)))
     return theme
 
 
@@ -166,6 +166,22 @@ def _weak(theme: Theme, places: Mapping[str, Place]) -> Iterator[Diagnostic]:
         )
         hint = f"the nearest that can: {text} #{legible(ink, paper).lower()}"
         yield Diagnostic("theme.low-contrast", message, places[last], hint)
+
+
+def _alike(theme: Theme, places: Mapping[str, Place]) -> Iterator[Diagnostic]:
+    """Yield fills of charts that cannot be told apart in grey, at the place of the one that was set last."""
+    order = list(places)
+    for one, other in NEIGHBOURS:
+        if not {one, other} <= places.keys():
+            continue
+        first, second = theme.colour(one), theme.colour(other)
+        if first and second and contrast(first, second) < APART:
+            last = max((one, other), key=order.index)
+            message = (
+                f"{one} (#{first.lower()}) and {other} (#{second.lower()}) look alike in grey, and stand side by side "
+                f"in charts: contrast {contrast(first, second):.1f}, at least {APART}"
+            )
+            yield Diagnostic("theme.alike-in-grey", message, places[last], "make one of them darker or lighter")
 
 
 def layers_of(files: Iterable[YamlFile], *paths: KeyPath) -> tuple[Layer, ...]:
