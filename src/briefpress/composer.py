@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from briefpress.advice.advise import advise
+from briefpress.advice.advise import Listener, advise
 from briefpress.content.library import Library
 from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
@@ -327,11 +327,14 @@ class Composer:
         for path in files:
             yield from unasked_labels(path, self.project.name_of(path), asked)
 
-    def advice(self, library: Library, name: str, languages: Iterable[str]) -> Iterator[Diagnostic]:
-        """Yield advice on how a brief is written for an audience, in some languages."""
+    def advice(
+        self, library: Library, names: Iterable[str], languages: Iterable[str], *, is_whole: bool
+    ) -> Iterator[Diagnostic]:
+        """Yield advice on how a brief is written for audiences, in some languages; see `advise`."""
         others = [tag for tag in languages if tag != library.brief.language]
         catalogs = {tag: self.catalog(library, tag) for tag in others}
-        yield from advise(library, catalogs, name, self.audience(name), self._audience_file(name))
+        listeners = tuple(Listener(name, self.audience(name), self._audience_file(name)) for name in names)
+        yield from advise(library, catalogs, listeners, is_whole=is_whole)
 
     def _audience_file(self, name: str) -> YamlFile:
         return self.yaml("audience.yaml", tuple(self._audience_folders(name)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         # Advice on translations is for `check`; here only what is wrong with them counts.
         found = _translation_findings(request, libraries, composer)
         raise_if_errors(finding for finding in found if finding.severity is Severity.ERROR)
-        raise_if_errors(_advice(request, libraries, composer, only_errors=True))
+        raise_if_errors(_unheeded(request, libraries, composer))
     with watch.stage("render"):
         queue = _sharded(_jobs(request, libraries, composer), plan.shard)
     workers = Workers(_hirer(plan), Cache(plan.out / CACHE, fingerprint()), listener, plan.force, plan.time_limit)
@@ -79,9 +80,12 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
     )
 
 
-def check(request: Request, project: Project, look: str = "", settings: tuple[str, ...] = ()) -> tuple[Diagnostic, ...]:
+def check(
+    request: Request, project: Project, look: str = "", settings: tuple[str, ...] = (), *, is_whole: bool = False
+) -> tuple[Diagnostic, ...]:
     """Return every finding about the briefs asked for, and about the templates that would print them.
 
+    Of advice on how texts are written, so much of each kind as a person would read, or the whole.
     Raises BriefPressError when a brief or a template cannot be read at all.
     """
     libraries = _libraries(request, project)
@@ -92,7 +96,7 @@ def check(request: Request, project: Project, look: str = "", settings: tuple[st
     findings.extend(_audience_findings(request, libraries, composer))
     findings.extend(_translation_findings(request, libraries, composer))
     raise_if_errors(findings)
-    findings.extend(_advice(request, libraries, composer, only_errors=False))
+    findings.extend(_advice(request, libraries, composer, is_whole=is_whole))
     for job in _jobs(request, libraries, composer):
         library = libraries[job.edition.brief]
         renderer = composer.renderer(job.edition.audience, job.edition.language)
@@ -137,19 +141,25 @@ def _audience_findings(request: Request, libraries: Mapping[str, Library], compo
 
 
 def _advice(
-    request: Request, libraries: Mapping[str, Library], composer: Composer, only_errors: bool
+    request: Request, libraries: Mapping[str, Library], composer: Composer, *, is_whole: bool
 ) -> Iterator[Diagnostic]:
-    """Yield advice for the audiences that were asked for; a build asks for none but errors."""
+    """Yield advice for the audiences that were asked for."""
     wanted = expand(request, {name: library.brief for name, library in libraries.items()})
-    languages: dict[tuple[str, str], dict[str, None]] = {}
-    for edition in wanted:
-        languages.setdefault((edition.brief, edition.audience), {})[edition.language] = None
-    for (brief, audience), tags in languages.items():
-        if not only_errors:
-            yield from composer.advice(libraries[brief], audience, tags)
-        elif makes_errors(composer.audience(audience)):
-            found = composer.advice(libraries[brief], audience, tags)
-            yield from (finding for finding in found if finding.severity is Severity.ERROR)
+    for name, library in libraries.items():
+        editions = [edition for edition in wanted if edition.brief == name]
+        audiences = dict.fromkeys(edition.audience for edition in editions)
+        languages = dict.fromkeys(edition.language for edition in editions)
+        yield from composer.advice(library, audiences, languages, is_whole=is_whole)
+
+
+def _unheeded(request: Request, libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
+    """Yield the advice that an audience makes an error of; where none does, nothing is looked at."""
+    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    strict = [name for name in dict.fromkeys(one.audience for one in wanted) if makes_errors(composer.audience(name))]
+    if strict:
+        narrowed = replace(request, audiences=tuple(strict))
+        found = _advice(narrowed, libraries, composer, is_whole=True)
+        yield from (finding for finding in found if finding.severity is Severity.ERROR)
 
 
 def _translation_findings(

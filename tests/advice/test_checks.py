@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity
 from briefpress.editions.request import Request
@@ -41,51 +43,72 @@ sections:
 {more}"""
 
 
-def advice(project: Project, text: str, settings: str = "", more: str = "") -> list[Diagnostic]:
+def advice(
+    project: Project,
+    text: str,
+    settings: str = "",
+    more: str = "",
+    audiences: tuple[str, ...] = ("readers",),
+    *,
+    is_whole: bool = False,
+) -> list[Diagnostic]:
     folder = project.content / "water"
     folder.mkdir()
     (folder / "brief.yaml").write_text(BRIEF.format(text=text, more=more), "utf-8")
     readers = project.root / "templates" / "audiences" / "readers"
     readers.mkdir(parents=True)
     (readers / "audience.yaml").write_text(f"label: For everyone\n{settings}", "utf-8")
-    request = Request(briefs=("water",), audiences=("readers",))
-    return [finding for finding in check(request, project) if finding.code.startswith("advice.")]
+    request = Request(briefs=("water",), audiences=audiences)
+    return [finding for finding in check(request, project, is_whole=is_whole) if finding.code.startswith("advice.")]
 
 
-LONG = '"' + "word " * 24 + 'word."'
+CASES = [
+    (f"{path.stem}-{number}", case)
+    for path in sorted((Path(__file__).parents[1] / "cases" / "advice").glob("*.yaml"))
+    for number, case in enumerate(yaml.safe_load(path.read_text("utf-8")), 1)
+]
 
 
-@pytest.mark.parametrize(
-    ("text", "settings", "found"),
-    [
-        (LONG, "sentence_words: 20\n", ["sentence-length"]),
-        (LONG, "sentence_words: 25\n", []),
-        (LONG, "", []),
-        ("We leverage synergies.", "jargon: {en: {leverage: use}}\n", ["jargon"]),
-        ("“We leverage” was said.", "jargon: {en: {leverage: use}}\n", []),
-        ("Leveraged funds.", "jargon: {en: {leverage: use}}\n", []),
-        ("The NDRC says so.", "", ["abbreviation"]),
-        ("The Commission (NDRC) says so. The NDRC met.", "", []),
-        ("The NDRC says so.", "abbreviations: [NDRC]\n", []),
-        ("The EU and the UN met in the USA; see A4 and COVID-19.", "", []),
-        ("A win-win for all.", "", ["slogan"]),
-        ("They call it “win-win”.", "", []),
-        ("A win-win for all.", "checks: {slogan: off}\n", []),
-        ("Documented words [@plan].", "", []),
-    ],
-)
-def test_advises(text: str, settings: str, found: list[str], project: Project) -> None:
-    told = advice(project, text, settings)
+@pytest.mark.parametrize("case", [case for _, case in CASES], ids=[name for name, _ in CASES])
+def test_advises(case: dict[str, object], project: Project) -> None:
+    found = case.get("found", [])
+    assert isinstance(found, list)
+
+    told = advice(project, json.dumps(case["text"], ensure_ascii=False), str(case.get("audience", "")) + "\n")
 
     assert [f"advice.{word}" for word in found] == [finding.code for finding in told]
     assert all(finding.severity is Severity.WARNING for finding in told)
     assert all(finding.place and finding.place.line > 1 for finding in told)
 
 
-def test_a_statement_that_is_documented_cites(project: Project) -> None:
-    more = "        status: documented\n      - {type: paragraph, text: 'So it is [@plan].', status: documented}\n"
+def test_points_at_the_words(project: Project) -> None:
+    (finding,) = advice(project, "Read it. A win-win for all.")
 
-    (finding,) = advice(project, "So they say.", more=more)
+    assert finding.place
+    assert "win-win" == finding.place.excerpt[finding.place.column - 1 :][: finding.place.width]
+
+
+def test_an_abbreviation_is_explained_before_it_is_used(project: Project) -> None:
+    more = "      - {type: paragraph, text: The Commission (NDRC) met.}\n"
+
+    (finding,) = advice(project, "The NDRC met.", more=more)
+
+    assert "advice.abbreviation" == finding.code
+
+
+def test_what_two_audiences_are_told_alike_is_told_once(project: Project) -> None:
+    told = advice(project, "A win-win for all.", audiences=("readers", "policymakers"))
+
+    assert ['"win-win" is a slogan, and stands outside quotation marks (policymakers, readers; en)'] == [
+        finding.message for finding in told
+    ]
+
+
+@pytest.mark.parametrize("status", ["documented", "reported", "official"])
+def test_a_statement_of_somebody_else_cites(status: str, project: Project) -> None:
+    more = "        status: {status}\n      - {type: paragraph, text: 'So it is [@plan].', status: {status}}\n"
+
+    (finding,) = advice(project, "So they say.", more=more.replace("{status}", status))
 
     assert "advice.no-citation" == finding.code
 
@@ -109,6 +132,15 @@ def test_many_of_a_kind_are_counted(project: Project) -> None:
     assert told[-1].message.endswith("and 4 more like it")
 
 
+def test_scripts_are_told_all(project: Project) -> None:
+    more = "".join(f"      - {{type: paragraph, text: A{letter}C again.}}\n" for letter in "BCDEFGHI")
+
+    told = advice(project, "The AAC.", more=more, is_whole=True)
+
+    assert 9 == len(told)
+    assert not any("more like it" in finding.message for finding in told)
+
+
 def test_an_audience_can_make_it_an_error_that_stops_a_build(project: Project) -> None:
     (finding,) = advice(project, "A win-win for all.", "checks: {slogan: error}\n")
 
@@ -121,7 +153,7 @@ def test_an_audience_can_make_it_an_error_that_stops_a_build(project: Project) -
 
 def test_an_unknown_check_is_a_finding(project: Project) -> None:
     with pytest.raises(BriefPressError) as caught:
-        advice(project, "Text.", "checks: {slogans: error}\n")
+        advice(project, "Text.", "checks: {slogan-words: error}\n")
 
     (finding,) = caught.value.diagnostics
     assert Path("templates/audiences/readers/audience.yaml") == Path(finding.place.file if finding.place else "")

@@ -1,9 +1,9 @@
-"""Briefs and audiences -> findings, each once, as loud as the audience wants it."""
+"""Briefs and audiences -> findings, each once for all audiences, as loud as one of them wants it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from dataclasses import dataclass
 
 from briefpress.advice.checks import CHECKS, Advice, Reader
 from briefpress.advice.text import texts_of
@@ -14,22 +14,29 @@ from briefpress.translation.catalog import Catalog
 from briefpress.yaml_file import YamlFile
 
 _SHOWN = 5
-"""How many findings of a kind are told for one audience and language; of the rest, how many there are."""
+"""How many findings of a kind are told for one language; of the rest, how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """An audience, and the file that says what it is like."""
+
+    name: str
+    audience: Audience
+    yaml: YamlFile
 
 
 def advise(
-    library: Library, catalogs: Mapping[str, Catalog], name: str, audience: Audience, yaml: YamlFile
+    library: Library, catalogs: Mapping[str, Catalog], listeners: tuple[Listener, ...], *, is_whole: bool = False
 ) -> Iterator[Diagnostic]:
-    """Yield advice on what an audience reads of a brief, in its own language and in those of `catalogs`."""
+    """Yield advice on what audiences read of a brief, in its own language and in those of `catalogs`.
+
+    All of it when it shall be whole; else so much of each kind as a person would read.
+    """
     for language in (library.brief.language, *catalogs):
-        texts = texts_of(library, catalogs.get(language), name, audience)
-        reader = Reader(library, language, name, audience, texts, yaml.place(("reading_ease",)))
-        levels = {str(word): level for word, level in audience.checks.items()}
-        for word, check in CHECKS.items():
-            level = levels.get(word, "warning")
-            if level != "off":
-                found = iter(dict.fromkeys(check(reader)))
-                yield from _told(found, word, reader, Severity.ERROR if level == "error" else Severity.WARNING)
+        readers = tuple(_reader(library, catalogs.get(language), language, one) for one in listeners)
+        for word in CHECKS:
+            yield from _told(word, readers, language, None if is_whole else _SHOWN)
 
 
 def makes_errors(audience: Audience) -> bool:
@@ -37,10 +44,27 @@ def makes_errors(audience: Audience) -> bool:
     return "error" in audience.checks.values()
 
 
-def _told(found: Iterator[Advice], word: str, reader: Reader, severity: Severity) -> Iterator[Diagnostic]:
-    shown = list(islice(found, _SHOWN))
-    rest = sum(1 for _ in found)
-    for number, advice in enumerate(shown, 1):
-        more = f" and {rest} more like it" if rest and number == _SHOWN else ""
-        message = f"{advice.message} ({reader.name}, {reader.language}){more}"
-        yield Diagnostic(f"advice.{word}", message, advice.place, advice.hint, severity)
+def _reader(library: Library, catalog: Catalog | None, language: str, listener: Listener) -> Reader:
+    texts = texts_of(library, catalog, listener.name, listener.audience)
+    place = listener.yaml.place(("reading_ease",))
+    return Reader(library, language, listener.name, listener.audience, texts, place)
+
+
+def _told(word: str, readers: tuple[Reader, ...], language: str, most: int | None) -> Iterator[Diagnostic]:
+    found: dict[Advice, list[Reader]] = {}
+    for reader in readers:
+        if _level(word, reader.audience) != "off":
+            for advice in dict.fromkeys(CHECKS[word](reader)):
+                found.setdefault(advice, []).append(reader)
+    for number, (advice, told) in enumerate(list(found.items())[:most], 1):
+        more = f" and {len(found) - number} more like it" if number == most and len(found) > number else ""
+        names = ", ".join(reader.name for reader in told)
+        is_error = any(_level(word, reader.audience) == "error" for reader in told)
+        severity = Severity.ERROR if is_error else Severity.WARNING
+        yield Diagnostic(
+            f"advice.{word}", f"{advice.message} ({names}; {language}){more}", advice.place, advice.hint, severity
+        )
+
+
+def _level(word: str, audience: Audience) -> str:
+    return next((level for name, level in audience.checks.items() if name == word), "warning")

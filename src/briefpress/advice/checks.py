@@ -16,7 +16,14 @@ from briefpress.content.words import Copy
 from briefpress.diagnostics import Place
 from briefpress.editions.audience import Audience
 
-BUDGETS: Mapping[str, int] = {"title": 14, "standfirst": 50, "heading": 12, "key-message": 35, "recommendation": 45}
+BUDGETS: Mapping[str, int] = {
+    "title": 14,
+    "standfirst": 50,
+    "heading": 12,
+    "caption": 18,
+    "key-message": 35,
+    "recommendation": 45,
+}
 """English words that an element has at most, where an audience does not say."""
 
 KNOWN = frozenset(
@@ -37,9 +44,16 @@ SLOGANS: Mapping[str, tuple[str, ...]] = {
 }
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_ABBREVIATION = re.compile(r"(?<![\w.-])[A-ZА-ЯЁ]{2,6}(?![\w-])")
-_EXPANDED = re.compile(r"[(（][^)）]*?\b([A-ZА-ЯЁ]{2,6})\b[^)）]*[)）]")
+# Capitals, with figures or the s of a plural after them; Han characters may stand on both sides.
+_LETTER = "A-Za-zÀ-ÿА-Яа-яЁё"
+_ABBREVIATION = re.compile(rf"(?<![{_LETTER}\d.-])([A-ZА-ЯЁ]{{2,6}})(?:\d{{1,4}}|s)?(?![{_LETTER}\d-])")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_ROMAN = re.compile(r"[IVXLC]+")
+_WITHOUT_EXPLANATION = frozenset({"title", "heading", "caption"})
+"""Elements too short for it: what they name is explained in running text."""
 _RUNNING = frozenset({"text", "key-message", "standfirst", "recommendation"})
+_CITED = frozenset({"documented", "reported", "official"})
+"""Statuses of what somebody else has said."""
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“]*“|「[^」]*」|\"[^\"]*\"")
 
 
@@ -77,7 +91,8 @@ def sentence_length(reader: Reader) -> Iterator[Advice]:
         for sentence in reading.sentences(text.words) if not text.is_quoted else ():
             count = len(reading.words(sentence, reader.language))
             if count > most:
-                yield Advice(f"a sentence has {count} {unit}, at most {most}: {_short(sentence)}", text.place)
+                where = text.find(sentence)
+                yield Advice(f"a sentence has {count} {unit}, at most {most}: {_short(sentence)}", where)
 
 
 def reading_ease(reader: Reader) -> Iterator[Advice]:
@@ -94,24 +109,31 @@ def jargon(reader: Reader) -> Iterator[Advice]:
     for word, plainer in reader.audience.jargon.get(reader.language, {}).items():
         pattern = _phrase(word)
         for text in reader.texts:
-            if text.element != "term" and pattern.search(_unquoted(text)):
-                yield Advice(f'"{word}" is jargon here', text.place, f"say: {plainer}" if plainer else "")
+            match = pattern.search(_unquoted(text)) if text.element != "term" else None
+            if match:
+                where = text.find(match[0])
+                yield Advice(f'"{word}" is jargon here', where, f"say: {plainer}" if plainer else "")
 
 
 def abbreviation(reader: Reader) -> Iterator[Advice]:
-    """Yield abbreviations that the shortest length which has them does not expand."""
+    """Yield abbreviations that are not explained in brackets where they are first used, nor in the glossary.
+
+    Each length is read by itself: what a longer one explains is no help to readers of a shorter one.
+    """
     known = KNOWN.union(reader.audience.abbreviations)
     told: set[str] = set()
     for length in sorted({text.length for text in reader.texts}, key=lambda one: one.rank):
         seen = [text for text in reader.texts if text.length.rank <= length.rank]
-        expanded = {match for text in seen for match in _EXPANDED.findall(text.words)}
-        terms = {found for text in seen if text.element == "term" for found in _ABBREVIATION.findall(text.words)}
-        for text in seen:
-            for found in dict.fromkeys(_ABBREVIATION.findall(text.words)):
-                if found not in known | expanded | terms | told:
-                    told.add(found)
-                    hint = f"write it out once, with ({found}) after it, or put it into the glossary"
-                    yield Advice(f'"{found}" is not explained at {length}', text.place, hint)
+        explained = known.union(*(_abbreviations(text.words) for text in seen if text.element == "term"))
+        for text in (text for text in seen if text.element not in _WITHOUT_EXPLANATION):
+            bracketed = _in_brackets(text.words)
+            for found in _abbreviations(text.words):
+                if found in explained | bracketed | told:
+                    continue
+                told.add(found)
+                hint = f"write it out where it is first used, with ({found}) after it, or put it into the glossary"
+                yield Advice(f'"{found}" is not explained at {length}', text.find(found), hint)
+            explained |= bracketed
 
 
 def word_budget(reader: Reader) -> Iterator[Advice]:
@@ -126,15 +148,19 @@ def word_budget(reader: Reader) -> Iterator[Advice]:
 
 
 def slogan(reader: Reader) -> Iterator[Advice]:
-    for words in SLOGANS.get(reading.base(reader.language), ()):
+    own = reader.audience.slogans.get(reader.language, ())
+    for words in dict.fromkeys((*SLOGANS.get(reading.base(reader.language), ()), *map(str.casefold, own))):
         for text in reader.texts:
-            if words in _unquoted(text).casefold():
+            unquoted = _unquoted(text)
+            start = unquoted.casefold().find(words)
+            if start >= 0:
                 hint = "quote it and say whose words they are, or say what is meant"
-                yield Advice(f'"{words}" is a slogan, and stands outside quotation marks', text.place, hint)
+                where = text.find(unquoted[start : start + len(words)])
+                yield Advice(f'"{words}" is a slogan, and stands outside quotation marks', where, hint)
 
 
 def no_citation(reader: Reader) -> Iterator[Advice]:
-    """Yield statements that are said to be documented or reported, and cite nothing; of the source alone."""
+    """Yield statements that are said to rest on somebody's word, and cite nothing; of the source alone."""
     if reader.language != reader.library.brief.language:
         return
     for part in iter_parts(reader.library.brief):
@@ -142,7 +168,7 @@ def no_citation(reader: Reader) -> Iterator[Advice]:
         if not isinstance(model, Shown):
             continue
         status = str(getattr(model, "status", None) or "")
-        if status in ("documented", "reported") and _reads(reader, model.for_) and not _cites(model):
+        if status in _CITED and _reads(reader, model.for_) and not _cites(model):
             where = reader.library.yaml.place(part.path)
             yield Advice(f"a statement is said to be {status}, and cites nothing", where, "[@source]")
 
@@ -167,6 +193,17 @@ def _cites(model: Shown) -> bool:
     copies = (value for name in type(model).model_fields if isinstance(value := getattr(model, name), Copy))
     pieces = (piece for copy in copies for _, text in copy.wordings for piece in inline.walk(inline.parse_inline(text)))
     return any(isinstance(piece, inline.Citation) for piece in pieces)
+
+
+def _abbreviations(words: str) -> tuple[str, ...]:
+    """Return the abbreviations in a text, each once; none of a text that is set in capitals."""
+    if words.upper() == words:
+        return ()
+    return tuple(dict.fromkeys(found for found in _ABBREVIATION.findall(words) if not _ROMAN.fullmatch(found)))
+
+
+def _in_brackets(words: str) -> frozenset[str]:
+    return frozenset(found for bracket in _BRACKETS.findall(words) for found in _ABBREVIATION.findall(bracket))
 
 
 def _unquoted(text: Text) -> str:

@@ -12,15 +12,50 @@ from collections.abc import Iterable
 
 # A full stop after a single letter or between figures ends no sentence; nor does one that small letters follow.
 _ENDS = re.compile(r"(?<=[.!?…؟])(?<!\b\w\.)[»”\"’)\]]*\s+(?=[^\sa-zа-яё])|(?<=[。！？])")
+# What ends no sentence: before a number, and before anything.
+_BEFORE_NUMBER = re.compile(
+    r"(?:^|[\s(\[«“])(?:No|Nos|[Aa]rts?|[Ff]igs?|[Vv]ol|[Cc]h|[Ss]ec|paras?|pp?|[Cc]ap|[Nn]úm|[Pp]ágs?"
+    r"|[Сс]тр?|пп?|с|[Гг]л|[Рр]ис|[Тт]абл|[Рр]азд)\.$"
+)
+_BEFORE_NAME = re.compile(r"(?:^|[\s(\[«“])(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Sra|Dra|MM|проф|акад|им)\.$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,:\u00a0\u202f]*")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+# Letters and figures beside Han characters; a word or a number counts as one.
+_BESIDE_HAN = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+(?:[-’'][A-Za-z]+)*|\d[\d.,]*")
 _VOWELS = {
     "en": re.compile(r"[aeiouy]+"),
     "fr": re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]+"),
-    "es": re.compile(r"[aeiouáéíóúü]+"),
+    # A strong vowel, and a weak one with its accent, is a syllable; weak ones go with a strong one beside them.
+    "es": re.compile(r"[aeoáéó]|[íú]|(?<![aeoáéó])[iuü]+(?![aeoáéó])"),
     "ru": re.compile(r"[аеёиоуыэюя]"),
 }
-_SILENT = {"en": re.compile(r"(?<=[^aeiouyl])e(?:s|d)?$"), "fr": re.compile(r"(?<=[^aeiouy])e(?:s|nt)?$")}
+_SILENT = {
+    "en": re.compile(
+        r"(?<=[^aeiouy])(?<![^aeiouy][lr])e$|(?<=[^aeiouydt])ed$|(?<=[^aeiouysxzcg])(?<![^aeiouy][lr])(?<!ch)(?<!sh)es$"
+    ),
+    "fr": re.compile(r"(?<=[^aeiouy])e(?:s|nt)?$"),
+    "es": re.compile(r"(?<=[gq])u(?=[eiéí])"),
+}
+# English vowels that stand together and are two syllables, and the reverse; the first two lines of each are those of
+# Fast's Lingua::EN::Syllable. Each counts once.
+_ONE_MORE = tuple(
+    map(
+        re.compile,
+        (
+            *("ia", "riet", "dien", "iu", "io", "ii", "[aeiouym]bl$", "[aeiou]{3}", "^mc", "ism$"),
+            *(r"([^aeiouy])\1l$", "[^l]lien", "^coa[dglx].", "[^gq]ua[^auieo]", "dnt$"),
+            *("ciet", "rien", "scien", "crea[tn]", "thea", "[rd]ea$", "eu[m]", "eo$", "oe[mt]", "^being"),
+        ),
+    )
+)
+_ONE_LESS = tuple(
+    map(
+        re.compile,
+        (
+            *("cial", "tia(?![tv])", "cius", "cious", "giu", "ion", "iou", "sia$", ".ely$"),
+            *("^busi",),
+        ),
+    )
+)
 # Base, weight of words in a sentence, weight of syllables in a word.
 _FORMULAS = {
     "en": (206.835, 1.015, 84.6),
@@ -29,16 +64,22 @@ _FORMULAS = {
     "ru": (206.835, 1.3, 60.1),
 }
 # How many words of a language say what one English word says; in Chinese, how many characters.
-_WORDS_FOR_ONE = {"fr": 1.2, "es": 1.2, "zh": 2.4}
+_WORDS_FOR_ONE = {"fr": 1.2, "es": 1.2, "ar": 0.95, "zh": 1.9}
 
 
 def sentences(text: str) -> list[str]:
-    return [piece for piece in (part.strip() for part in _ENDS.split(text)) if piece]
+    found: list[str] = []
+    for piece in (part.strip() for part in _ENDS.split(text)):
+        if found and (_BEFORE_NAME.search(found[-1]) or (piece[:1].isdigit() and _BEFORE_NUMBER.search(found[-1]))):
+            found[-1] += " " + piece
+        elif piece:
+            found.append(piece)
+    return found
 
 
 def words(text: str, language: str) -> list[str]:
-    """Return words; in Chinese, characters."""
-    return _HAN.findall(text) if base(language) == "zh" else _WORD.findall(text)
+    """Return words; in Chinese, characters, and what stands beside them in other letters word by word."""
+    return (_BESIDE_HAN if base(language) == "zh" else _WORD).findall(text)
 
 
 def at_most(count: int, language: str) -> int:
@@ -54,15 +95,20 @@ def ease(texts: Iterable[str], language: str) -> float | None:
     if formula is None or not spoken:
         return None
     start, per_sentence, per_word = formula
-    syllables = sum(_syllables(word.lower(), base(language)) for word in spoken)
-    return start - per_sentence * len(spoken) / len(found) - per_word * syllables / len(spoken)
+    spoken_syllables = sum(syllables(word.lower(), base(language)) for word in spoken)
+    return start - per_sentence * len(spoken) / len(found) - per_word * spoken_syllables / len(spoken)
 
 
 def base(language: str) -> str:
     return language.split("-")[0]
 
 
-def _syllables(word: str, language: str) -> int:
+def syllables(word: str, language: str) -> int:
+    """Return about how many syllables a word of small letters has, in a language (its subtag) that has a formula."""
     silent = _SILENT.get(language)
     sounded = silent.sub("", word) if silent and len(word) > 3 else word
-    return max(1, len(_VOWELS[language].findall(sounded)))
+    count = len(_VOWELS[language].findall(sounded))
+    if language == "en":
+        count += sum(1 for pattern in _ONE_MORE if pattern.search(sounded))
+        count -= sum(1 for pattern in _ONE_LESS if pattern.search(sounded))
+    return max(1, count)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
 from briefpress.content import inline
 from briefpress.content.brief import Brief, Quotation, Recommendations
@@ -26,9 +27,11 @@ class Text:
     length: Length
     """The shortest that shows it."""
     element: str
-    """`title`, `standfirst`, `heading`, `key-message`, `recommendation`, `term` or `text`."""
+    """`title`, `standfirst`, `heading`, `caption`, `key-message`, `recommendation`, `term` or `text`."""
     is_quoted: bool
     place: Place
+    find: Callable[[str], Place] = field(compare=False, repr=False)
+    """Where some of its words stand; in a translation, the message that has them."""
 
 
 def texts_of(library: Library, catalog: Catalog | None, name: str, audience: Audience) -> tuple[Text, ...]:
@@ -72,8 +75,10 @@ def _texts(
             continue
         written = entry.translation if entry else message.text
         place = library.yaml.place(message.key_path)
+        find: Callable[[str], Place] = partial(library.yaml.place_within, message.key_path)
         if catalog and entry and entry.line:
             place = catalog.file.place(entry)
+            find = partial(_nowhere_else, place)
         owner = message.context.split("@")[0].rpartition(".")[0]
         yield Text(
             message.context,
@@ -82,7 +87,12 @@ def _texts(
             _element(message, asked),
             owner in quoted,
             place,
+            find,
         )
+
+
+def _nowhere_else(place: Place, words: str) -> Place:  # noqa: ARG001 - as `find` asks
+    return place
 
 
 def _first(message: Message, library: Library, seen: Mapping[Length, frozenset[str]]) -> Length | None:
@@ -109,6 +119,6 @@ def _element(message: Message, asked: frozenset[str]) -> str:
         return "standfirst"
     if path[0] == "messages" and name == "text":
         return "key-message"
-    if name == "term":
-        return "term"
+    if name in ("term", "caption"):
+        return name
     return "recommendation" if name == "text" and ".".join(path[:-1]) in asked else "text"

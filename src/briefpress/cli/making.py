@@ -70,7 +70,7 @@ def check(request: Request, folder: Path | None, look: str, settings: tuple[str,
     def attempt() -> Result:
         from briefpress import pipeline
 
-        diagnostics = pipeline.check(request, project_at(folder), look, settings)
+        diagnostics = pipeline.check(request, project_at(folder), look, settings, is_whole=voice.as_json)
         if not diagnostics and not voice.is_silent:
             voice.say(summary(diagnostics))
         return Result(diagnostics=diagnostics)

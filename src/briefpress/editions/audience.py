@@ -60,7 +60,9 @@ class Audience(BaseModel):
     """By language: words that these readers are spared, and what to say."""
     abbreviations: Annotated[tuple[str, ...], Field(strict=False)] = ()
     """Those that these readers know."""
-    budgets: dict[Literal["title", "standfirst", "heading", "key-message", "recommendation"], int] = {}
+    slogans: dict[str, Annotated[tuple[str, ...], Field(strict=False)]] = {}
+    """By language: words that stand in quotation marks or not at all, beside those that are known to everybody."""
+    budgets: dict[Literal["title", "standfirst", "heading", "caption", "key-message", "recommendation"], int] = {}
     """How many English words an element has at most."""
     checks: dict[
         Literal[
