@@ -73,12 +73,13 @@ _PRESS = {
     "advice.reading-ease": "The texts read less easily than `reading_ease` in audience.yaml asks, on Flesch's scale: "
     "30 is for specialists, 60 for everybody. Measured in English, French, Spanish and Russian.",
     "advice.jargon": "A word of the `jargon` list in audience.yaml stands outside quotation marks.",
-    "advice.abbreviation": "An abbreviation is neither written out with itself in brackets, nor in the glossary, at "
-    "the shortest length that shows it. `abbreviations` in audience.yaml lists those that these readers know.",
-    "advice.word-budget": "A title, standfirst, heading, key message or recommendation is longer than its budget; "
-    "`budgets` in audience.yaml sets others.",
+    "advice.abbreviation": "An abbreviation is not in the glossary, nor written out with itself in brackets where it "
+    "is first used, at the shortest length that shows it. `abbreviations` in audience.yaml lists those that these "
+    "readers know.",
+    "advice.word-budget": "A title, standfirst, heading, caption, key message or recommendation is longer than its "
+    "budget; `budgets` in audience.yaml sets others.",
     "advice.slogan": "A slogan stands outside quotation marks, as if it were the brief's own word.",
-    "advice.no-citation": "What is said to be documented or reported cites the source that says so.",
+    "advice.no-citation": "What is said to be documented, reported or official cites the source that says so.",
     "theme.unknown-look": "An audience, or --theme, names a look that is not there. A look is a folder "
     "templates/themes/<name>; `briefpress new theme NAME` makes one.",
     "setting.unknown": "--set takes NAME=VALUE, where a name begins with theme, lengths or audience: "

@@ -17,6 +17,7 @@ from briefpress.advice.reading import at_most, ease, sentences, syllables, words
         ("«Так и было». Потом всё кончилось.", 2),
         ("В 2017 г. вышли два текста.", 1),
         ("هل هذا صحيح؟ نعم.", 2),
+        ("دفعت المشاريع قدمًا. ولا يسمّي وثيقة.", 2),
         ("文件有据可查。成效未见数据。", 2),
         ("https://example.org/a.b is an address.", 1),
         ("See No. 5 and Art. 3 of the law. Then stop.", 2),

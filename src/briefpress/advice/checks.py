@@ -29,7 +29,7 @@ BUDGETS: Mapping[str, int] = {
 KNOWN = frozenset(
     (
         *("AD", "AI", "BC", "BY", "CC", "CEO", "CO", "DNA", "EU", "GDP", "HIV", "ISBN", "ISO", "OK", "PDF"),
-        *("UK", "UN", "US", "USA", "USB", "ООН", "ЕС", "США", "КНР", "АСЕАН", "ТЭС"),
+        *("UK", "UN", "ONU", "US", "USA", "USB", "ООН", "ЕС", "США", "КНР", "АСЕАН", "ТЭС"),
     )
 )
 """Abbreviations that everybody knows; an audience's `abbreviations` are added."""
@@ -190,6 +190,9 @@ def _reads(reader: Reader, for_: tuple[str, ...]) -> bool:
 
 
 def _cites(model: Shown) -> bool:
+    """Say whether a statement cites a source, or names the paragraph of the one source that the brief is about."""
+    if getattr(model, "where", None):
+        return True
     copies = (value for name in type(model).model_fields if isinstance(value := getattr(model, name), Copy))
     pieces = (piece for copy in copies for _, text in copy.wordings for piece in inline.walk(inline.parse_inline(text)))
     return any(isinstance(piece, inline.Citation) for piece in pieces)

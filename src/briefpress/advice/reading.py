@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 # A full stop after a single letter or between figures ends no sentence; nor does one that small letters follow.
-_ENDS = re.compile(r"(?<=[.!?…؟])(?<!\b\w\.)[»”\"’)\]]*\s+(?=[^\sa-zа-яё])|(?<=[。！？])")
+_ENDS = re.compile(r"(?<=[.!?…؟])(?<!\b[A-Za-zА-Яа-яЁё\d]\.)[»”\"’)\]]*\s+(?=[^\sa-zа-яё])|(?<=[。！？])")
 # What ends no sentence: before a number, and before anything.
 _BEFORE_NUMBER = re.compile(
     r"(?:^|[\s(\[«“])(?:No|Nos|[Aa]rts?|[Ff]igs?|[Vv]ol|[Cc]h|[Ss]ec|paras?|pp?|[Cc]ap|[Nn]úm|[Pp]ágs?"
