@@ -56,6 +56,8 @@ def test_scales_every_size_with_the_script() -> None:
         (b"color: {ink: reddish}", "theme.bad-token", 1),
         (b"leading: {text: wide}", "theme.bad-token", 1),
         (b"font: {text: Noto Serif}", "theme.bad-token", 1),
+        (b"font: {text: '\"A\"; } p { color: red'}", "theme.bad-token", 1),
+        (b"font: {text: '\"A</style>\"'}", "theme.bad-token", 1),
         (b"size: {text: 900pt}", "theme.bad-token", 1),
         (b"size: {text: -10pt}", "theme.bad-token", 1),
         (b"page:\n  width: 1mm", "theme.bad-token", 2),

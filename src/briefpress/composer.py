@@ -321,11 +321,11 @@ class Composer:
         files = [path for folder in own for path in sorted((folder / "labels").glob("*.po"))]
         if not files:
             return
-        products = (promise.product for promise in self.promises.values())
-        audience = self.audience(name)
-        asked = labels_asked(roots) | {audience.label, *audience.products.values(), *products}
+        said = (path for root in roots for path in (*root.glob("audiences/*/audience.yaml"), root / "lengths.yaml"))
+        texts = "\n".join((*map(text_or_none, said), *self.settings))
+        asked = labels_asked(roots)
         for path in files:
-            yield from unasked_labels(path, self.project.name_of(path), asked)
+            yield from unasked_labels(path, self.project.name_of(path), asked, texts)
 
     def advice(
         self, library: Library, names: Iterable[str], languages: Iterable[str], *, is_whole: bool

@@ -41,7 +41,10 @@ def _length(words: str, least_mm: float, most_mm: float) -> Kind:
 
 _COLOUR = Kind(r"#[0-9a-fA-F]{6}", "a colour such as #0b4a50")
 _FILL = Kind(r"#[0-9a-fA-F]{6}|transparent", "a colour such as #0b4a50, or transparent")
-_FAMILIES = Kind(r'.*"[^"]+".*', 'a list of font families in quotation marks, such as "Noto Serif"')
+_FAMILY = r'(?:"[^"<>{};\\]+"|[a-z-]+)'
+_FAMILIES = Kind(
+    rf'(?=.*"){_FAMILY}(?:\s*,\s*{_FAMILY})*', 'a list of font families in quotation marks, such as "Noto Serif"'
+)
 _PAPER = _length("a length of paper from 50mm to 2000mm", 50, 2000)
 _SIZE = Kind(r"\d*\.?\d+(pt|mm|cm|in|px)", "a size of letters from 4pt to 200pt", 4, 200)
 _LENGTH = _length("a length such as 10pt or 20mm, at most 500mm", -500, 500)

@@ -37,7 +37,7 @@ def test_every_label_is_translated(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_label_is_translated_that_nothing_prints(language: str) -> None:
-    assert () == tuple(unasked_labels(TEMPLATES / "labels" / f"{language}.po", language, used_labels()))
+    assert () == tuple(unasked_labels(TEMPLATES / "labels" / f"{language}.po", language, used_labels(), ""))
 
 
 def test_every_language_has_its_labels() -> None:

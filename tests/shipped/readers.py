@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pdfplumber
 from lxml import etree
 
 from briefpress.document import tree
 from briefpress.document.parse import parse
 
 _STYLE = re.compile(r"<style>.*?</style>|<meta http-equiv[^>]*>", re.DOTALL)
-_FRAGMENT = re.compile(r'^\s*"(.*)"$')
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 # What layout adds: numerals, page numbers, marks, bullets, the hyphen at the end of a line.
@@ -38,9 +39,22 @@ def text_of_html(path: Path) -> str:
 
 def text_of_pdf(path: Path) -> str:
     """Return the text in the order of the structure tree, which is what a screen reader follows."""
-    listed = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True).stdout
-    fragments = (match[1] for line in listed.splitlines() if (match := _FRAGMENT.match(line)))
-    return _UNSEEN.sub("", "".join(fragments))
+    with pdfplumber.open(path) as pdf:
+        words: dict[tuple[int | None, int], list[str]] = {}
+        for page in pdf.pages:
+            for char in page.chars:
+                if char.get("mcid") is not None:
+                    words.setdefault((page.page_number, char["mcid"]), []).append(char["text"])
+        contents = [content for element in pdf.structure_tree for content in _marked_contents(element, None)]
+    return _UNSEEN.sub("", "".join(character for content in contents for character in words.get(content, ())))
+
+
+def _marked_contents(element: dict[str, Any], page: int | None) -> Iterator[tuple[int | None, int]]:
+    """Yield page and number of each piece of content that an element holds (ISO 32000-1, 14.7.4), in order."""
+    page = element.get("page_number", page)
+    yield from ((page, number) for number in element.get("mcids", ()))
+    for child in element.get("children", ()):
+        yield from _marked_contents(child, page)
 
 
 def text_of_flat_document(path: Path) -> str:

@@ -55,7 +55,7 @@ def test_a_label_that_nothing_prints_is_said_with_the_one_that_may_be_meant(tmp_
     content = HEADER + 'msgid "Page"\nmsgstr "Página"\n\nmsgid "Key mesages"\nmsgstr "Mensagens"\n\n#~ msgid "Old"\n'
     folder = labels_folder(tmp_path, (content + '#~ msgstr "Velho"\n').encode())
 
-    (finding,) = unasked_labels(folder / "labels" / "pt.po", "pt.po", {"Page", "Key messages"})
+    (finding,) = unasked_labels(folder / "labels" / "pt.po", "pt.po", {"Page", "Key messages"}, "label: Old")
 
     assert ("labels.unknown", "pt.po:7:1") == (finding.code, str(finding.place))
     assert 'did you mean "Key messages"?' == finding.hint

@@ -53,11 +53,14 @@ def read_labels(language: str, folders: Iterable[Path], name_of: Callable[[Path]
     return Labels(language, words)
 
 
-def unasked_labels(path: Path, name: str, asked: Iterable[str]) -> Iterator[Diagnostic]:
-    """Yield a warning for each label of a PO file that nothing prints. Raises BriefPressError for no PO file."""
+def unasked_labels(path: Path, name: str, asked: Iterable[str], texts: str) -> Iterator[Diagnostic]:
+    """Yield a warning for each label of a PO file that nothing prints. Raises BriefPressError for no PO file.
+
+    `asked` are the labels that templates ask for; `texts` what else may say one: the files of audiences and lengths.
+    """
     known = sorted(asked)
     for entry in _read_po(path, name):
-        if entry.obsolete or not entry.msgid or entry.msgid in known:
+        if entry.obsolete or not entry.msgid or entry.msgid in known or entry.msgid in texts:
             continue
         message, hint = f'nothing prints the label "{entry.msgid}"', did_you_mean(entry.msgid, known)
         yield Diagnostic("labels.unknown", message, _place(entry, name), hint, Severity.WARNING)
