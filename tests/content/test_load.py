@@ -6,6 +6,7 @@ import pickle
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from briefpress.content.catalogue import find_briefs
 from briefpress.content.check import check_brief
@@ -100,6 +101,17 @@ def test_a_picture_that_is_too_large_is_a_finding(tmp_path: Path) -> None:
     findings = list(check_brief(load_brief(folder, tmp_path)))
 
     assert ["content.large-image"] == [finding.code for finding in findings]
+
+
+def test_a_small_file_of_a_huge_picture_is_a_finding(tmp_path: Path) -> None:
+    section = "  - title: More\n    blocks: [{type: figure, image: a.png, alternative: A, caption: A}]\ncolophon:"
+    folder = brief_in(tmp_path / "one", ("colophon:", section))
+    Image.new("1", (20_000, 20_000)).save(folder / "a.png")
+
+    findings = list(check_brief(load_brief(folder, tmp_path)))
+
+    assert ["content.large-image"] == [finding.code for finding in findings]
+    assert "million pixels" in findings[0].message
 
 
 def test_finds_folders_that_hold_a_brief(tmp_path: Path) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from PIL import Image
 
 from briefpress.content.brief import Figure
 from briefpress.content.library import Library
@@ -13,6 +18,9 @@ from briefpress.diagnostics import Diagnostic, did_you_mean
 
 SIZE_LIMIT = 10_000_000
 """In bytes."""
+PIXEL_LIMIT = 100_000_000
+ELEMENT_LIMIT = 200_000
+"""Of a drawing, each as often as it is drawn."""
 
 # A name stands in HTML, in a style sheet and in a ZIP: nothing in it may need an escape.
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
@@ -30,6 +38,8 @@ _ACTIVE = re.compile(
     rb"|href\s*=\s*[\"'](?!#|data:image/)|url\(\s*[\"']?(?!#|data:)",
     re.IGNORECASE,
 )
+
+_REFERENCE = re.compile(r"#([^\s\"')]+)")
 
 
 def check_images(library: Library) -> Iterator[Diagnostic]:
@@ -74,3 +84,59 @@ def image_problems(path: Path) -> Iterator[tuple[str, str]]:
         yield "content.no-image", f"does not hold what its name says: {kind[1:].upper()}"
     elif kind == ".svg" and _ACTIVE.search(content):
         yield "content.active-image", "holds a script, an entity or a link to another file"
+    elif kind == ".svg":
+        yield from _drawing_problems(content)
+    elif _pixels(content) > PIXEL_LIMIT:
+        yield "content.large-image", f"has more than {PIXEL_LIMIT // 10**6} million pixels"
+
+
+def _pixels(content: bytes) -> int:
+    """Return how many pixels a picture says it has; none for one that does not say."""
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content)) as image:
+            return image.width * image.height
+    except Image.DecompressionBombError:
+        return PIXEL_LIMIT + 1
+    except (OSError, ValueError, SyntaxError):
+        return 0
+
+
+def _drawing_problems(content: bytes) -> Iterator[tuple[str, str]]:
+    try:
+        root = ET.fromstring(content)  # noqa: S314 - entities have been refused
+    except ET.ParseError as error:
+        yield "content.no-image", f"is no well-formed drawing: {error}"
+        return
+    if _drawn_elements(root) > ELEMENT_LIMIT:
+        yield "content.large-image", f"draws more than {ELEMENT_LIMIT:,} elements, or draws itself"
+
+
+def _drawn_elements(root: ET.Element) -> int:
+    """Return how many elements a drawing draws: what `use`, patterns and the like refer to is drawn each time.
+
+    Counting ends beyond the limit, where an element that is drawn within itself arrives too. A few lines that each draw
+    the one before twice make a drawing that no program finishes.
+    """
+    by_id = {element.get("id"): element for element in root.iter()}
+    counts: dict[ET.Element, int] = {}
+    stack = [root]
+    entered: set[ET.Element] = set()
+    while stack:
+        element = stack[-1]
+        if element in counts:
+            stack.pop()
+            continue
+        parts = [
+            *element,
+            *(by_id[name] for name in _REFERENCE.findall(" ".join(element.attrib.values())) if name in by_id),
+        ]
+        open_parts = [part for part in parts if part not in counts]
+        if not open_parts:
+            counts[element] = min(ELEMENT_LIMIT + 1, 1 + sum(counts[part] for part in parts))
+            stack.pop()
+        elif element in entered and any(part in entered for part in open_parts):
+            return ELEMENT_LIMIT + 1
+        else:
+            entered.add(element)
+            stack.extend(open_parts)
+    return counts[root]
