@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from page import validate_pdf
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.request import Request
@@ -62,6 +63,12 @@ def test_pdf(made: Made) -> None:
         assert [pytest.approx(PAGE_WIDTH / 2, abs=1)] * 2 == [middle_of(made.pdf, "At", "glance")] * 2
     else:
         assert product[0] < series[0] < number[0]
+
+
+def test_pdf_is_for_everybody(made: Made) -> None:
+    report = validate_pdf(made.pdf, profile="ua1")
+
+    assert [] == [(failure.rule_id, failure.message) for failure in report.failures]
 
 
 def test_word(made: Made) -> None:

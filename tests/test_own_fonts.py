@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from openxml_audit import OpenXmlValidator
+from page import validate_pdf
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.doctor.looks import looks_of
@@ -67,6 +68,8 @@ def test_every_format_is_set_in_them(house: Project) -> None:
     fonts = fonts_in_pdf(files["pdf"])
     assert any(name.startswith("House-Serif") for name in fonts)
     assert set() == fonts & {"Noto-Serif", "Noto-Serif-Bold", "Noto-Serif-Italic"}
+    report = validate_pdf(files["pdf"], profile="ua1")
+    assert [] == [(failure.rule_id, failure.message) for failure in report.failures]
     page = files["html"].read_text("utf-8")
     rules = re.findall(r'@font-face{font-family:"House Serif";font-weight:(\d+);.*?base64,(.*?)\)', page)
     assert {"400", "700"} == {weight for weight, _ in rules}
