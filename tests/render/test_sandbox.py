@@ -9,6 +9,7 @@ import pytest
 from jinja2 import TemplateNotFound, nodes
 
 from briefpress.diagnostics import BriefPressError
+from briefpress.document import html_text
 from briefpress.editions.request import Request
 from briefpress.pipeline import check
 from briefpress.project import Project, package_templates
@@ -45,7 +46,13 @@ def test_the_docs_name_every_block_of_the_page() -> None:
     assert blocks == names_in("The blocks of `page.html`", "A block of any") - {"page"}
 
 
-@pytest.mark.parametrize("bound", [bounds.STEPS, bounds.OUTPUT, bounds.TEXT, bounds.ITEMS])
+@pytest.mark.parametrize(
+    "bound",
+    [
+        *(bounds.STEPS, bounds.OUTPUT, bounds.TEXT, bounds.ITEMS),
+        *(html_text.CHARACTERS, html_text.TAGS, html_text.ATTRIBUTES, html_text.DEPTH),
+    ],
+)
 def test_the_docs_name_the_bounds(bound: int) -> None:
     assert f"| {bound:,} |" in DOCS
 
