@@ -46,13 +46,11 @@ def test_the_docs_name_every_block_of_the_page() -> None:
     assert blocks == names_in("The blocks of `page.html`", "A block of any") - {"page"}
 
 
-@pytest.mark.parametrize(
-    "bound",
-    [
-        *(bounds.STEPS, bounds.OUTPUT, bounds.TEXT, bounds.ITEMS),
-        *(html_text.CHARACTERS, html_text.TAGS, html_text.ATTRIBUTES, html_text.DEPTH),
-    ],
-)
+BOUNDS = (bounds.STEPS, bounds.OUTPUT, bounds.TEXT, bounds.ITEMS)
+OF_A_PAGE = (html_text.CHARACTERS, html_text.TAGS, html_text.ATTRIBUTES, html_text.DEPTH)
+
+
+@pytest.mark.parametrize("bound", sorted({*BOUNDS, *OF_A_PAGE}))
 def test_the_docs_name_the_bounds(bound: int) -> None:
     assert f"| {bound:,} |" in DOCS
 
