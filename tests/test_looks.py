@@ -63,7 +63,7 @@ def test_no_two_audiences_look_alike(tmp_path: Path) -> None:
 
 
 def theme_of(project: Project, audience: str, length: Length = Length.GLANCE) -> Theme:
-    return Composer(project, "x").theme(Edition("tiny", "en", length, audience))
+    return Composer(project, "x").looks.theme(Edition("tiny", "en", length, audience))
 
 
 def colours_of_pdf(pdf: bytes) -> set[str]:

@@ -39,7 +39,7 @@ def put(project: Project, content: bytes, name: str = "reference.docx") -> None:
 
 def found(project: Project, edition: Edition = EDITION) -> str:
     """Return the name of the document that an edition is written in."""
-    asset = Composer(project, "x").reference(edition)
+    asset = Composer(project, "x").looks.reference(edition)
     return asset.name if asset else ""
 
 

@@ -57,7 +57,7 @@ def _groups(jobs: Iterable[Job], composer: Composer) -> tuple[tuple[Job, ...], .
 
 def _is_same_content(job: Job, composer: Composer) -> bool:
     """Say whether what is cut from an edition is cut in its other languages."""
-    return bool(job.cuttable) and composer.promises[job.edition.length].same_content
+    return bool(job.cuttable) and composer.templates.promises[job.edition.length].same_content
 
 
 def _siblings(queue: Iterable[Job], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Job]:

@@ -50,7 +50,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         findings = list(_findings(libraries.values()))
         raise_if_errors(findings)
         composer = Composer(project, GENERATOR, plan.allow_stale, plan.paper, plan.look, plan.settings)
-        raise_if_errors(composer.links())
+        raise_if_errors(composer.templates.links())
         findings.extend(_audience_findings(request, libraries, composer))
         raise_if_errors(findings)
         # Advice on translations is for `check`; here only what is wrong with them counts.
@@ -92,7 +92,7 @@ def check(
     findings = list(_findings(libraries.values()))
     raise_if_errors(findings)
     composer = Composer(project, GENERATOR, look=look, settings=settings)
-    raise_if_errors(composer.links())
+    raise_if_errors(composer.templates.links())
     findings.extend(_audience_findings(request, libraries, composer))
     findings.extend(_translation_findings(request, libraries, composer))
     raise_if_errors(findings)
@@ -155,7 +155,11 @@ def _advice(
 def _unheeded(request: Request, libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
     """Yield the advice that an audience makes an error of; where none does, nothing is looked at."""
     wanted = expand(request, {name: library.brief for name, library in libraries.items()})
-    strict = [name for name in dict.fromkeys(one.audience for one in wanted) if makes_errors(composer.audience(name))]
+    strict = [
+        name
+        for name in dict.fromkeys(one.audience for one in wanted)
+        if makes_errors(composer.templates.audience(name))
+    ]
     if strict:
         narrowed = replace(request, audiences=tuple(strict))
         found = _advice(narrowed, libraries, composer, is_whole=True)
@@ -190,7 +194,7 @@ def _told(results: Iterable[Result], libraries: Mapping[str, Library], composer:
     for result in results:
         edition, library = result.edition, libraries[result.edition.brief]
         if result.refusal:
-            yield refused(edition, result.refusal, composer.promises[edition.length].pages, library)
+            yield refused(edition, result.refusal, composer.templates.promises[edition.length].pages, library)
         for finding in result.findings:
             yield placed(finding, library, composer.renderer(edition.audience, edition.language))
 

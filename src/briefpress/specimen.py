@@ -34,12 +34,12 @@ def write_reference(
 
     raise_if_errors(_problems(project, out, audience, length))
     composer = Composer(project, GENERATOR, paper=paper, look=look)
-    direction = composer.language(language).direction
-    theme = composer.theme(Edition("", language, Length(length), audience))
+    direction = composer.templates.language(language).direction
+    theme = composer.looks.theme(Edition("", language, Length(length), audience))
     # The tab is as wide as its words here, and stays so: no length has longer ones.
-    product = max((promise.product for promise in composer.promises.values()), key=len)
+    product = max((promise.product for promise in composer.templates.promises.values()), key=len)
     document = parse(_LETTERHEAD.format(language=language, direction=direction, product=escape(product)))
-    has_numbers = composer.promises[Length(length)].numbers
+    has_numbers = composer.templates.promises[Length(length)].numbers
     write_whole(out, write_specimen(document, theme, has_numbers).content)
 
 

@@ -67,11 +67,11 @@ def _possible(project: Project) -> Iterator[Edition]:
 def _look(language: str, editions: Iterable[Edition], composer: Composer) -> Look:
     """Raises BriefPressError for mistakes in the language's file, its labels, its fonts or the theme."""
     wanted = tuple(editions)
-    themes = tuple(dict.fromkeys(composer.theme(edition) for edition in wanted))
+    themes = tuple(dict.fromkeys(composer.looks.theme(edition) for edition in wanted))
     brought: dict[str, Ranges] = {}
-    for font in dict.fromkeys(font for edition in wanted for font in composer.fonts(edition.audience)):
+    for font in dict.fromkeys(font for edition in wanted for font in composer.looks.fonts(edition.audience)):
         brought[font.family] = (*brought.get(font.family, ()), *font.ranges)
-    script = script_of(composer.language(language).locale)
+    script = script_of(composer.templates.language(language).locale)
     labels = read_labels(language, composer.project.template_roots, composer.project.name_of)
     words = frozenset("".join(labels.words.values()))
     return Look(
