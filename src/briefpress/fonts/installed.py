@@ -17,9 +17,8 @@ _RANGE = re.compile(r"([0-9a-f]+)(?:-([0-9a-f]+))?")
 def coverage(family: str) -> Ranges:
     """Return the ranges of code points that a family has a glyph for; empty when it is not installed."""
     wanted = family.casefold()
-    words = (
-        word for names, _, charset in _fonts() if wanted in names.casefold().split(",") for word in charset.split()
-    )
+    fonts = (line.rpartition("|") for line in _listed("%{family}|%{charset}\n"))
+    words = (word for names, _, charset in fonts if wanted in names.casefold().split(",") for word in charset.split())
     found = (_RANGE.fullmatch(word) for word in words)
     return tuple((int(match[1], 16), int(match[2] or match[1], 16)) for match in found if match)
 
@@ -27,7 +26,7 @@ def coverage(family: str) -> Ranges:
 @lru_cache(maxsize=1)
 def faces() -> tuple[str, ...]:
     """Return a line for each font that Fontconfig knows, with its version; none where there is no Fontconfig."""
-    return tuple(sorted({f"{names}|{style}" for names, style, _ in _fonts()}))
+    return tuple(sorted(set(_listed("%{family}|%{style} %{fontversion}\n"))))
 
 
 def faces_of(families: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -36,13 +35,15 @@ def faces_of(families: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(face for face in known if family in face.split("|", 1)[0].split(",")) for family in families)
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> tuple[tuple[str, str, str], ...]:
-    """Return family names, style and version, and characters of each font: asked once, since asking takes a process."""
-    command = ["fc-list", "--format", "%{family}|%{style} %{fontversion}|%{charset}\n"]
+@lru_cache(maxsize=2)
+def _listed(form: str) -> tuple[str, ...]:
+    """Return a line for each font, asked once for all families: asking takes a process.
+
+    What the fonts can draw takes as long again, and nobody asks for it before something is printed.
+    """
+    command = ["fc-list", "--format", form]
     try:
         listed = subprocess.run(command, capture_output=True, check=True, text=True).stdout  # noqa: S603 - no input
     except (OSError, subprocess.CalledProcessError):
         return ()
-    found = (line.split("|") for line in listed.splitlines())
-    return tuple((parts[0], parts[1], parts[-1]) for parts in found if len(parts) >= 3)
+    return tuple(listed.splitlines())
