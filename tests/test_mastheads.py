@@ -13,11 +13,10 @@ from page import validate_pdf
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.request import Request
-from briefpress.outcome import Plan
-from briefpress.pipeline import build, check
+from briefpress.pipeline import check
 from briefpress.project import Project
-from briefpress.report.progress import SilentProgress
 from briefpress.tokens import MASTHEAD_FORMS
+from tests.conftest import one_pager
 from tests.writers.docx.word import Word
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20"/></svg>'
@@ -45,10 +44,7 @@ def made(request: pytest.FixtureRequest, project: Project) -> Made:
     (folder / "theme.yaml").write_text(
         f"logo: {{file: logo.svg, alt: Works}}\nbase: {{masthead: {{form: {form}}}}}\n", "utf-8"
     )
-    wanted = Request(languages=("en",), audiences=("policymakers",), lengths=("glance",))
-    outcome = build(wanted, project, Plan(project.build, 1), SilentProgress())
-    assert () == outcome.diagnostics
-    paths = {entry.format: project.build / entry.path for entry in outcome.entries}
+    paths = one_pager(project)
     word = Word(paths["docx"].read_bytes())
     header = next(name for name in word.parts if b'"MastheadProduct"' in word.parts[name] and "header" in name)
     return Made(form, paths["pdf"], word, header, paths["html"].read_text("utf-8"))

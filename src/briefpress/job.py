@@ -54,11 +54,6 @@ class Job:
     """The user's own Word file, in whose styles and letterhead Word editions are written."""
 
     @property
-    def installed_families(self) -> tuple[str, ...]:
-        """The theme's families that each machine has to have."""
-        return installed_families(self.theme, self.fonts)
-
-    @property
     def most_cuts(self) -> int:
         """How many blocks the last version lacks."""
         return self.cuts + len(self.versions) - 1
@@ -128,7 +123,7 @@ class Result:
 
 
 def installed_families(theme: Theme, fonts: Iterable[FontFile]) -> tuple[str, ...]:
-    """Return the families of a theme that no font of the project's own is of."""
+    """Return the families of a theme that each machine has to have: no font of the project's own is of them."""
     brought = {font.family for font in fonts}
     return tuple(family for family in theme.all_families if family not in brought)
 

@@ -46,9 +46,14 @@ class Looks:
 
     def theme(self, edition: Edition) -> Theme:
         """Return the tokens of an edition: base < papers < length < look < audience < language < settings."""
+        return self._layered(edition)[0]
+
+    def _layered(self, edition: Edition) -> tuple[Theme, tuple[Layer, ...]]:
+        """Return the theme of an edition with its layers, the most special last."""
         key = (edition.language, edition.length, edition.audience)
         if key not in self._themes:
-            self._themes[key] = make_theme(*self._layers(edition))
+            base, over = self._layers(edition)
+            self._themes[key] = (make_theme(base, over), (*base, *over))
         return self._themes[key]
 
     def _layers(self, edition: Edition) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
@@ -109,11 +114,10 @@ class Looks:
 
         Raises BriefPressError for families that cannot set it, those of the machine included.
         """
-        theme = self.theme(edition)
+        theme, layers = self._layered(edition)
         fonts = tuple(font for font in self.fonts(edition.audience) if font.family in theme.all_families)
-        base, over = self._layers(edition)
         script = script_of(self.templates.language(edition.language).locale)
-        raise_if_errors(check_typefaces(theme, places_of((*base, *over)), fonts, edition.language, script))
+        raise_if_errors(check_typefaces(theme, places_of(layers, "font"), fonts, edition.language, script))
         return fonts
 
     def findings(self, audience: str) -> Iterator[Diagnostic]:
@@ -147,7 +151,7 @@ class Looks:
         return self._references[path]
 
     @cached_property
-    def _themes(self) -> dict[tuple[str, Length, str], Theme]:
+    def _themes(self) -> dict[tuple[str, Length, str], tuple[Theme, tuple[Layer, ...]]]:
         return {}
 
     @cached_property

@@ -19,7 +19,7 @@ from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.fit import Fit, Measure, Setting, fit
 from briefpress.fonts.installed import faces_of
-from briefpress.job import Job, Printed, Refusal, Result, key_of, reference_key
+from briefpress.job import Job, Printed, Refusal, Result, installed_families, key_of, reference_key
 from briefpress.stopwatch import Stopwatch
 from briefpress.theme import Theme
 from briefpress.writers.artifact import Artifact
@@ -70,7 +70,7 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
 
 def _other_faces(job: Job) -> Iterator[Diagnostic]:
     """Yield the families that are not the same here as where the job was made: pages would break elsewhere."""
-    families = job.installed_families
+    families = installed_families(job.theme, job.fonts)
     for family, there, here in zip(families, job.faces, faces_of(families), strict=True):
         if here != there:
             message = f'the font family "{family}" is another one on {platform.node()}'

@@ -10,10 +10,9 @@ from types import MappingProxyType
 
 from briefpress.contrast import APART, LEAST, NEIGHBOURS, PAIRS, contrast, legible
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
-from briefpress.tokens import is_token, kind_of, variable_in
+from briefpress.tokens import POINTS, is_token, kind_of, variable_in
 from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
 
-_POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
 _LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|mm|cm|in|px)")
 _MEASURED = re.compile(r"(\d*\.?\d+)(pt|mm|cm|in|px|)")
 # Neither the paper nor what is measured by words changes with density.
@@ -43,7 +42,7 @@ class Theme:
         """Return a length in points."""
         value = self.get(name)
         match = _LENGTH.fullmatch(value)
-        return float(match[1]) * _POINTS[match[2]] if match else float(value)
+        return float(match[1]) * POINTS[match[2]] if match else float(value)
 
     def number(self, name: str) -> float:
         """Return a plain number: leading, weight, scale."""
@@ -115,9 +114,10 @@ class Layer:
                 yield f"{group}-{name}", (*self.path, group, name), value
 
 
-def places_of(layers: Iterable[Layer]) -> Mapping[str, Place]:
-    """Return where each token was set, by its flat name: the place in the last layer that sets it."""
-    return {name: layer.yaml.place(path) for layer in layers for name, path, _ in layer.flat()}
+def places_of(layers: Iterable[Layer], group: str) -> Mapping[str, Place]:
+    """Return where each token of a group was set, by its flat name: the place in the last layer that sets it."""
+    last = {name: (layer, path) for layer in layers for name, path, _ in layer.flat() if name.startswith(f"{group}-")}
+    return {name: layer.yaml.place(path) for name, (layer, path) in last.items()}
 
 
 def make_theme(base: Iterable[Layer], over: Iterable[Layer]) -> Theme:
@@ -268,7 +268,7 @@ def _floor(tokens: Mapping[str, str], name: str, unit: str) -> float:
     match = _MEASURED.fullmatch(tokens.get(floor, ""))
     if not match:
         return 0.0
-    return float(match[1]) if match[2] == unit else float(match[1]) * _POINTS[match[2]] / _POINTS[unit]
+    return float(match[1]) if match[2] == unit else float(match[1]) * POINTS[match[2]] / POINTS[unit]
 
 
 def _number(value: float) -> str:

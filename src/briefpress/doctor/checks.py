@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefpress.diagnostics import Diagnostic, Severity
 from briefpress.doctor import remedies
 from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, Look, Machine, Package, System, Version
+from briefpress.fonts.installed import is_in
 
 LEAST_PYTHON = (3, 11)
 LEAST_PANGO = (1, 44)
@@ -182,7 +183,7 @@ def _askers(family: str, looks: Sequence[Look]) -> str:
 def check_glyphs(look: Look, facts: Facts) -> Check:
     """Tell the characters of a language that no family of the theme has, or none of those its text is set in."""
     ranges = [span for family in look.families for span in facts.glyphs.get(family, ())]
-    none_has = [character for character in sorted(look.characters) if not _is_in(character, ranges)]
+    none_has = [character for character in sorted(look.characters) if not is_in(character, ranges)]
     findings = []
     if drawn := [character for character in none_has if not _is_space(character)]:
         message = f"{look.language}: no font family of the theme has {_characters(drawn)}"
@@ -200,7 +201,7 @@ def _borrowed(
     look: Look, role: str, stack: Sequence[str], facts: Facts, none_has: frozenset[str]
 ) -> Iterator[Diagnostic]:
     ranges = [span for family in stack for span in facts.glyphs[family]]
-    lacking = [one for one in sorted(look.characters - none_has) if not _is_space(one) and not _is_in(one, ranges)]
+    lacking = [one for one in sorted(look.characters - none_has) if not _is_space(one) and not is_in(one, ranges)]
     if lacking:
         families = " and ".join(f'"{family}"' for family in stack)
         has = "has" if len(stack) == 1 else "have"
@@ -233,10 +234,6 @@ def _advice(found: Iterable[remedies.Remedy], systems: Sequence[System]) -> str:
 
 def _warning(code: str, message: str, hint: str) -> Diagnostic:
     return Diagnostic(code, message, hint=hint, severity=Severity.WARNING)
-
-
-def _is_in(character: str, ranges: Iterable[tuple[int, int]]) -> bool:
-    return any(first <= ord(character) <= last for first, last in ranges)
 
 
 def _is_space(character: str) -> bool:

@@ -14,7 +14,7 @@ from briefpress.doctor.facts import Look
 from briefpress.editions.edition import Edition
 from briefpress.editions.expand import expand
 from briefpress.editions.request import Request
-from briefpress.fonts.installed import Ranges
+from briefpress.fonts.file import brought_ranges
 from briefpress.project import Project, package_templates
 from briefpress.theme import Theme
 from briefpress.translation.characters import characters_of
@@ -68,9 +68,7 @@ def _look(language: str, editions: Iterable[Edition], composer: Composer) -> Loo
     """Raises BriefPressError for mistakes in the language's file, its labels, its fonts or the theme."""
     wanted = tuple(editions)
     themes = tuple(dict.fromkeys(composer.looks.theme(edition) for edition in wanted))
-    brought: dict[str, Ranges] = {}
-    for font in dict.fromkeys(font for edition in wanted for font in composer.looks.fonts(edition.audience)):
-        brought[font.family] = (*brought.get(font.family, ()), *font.ranges)
+    fonts = dict.fromkeys(font for edition in wanted for font in composer.looks.fonts(edition.audience))
     script = script_of(composer.templates.language(language).locale)
     labels = read_labels(language, composer.project.template_roots, composer.project.name_of)
     words = frozenset("".join(labels.words.values()))
@@ -79,7 +77,7 @@ def _look(language: str, editions: Iterable[Edition], composer: Composer) -> Loo
         families=tuple(dict.fromkeys(family for theme in themes for family in theme.all_families)),
         stacks={role: _stack(role, themes) for role in _ROLES},
         characters=characters_of(language, script) | {character for character in words if character.isprintable()},
-        brought=brought,
+        brought=brought_ranges(fonts),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefpress.diagnostics import Diagnostic, Place, raise_if_errors
-from briefpress.fonts.installed import Ranges
+from briefpress.fonts.installed import Ranges, coverage
 
 FOLDER = "fonts"
 """Beside `theme.yaml`."""
@@ -68,6 +68,20 @@ def read_fonts(folders: Iterable[Path], name_of: Callable[[Path], str]) -> tuple
             found.setdefault((font.family, font.weights, font.is_italic), font)
     raise_if_errors(problems)
     return tuple(found.values())
+
+
+def brought_ranges(fonts: Iterable[FontFile]) -> dict[str, Ranges]:
+    """Return what fonts have glyphs for, by family."""
+    found: dict[str, Ranges] = {}
+    for font in fonts:
+        found[font.family] = (*found.get(font.family, ()), *font.ranges)
+    return found
+
+
+def ranges_of(families: Iterable[str], fonts: Iterable[FontFile]) -> dict[str, Ranges]:
+    """Return what families have glyphs for: by a project's fonts, else by installed ones; nothing where neither is."""
+    brought = brought_ranges(fonts)
+    return {family: brought.get(family) or coverage(family) for family in families}
 
 
 def _read(path: Path, name: str) -> FontFile:

@@ -13,6 +13,11 @@ Ranges = tuple[tuple[int, int], ...]
 _RANGE = re.compile(r"([0-9a-f]+)(?:-([0-9a-f]+))?")
 
 
+def is_in(character: str, ranges: Iterable[tuple[int, int]]) -> bool:
+    """Say whether ranges of code points hold a character."""
+    return any(first <= ord(character) <= last for first, last in ranges)
+
+
 @lru_cache(maxsize=64)
 def coverage(family: str) -> Ranges:
     """Return the ranges of code points that a family has a glyph for; empty when it is not installed."""

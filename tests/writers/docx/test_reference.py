@@ -17,8 +17,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from PIL import Image
+from tests.conftest import SDK
 from tests.writers.docx.institutions import club, commission, logo, ministry, word_parts, zipped
-from tests.writers.docx.test_package import PAGES, SDK
+from tests.writers.docx.test_package import PAGES
 from tests.writers.docx.word import CASE, Word, page, text_of, write
 
 from briefpress.diagnostics import BriefPressError

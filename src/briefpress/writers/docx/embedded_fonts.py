@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from docx.opc.constants import CONTENT_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from briefpress.fonts.file import FontFile
 from briefpress.writers.docx.markup import w
-from briefpress.writers.docx.package import Package
+from briefpress.writers.docx.package import Kind, Package
 
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
@@ -35,25 +34,18 @@ def embed_fonts(package: Package, fonts: Iterable[FontFile]) -> None:
     licensed for it: others would make Word open the file for reading only.
     """
     usable = [font for font in fonts if font.is_truetype and font.is_editable and not font.is_variable]
-    table = next(part for part in package.opc.iter_parts() if part.content_type == CONTENT_TYPE.WML_FONT_TABLE)
-    assert isinstance(table, XmlPart)
-    is_any = False
-    for entry in list(table.element):
-        for number, (name, font) in enumerate(_faces(usable, str(entry.get(qn("w:name"))))):
-            is_any = True
-            key = hashlib.sha256(font.content).hexdigest()[:32].upper()
-            file = PackURI(f"/word/fonts/{_stem(entry.get(qn('w:name')))}{number + 1}.odttf")
-            part = Part(file, _OBFUSCATED, hidden(font.content, key), package.opc)
-            guid = "-".join((key[:8], key[8:12], key[12:16], key[16:20], key[20:]))
-            made = w(name, fontKey=f"{{{guid}}}")
-            made.set(qn("r:id"), str(table.relate_to(part, _RELATIONSHIP)))
-            entry.append(made)
-    if is_any:
-        settings = next(part for part in package.opc.iter_parts() if part.content_type == CONTENT_TYPE.WML_SETTINGS)
-        assert isinstance(settings, XmlPart)
-        settings.element.insert(
-            settings.element.index(settings.element.find(qn("w:zoom"))) + 1, w("embedTrueTypeFonts")
-        )
+    table, settings = package.part(Kind.FONTS), package.part(Kind.SETTINGS).element
+    found = [(entry, *face) for entry in list(table.element) for face in _faces(usable, str(entry.get(qn("w:name"))))]
+    for entry, name, font in found:
+        key = hashlib.sha256(font.content).hexdigest()[:32].upper()
+        file = PackURI(f"/word/{package.unused('fonts/font', 'odttf')}")
+        part = Part(file, _OBFUSCATED, hidden(font.content, key), package.opc)
+        guid = "-".join((key[:8], key[8:12], key[12:16], key[16:20], key[20:]))
+        made = w(name, fontKey=f"{{{guid}}}")
+        made.set(qn("r:id"), str(table.relate_to(part, _RELATIONSHIP)))
+        entry.append(made)
+    if found:
+        settings.insert(settings.index(settings.find(qn("w:zoom"))) + 1, w("embedTrueTypeFonts"))
 
 
 def hidden(content: bytes, key: str) -> bytes:
@@ -70,8 +62,3 @@ def _faces(fonts: Iterable[FontFile], family: str) -> Iterator[tuple[str, FontFi
         able = [font for font in own if font.is_italic == is_italic and font.is_bold == is_bold]
         if able:
             yield name, min(able, key=lambda font: abs(font.weights[0] - _WEIGHTS[font.is_bold]))
-
-
-def _stem(family: str | None) -> str:
-    """Return a name for the files of a family that any zip program can write."""
-    return "".join(letter for letter in (family or "").lower() if letter.isascii() and letter.isalnum()) or "font"

@@ -37,9 +37,6 @@ class Kind(Enum):
     CUSTOM = (CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
-_NOTES = (CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES)
-
-
 class Package:
     """A Word package under construction. Relationships are numbered in the order in which parts are added.
 
@@ -67,8 +64,17 @@ class Package:
     @property
     def notes(self) -> tuple[XmlPart, ...]:
         """The parts of notes that have been added."""
+        return self._parts(Kind.FOOTNOTES, Kind.ENDNOTES)
+
+    def part(self, kind: Kind) -> XmlPart:
+        """Return the part of a kind of which each package has one, which has been added."""
+        (found,) = self._parts(kind)
+        return found
+
+    def _parts(self, *kinds: Kind) -> tuple[XmlPart, ...]:
+        types = {kind.value[0] for kind in kinds}
         return tuple(
-            part for part in self._opc.iter_parts() if isinstance(part, XmlPart) and part.content_type in _NOTES
+            part for part in self._opc.iter_parts() if isinstance(part, XmlPart) and part.content_type in types
         )
 
     def unused(self, stem: str, extension: str = "xml") -> str:
