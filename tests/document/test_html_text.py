@@ -16,6 +16,7 @@ ENDLESS = {
     ),
     "attributes of one tag": (f"<p {' '.join(f'a{i}=1' for i in range(20_000))}>x</p>", "bad-markup"),
     "references in one attribute": (f'<p title="{"&amp;" * 100_000}">x</p>', "bad-markup"),
+    "wrong references in one attribute": (f'<p title="{"&x;" * 100_000}">x</p>', "bad-markup"),
     "a comment": (f"<!--{'-x' * 100_000}-->", "bad-markup"),
     "digits of a reference": (f"<p>&#{'0' * 10_000};</p>", "bad-markup"),
     "paragraphs that a table puts before itself": (f"<table>{'<p>x</p>' * 100_000}", "too-long"),

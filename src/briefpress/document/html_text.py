@@ -83,9 +83,9 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
                 raise _refused("bad-markup", f"a tag or comment takes more than {STATES:,} steps to read")
             self.stream.errors.clear()
             while self.token_queue:
-                states = 0
                 token = self.token_queue.popleft()
                 if token["type"] != Token.PARSE_ERROR:
+                    states = 0
                     yield token
 
     def _next_state(self) -> bool:
