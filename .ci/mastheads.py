@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from briefpress.tokens import MASTHEAD_FORMS
+from briefpress.theme.tokens import MASTHEAD_FORMS
 
 BRIEF = "green-belt-and-road"
 AUDIENCES = ("policymakers", "business")

@@ -9,8 +9,8 @@ import pytest
 
 from briefpress.diagnostics import Diagnostic
 from briefpress.editions.request import Request
-from briefpress.outcome import Plan
-from briefpress.pipeline import build
+from briefpress.pipeline.outcome import Plan
+from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefpress import GENERATOR
-from briefpress.composer import Composer
+from briefpress.composing.composer import Composer
 from briefpress.content.load import load_brief
 from briefpress.content.words import Length
 from briefpress.document.parse import parse

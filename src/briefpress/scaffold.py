@@ -15,8 +15,8 @@ from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, ra
 from briefpress.editions.audience import Audience
 from briefpress.project import Project
 from briefpress.publish.atomic import write_whole
-from briefpress.theme import layers_of, theme_files
-from briefpress.tokens import kind_of, pattern_of
+from briefpress.theme.theme import layers_of, theme_files
+from briefpress.theme.tokens import kind_of, pattern_of
 from briefpress.translation.starting import LanguageFacts, blank_labels, facts_of
 from briefpress.yaml_file import read_yaml
 

@@ -10,8 +10,8 @@ import yaml
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity
 from briefpress.editions.request import Request
-from briefpress.outcome import Plan
-from briefpress.pipeline import build, check
+from briefpress.pipeline.outcome import Plan
+from briefpress.pipeline.pipeline import build, check
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 

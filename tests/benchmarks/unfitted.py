@@ -5,11 +5,11 @@ python -m tests.benchmarks.unfitted PROJECT OUT JOBS FORMAT...
 
 from __future__ import annotations
 
-from briefpress.executors import expect_local_hands
+from briefpress.workers.executors import preload_local_workers
 
 if __name__ == "__main__":
     # As the command does: the engines are imported by others while this process imports the rest.
-    expect_local_hands()
+    preload_local_workers()
 
 import sys
 from dataclasses import replace
@@ -17,17 +17,17 @@ from functools import partial
 from pathlib import Path
 
 from briefpress import GENERATOR
-from briefpress.composer import Composer
+from briefpress.composing.composer import Composer
 from briefpress.editions.request import Request
-from briefpress.engines import fingerprint
-from briefpress.executors import local_hands
-from briefpress.fit import Budget
-from briefpress.pipeline import editions, libraries
+from briefpress.pipeline.pipeline import editions, libraries
+from briefpress.press.fit import Budget
 from briefpress.project import Project
 from briefpress.publish.cache import FOLDER, Cache
 from briefpress.publish.files import publish
 from briefpress.report.progress import SilentProgress
-from briefpress.workers import Workers
+from briefpress.workers.engines import fingerprint
+from briefpress.workers.executors import local_executor
+from briefpress.workers.workers import Workers
 
 # Any number of pages, however full.
 ANYTHING = Budget(1000, -1000.0)
@@ -39,7 +39,9 @@ def main(root: str, out: str, jobs: str, *formats: str) -> None:
     known = {library.name: library for library in libraries(Request(), project)}
     queue = [composer.job(known[edition.brief], edition, formats) for edition in editions(Request(), project)]
     queue.sort(key=lambda job: -len(job.versions[0]))
-    workers = Workers(partial(local_hands, int(jobs), 300), Cache(Path(out) / FOLDER, fingerprint()), SilentProgress())
+    workers = Workers(
+        partial(local_executor, int(jobs), 300), Cache(Path(out) / FOLDER, fingerprint()), SilentProgress()
+    )
     try:
         results = workers.run([replace(job, budget=ANYTHING) for job in queue])
     finally:

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import yaml
 
-from briefpress.composer import Composer
+from briefpress.composing.composer import Composer
 from briefpress.content.words import Length
 from briefpress.document import tree
 from briefpress.document.parse import parse
 from briefpress.document.serialise import serialise
 from briefpress.document.typography import typeset
 from briefpress.editions.request import Request
-from briefpress.pipeline import editions, libraries
+from briefpress.pipeline.pipeline import editions, libraries
 from briefpress.project import Project
 from tests.stress.corpus import Size, write_brief
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.doctor.facts import BrokenEngine, Engine, System
-from briefpress.doctor.looks import looks_of
+from briefpress.doctor.font_needs import looks_of
 from briefpress.doctor.probe import ask_engine, count_fonts, folder_at, heard, machine, packages, system_of
 from briefpress.project import Project
 

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from briefpress.doctor import remedies as doctor
-from briefpress.doctor.looks import looks_of
+from briefpress.doctor.font_needs import looks_of
 
 NATIVE = Path(__file__).parents[2] / ".ci" / "native.py"
 

@@ -11,10 +11,10 @@ import pytest
 from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, Severity
 from briefpress.editions.edition import Edition
-from briefpress.fit import Budget, Measure, Setting
-from briefpress.job import Job, Printed, Refusal, Result
+from briefpress.press.fit import Budget, Measure, Setting
+from briefpress.press.job import Job, Printed, Refusal, Result
 from briefpress.publish.cache import Cache
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 
 EDITION = Edition("water", "en", Length.BRIEF, "public")

@@ -14,7 +14,7 @@ import pytest
 from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.edition import Edition
-from briefpress.job import Printed
+from briefpress.press.job import Printed
 from briefpress.publish.files import publish
 from briefpress.publish.lock import locked
 from briefpress.publish.manifest import MANIFEST, Entry, read_manifest, stands

@@ -12,7 +12,7 @@ import pytest
 from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, Place, Severity
 from briefpress.editions.edition import Edition
-from briefpress.job import Printed
+from briefpress.press.job import Printed
 from briefpress.publish.files import publish
 from briefpress.publish.stamp import FOLDER, Stamp, look_at, read_stamp, write_stamp
 from briefpress.writers.artifact import Artifact

@@ -13,7 +13,7 @@ from tests.conftest import CASES
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity
 from briefpress.editions.request import Request
-from briefpress.pipeline import check as check_all
+from briefpress.pipeline.pipeline import check as check_all
 from briefpress.project import Project
 
 FOLDER = CASES / "templates"

@@ -11,7 +11,7 @@ from jinja2 import TemplateNotFound, nodes
 from briefpress.diagnostics import BriefPressError
 from briefpress.document import html_text
 from briefpress.editions.request import Request
-from briefpress.pipeline import check
+from briefpress.pipeline.pipeline import check
 from briefpress.project import Project, package_templates
 from briefpress.render import bounds
 from briefpress.render.bounds import Bounds, memory_bound

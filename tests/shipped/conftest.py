@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefpress.editions.request import Request
-from briefpress.outcome import Plan
-from briefpress.pipeline import build
+from briefpress.pipeline.outcome import Plan
+from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
 from briefpress.publish.lock import locked
 from briefpress.publish.manifest import Entry, read_manifest

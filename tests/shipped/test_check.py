@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefpress.editions.request import Request
-from briefpress.pipeline import check
+from briefpress.pipeline.pipeline import check
 from briefpress.project import Project
 
 ROOT = Path(__file__).parents[2]

@@ -9,8 +9,8 @@ from pathlib import Path
 from tests.shipped.readers import text_of_flat_document, text_of_html, text_of_pdf
 
 from briefpress.editions.request import Request
-from briefpress.outcome import Plan
-from briefpress.pipeline import build
+from briefpress.pipeline.outcome import Plan
+from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 

@@ -14,8 +14,8 @@ from tests.shipped.readers import text_of_html
 from briefpress.content.load import load_brief
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.request import Request
-from briefpress.outcome import Plan
-from briefpress.pipeline import build, check, libraries
+from briefpress.pipeline.outcome import Plan
+from briefpress.pipeline.pipeline import build, check, libraries
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 from briefpress.translation.commands import languages_of, progress_of, update_files

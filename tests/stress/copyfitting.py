@@ -17,8 +17,8 @@ from pathlib import Path
 
 from briefpress.content.words import Length
 from briefpress.editions.request import Request
-from briefpress.outcome import Outcome, Plan
-from briefpress.pipeline import build
+from briefpress.pipeline.outcome import Outcome, Plan
+from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
 from briefpress.publish.manifest import Entry
 from briefpress.report.progress import SilentProgress

@@ -6,8 +6,8 @@ import pytest
 
 from briefpress.content.words import Length
 from briefpress.editions.request import Request
-from briefpress.outcome import Outcome, Plan
-from briefpress.pipeline import build
+from briefpress.pipeline.outcome import Outcome, Plan
+from briefpress.pipeline.pipeline import build
 from briefpress.project import Project, package_templates
 from briefpress.report.progress import SilentProgress
 from tests.stress.checks import broken_promises, unexplained

@@ -19,8 +19,8 @@ from typing import Any
 from briefpress.content.words import Length
 from briefpress.editions.edition import Edition
 from briefpress.editions.request import Request
-from briefpress.outcome import Outcome, Plan
-from briefpress.pipeline import build
+from briefpress.pipeline.outcome import Outcome, Plan
+from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 from tests.stress.corpus import Size, write_brief

@@ -12,7 +12,7 @@ import click
 
 from briefpress import __version__
 from briefpress.editions.request import Request
-from briefpress.outcome import Plan, Shard
+from briefpress.pipeline.outcome import Plan, Shard
 from briefpress.project import Project
 
 Command = TypeVar("Command", bound=Callable[..., int])
@@ -123,8 +123,8 @@ def build(
     folder: Path | None,
 ) -> int:
     """Make the editions of briefs, of all when none is named."""
-    from briefpress.cli import making
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import build
+    from briefpress.cli.output import CommandOutput
 
     request = Request(briefs, audiences, lengths, languages, formats)
 
@@ -134,7 +134,7 @@ def build(
             out or project.build, workers, allow_stale, force, executor, time_limit, shard, paper, look, settings
         )
 
-    return making.build(request, folder, plan, timings, Voice(as_json, quiet))
+    return build.build(request, folder, plan, timings, CommandOutput(as_json, quiet))
 
 
 @briefpress.command()
@@ -155,10 +155,12 @@ def check(
     folder: Path | None,
 ) -> int:
     """Tell every finding about briefs and write nothing."""
-    from briefpress.cli import making
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import build
+    from briefpress.cli.output import CommandOutput
 
-    return making.check(Request(briefs, audiences, lengths, languages), folder, look, settings, Voice(as_json, quiet))
+    return build.check(
+        Request(briefs, audiences, lengths, languages), folder, look, settings, CommandOutput(as_json, quiet)
+    )
 
 
 @briefpress.command(name="list")
@@ -174,10 +176,10 @@ def list_(
     folder: Path | None,
 ) -> int:
     """List the editions that a build would make."""
-    from briefpress.cli import making
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import build
+    from briefpress.cli.output import CommandOutput
 
-    return making.list_editions(Request(briefs, audiences, lengths, languages), folder, Voice(as_json))
+    return build.list_editions(Request(briefs, audiences, lengths, languages), folder, CommandOutput(as_json))
 
 
 @briefpress.command()
@@ -188,10 +190,10 @@ def list_(
 @_with_project
 def merge(folders: tuple[Path, ...], out: Path | None, as_json: bool, quiet: bool, folder: Path | None) -> int:
     """Put together what the parts of a build wrote, each with --shard and its own --out."""
-    from briefpress.cli import making
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import build
+    from briefpress.cli.output import CommandOutput
 
-    return making.merge(folders, out, folder, Voice(as_json, quiet))
+    return build.merge(folders, out, folder, CommandOutput(as_json, quiet))
 
 
 @briefpress.command()
@@ -203,10 +205,10 @@ def explain(what: str, out: Path | None, folder: Path | None) -> int:
 
     An edition is named by any of its brief, language, length and audience, with slashes between: ru/indepth.
     """
-    from briefpress.cli import telling
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import new
+    from briefpress.cli.output import CommandOutput
 
-    return telling.explain(what, folder, out, Voice())
+    return new.explain(what, folder, out, CommandOutput())
 
 
 @briefpress.command()
@@ -216,10 +218,10 @@ def explain(what: str, out: Path | None, folder: Path | None) -> int:
 @_with_project
 def verify(build: Path | None, as_json: bool, quiet: bool, folder: Path | None) -> int:
     """Compare the files in DIR, else in build/, with their manifest."""
-    from briefpress.cli import examining
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import inspect
+    from briefpress.cli.output import CommandOutput
 
-    return examining.verify(build, folder, Voice(as_json, quiet))
+    return inspect.verify(build, folder, CommandOutput(as_json, quiet))
 
 
 @briefpress.command()
@@ -230,10 +232,10 @@ def verify(build: Path | None, as_json: bool, quiet: bool, folder: Path | None) 
 @_with_project
 def doctor(all_systems: bool, out: Path | None, as_json: bool, quiet: bool, folder: Path | None) -> int:
     """Tell what this machine lacks for a build, and what to install."""
-    from briefpress.cli import examining
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import inspect
+    from briefpress.cli.output import CommandOutput
 
-    return examining.doctor(folder, out, all_systems, Voice(as_json, quiet))
+    return inspect.doctor(folder, out, all_systems, CommandOutput(as_json, quiet))
 
 
 @briefpress.command()
@@ -241,10 +243,10 @@ def doctor(all_systems: bool, out: Path | None, as_json: bool, quiet: bool, fold
 @_with_project
 def schema(what: str, folder: Path | None) -> int:
     """Print the JSON Schema of a brief, for editors."""
-    from briefpress.cli import telling
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import new
+    from briefpress.cli.output import CommandOutput
 
-    return telling.schema(what, folder, Voice())
+    return new.schema(what, folder, CommandOutput())
 
 
 @briefpress.command(name="docx-reference")
@@ -259,10 +261,10 @@ def docx_reference(
     out: Path, language: str, audience: str, length: str, paper: str, look: str, folder: Path | None
 ) -> int:
     """Write a Word file with styles and letterhead, to be edited and saved as templates/reference.docx."""
-    from briefpress.cli import telling
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import new
+    from briefpress.cli.output import CommandOutput
 
-    return telling.docx_reference(out, language, audience, length, paper, look, folder, Voice())
+    return new.docx_reference(out, language, audience, length, paper, look, folder, CommandOutput())
 
 
 @briefpress.group()
@@ -283,10 +285,10 @@ def _with_translations(command: Command) -> Command:
 @_with_project
 def update(languages: tuple[str, ...], briefs: tuple[str, ...], quiet: bool, folder: Path | None) -> int:
     """Bring PO files up to date with what the briefs say."""
-    from briefpress.cli import translating
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import translate
+    from briefpress.cli.output import CommandOutput
 
-    return translating.update(languages, briefs, folder, Voice(quiet=quiet))
+    return translate.update(languages, briefs, folder, CommandOutput(quiet=quiet))
 
 
 @translate.command()
@@ -295,10 +297,10 @@ def update(languages: tuple[str, ...], briefs: tuple[str, ...], quiet: bool, fol
 @_with_project
 def status(languages: tuple[str, ...], briefs: tuple[str, ...], as_json: bool, folder: Path | None) -> int:
     """Tell what is translated, fuzzy, missing and obsolete."""
-    from briefpress.cli import translating
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import translate
+    from briefpress.cli.output import CommandOutput
 
-    return translating.status(languages, briefs, folder, Voice(as_json))
+    return translate.status(languages, briefs, folder, CommandOutput(as_json))
 
 
 @translate.command()
@@ -312,10 +314,10 @@ def export(
     languages: tuple[str, ...], briefs: tuple[str, ...], exchange_format: str, out: Path, folder: Path | None
 ) -> int:
     """Write files to send to translators."""
-    from briefpress.cli import translating
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import translate
+    from briefpress.cli.output import CommandOutput
 
-    return translating.export(languages, briefs, exchange_format, out, folder, Voice())
+    return translate.export(languages, briefs, exchange_format, out, folder, CommandOutput())
 
 
 @translate.command(name="import")
@@ -325,10 +327,10 @@ def export(
 @_with_project
 def import_(language: str, file: Path, briefs: tuple[str, ...], folder: Path | None) -> int:
     """Take the FILE that a translator sent back, if nothing is wrong with it."""
-    from briefpress.cli import translating
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import translate
+    from briefpress.cli.output import CommandOutput
 
-    return translating.import_(language, file, briefs, folder, Voice())
+    return translate.import_(language, file, briefs, folder, CommandOutput())
 
 
 @briefpress.group()
@@ -376,10 +378,10 @@ def new_theme(name: str, source: str, folder: Path | None) -> int:
 
 
 def _new(kind: str, name: str, source: str, folder: Path | None) -> int:
-    from briefpress.cli import telling
-    from briefpress.cli.voice import Voice
+    from briefpress.cli import new
+    from briefpress.cli.output import CommandOutput
 
-    return telling.new(kind, name, source, folder, Voice())
+    return new.new(kind, name, source, folder, CommandOutput())
 
 
 def _processors() -> int:

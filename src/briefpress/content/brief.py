@@ -40,7 +40,7 @@ class Shown(Model):
     """1: never cut to make an edition fit; 5: cut first."""
 
 
-Stand = Annotated[Status | None, Field(strict=False)]
+OptionalStatus = Annotated[Status | None, Field(strict=False)]
 
 
 # ---- blocks
@@ -51,7 +51,7 @@ class Paragraph(Shown):
 
     type: Literal["paragraph"]
     text: Copy
-    status: Stand = None
+    status: OptionalStatus = None
 
 
 class Point(Shown):
@@ -252,7 +252,7 @@ class Chart(Shown):
     series: Annotated[tuple[Series, ...], Field(min_length=1, strict=False)]
     note: Copy | None = None
     """Such as `Source: ...`, with the citation."""
-    status: Stand = None
+    status: OptionalStatus = None
 
 
 class Recommendation(Shown):

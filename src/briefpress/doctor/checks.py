@@ -1,4 +1,4 @@
-"""Facts -> checks: what is in order, and a finding for what is not. Looks at nothing itself."""
+"""Facts -> checks: what is in order, and a finding for what is not. Appearance at nothing itself."""
 
 from __future__ import annotations
 

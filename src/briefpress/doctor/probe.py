@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, Look, Machine, Package, System
-from briefpress.doctor.looks import looks_of
+from briefpress.doctor.font_needs import looks_of
 from briefpress.fonts.installed import Ranges, coverage
 from briefpress.project import Project, package_templates
 

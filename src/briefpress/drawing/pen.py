@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from briefpress.drawing.letters import is_latin, runs_right_to_left
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 
 _OPPOSITE = {"start": "end", "middle": "middle", "end": "start"}
 

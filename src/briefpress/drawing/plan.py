@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefpress.document import tree
 from briefpress.drawing.letters import balanced, width_of, wrapped
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 
 _PLOT = 118.0
 """Height of the plot of columns and lines, in points."""

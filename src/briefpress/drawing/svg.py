@@ -12,7 +12,7 @@ from briefpress.drawing.letters import width_of, wrapped
 from briefpress.drawing.marks import FILLS, STROKES, Fill, Stroke
 from briefpress.drawing.pen import Pen, families
 from briefpress.drawing.plan import LEGEND_GAP, SWATCH, Plan, bar_gap, entry_width, has_room, plan_of, thickness_of
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 
 MISSING = "–"
 """Where a number would stand, and there is none."""

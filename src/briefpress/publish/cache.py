@@ -17,7 +17,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from briefpress.diagnostics import BriefPressError, Severity
-from briefpress.job import Job, Result, key_of, reference_key
+from briefpress.press.job import Job, Result, key_of, reference_key
 from briefpress.publish.atomic import write_whole
 from briefpress.publish.manifest import sha256_of
 from briefpress.writers.artifact import Artifact

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
-from briefpress.job import Printed
+from briefpress.press.job import Printed
 from briefpress.publish.atomic import Staged, reported, stage, staged_for, sweep
 from briefpress.publish.lock import locked
 from briefpress.publish.manifest import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpress.diagnostics import Diagnostic, Severity, counted, in_order
-from briefpress.job import FORMATS
+from briefpress.press.job import FORMATS
 from briefpress.publish.atomic import staged_for
 from briefpress.publish.lock import undisturbed
 from briefpress.publish.manifest import MANIFEST, UNFINISHED, Entry, Manifest, parse_manifest, sha256_of

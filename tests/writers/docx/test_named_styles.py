@@ -1,4 +1,4 @@
-"""Looks are named styles: the text holds none of them, and what it refers to is there."""
+"""Appearance are named styles: the text holds none of them, and what it refers to is there."""
 
 from __future__ import annotations
 

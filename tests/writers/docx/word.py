@@ -14,7 +14,7 @@ from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from briefpress.document.parse import parse
-from briefpress.theme import Theme, layers_of, make_theme
+from briefpress.theme.theme import Theme, layers_of, make_theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.docx import write_docx
 from briefpress.yaml_file import read_yaml

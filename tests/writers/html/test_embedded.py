@@ -8,7 +8,7 @@ import re
 import pytest
 
 from briefpress.document.parse import parse
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.html import write_html
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from weasyprint.layout import block
 
 from briefpress.document import tree
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.layout import lay_out
 

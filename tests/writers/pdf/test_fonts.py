@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefpress.document import tree
 from briefpress.fonts.installed import coverage
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.pdf.fonts import check_fonts
 
 

@@ -7,7 +7,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, preferred
 
 from briefpress.document import tree
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.pdf import lines
 from briefpress.writers.pdf.layout import _lines, lay_out, root_of
 from briefpress.writers.pdf.lines import lines_broken_once

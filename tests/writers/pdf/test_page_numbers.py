@@ -12,7 +12,7 @@ from weasyprint import layout
 from weasyprint.layout import page
 
 from briefpress.document import tree
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.pdf import page_numbers
 from briefpress.writers.pdf.layout import lay_out
 from briefpress.writers.pdf.page_numbers import prompt_page_numbers

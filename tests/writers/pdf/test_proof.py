@@ -7,7 +7,7 @@ import pytest
 from briefpress.diagnostics import Severity
 from briefpress.document import tree
 from briefpress.document.parse import parse
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.layout import lay_out
 from briefpress.writers.pdf.proof import proof

@@ -9,7 +9,7 @@ from weasyprint import css
 
 from briefpress.document import tree
 from briefpress.project import package_templates
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf import lines, page_numbers, sources, styles
 from briefpress.writers.pdf.layout import lay_out

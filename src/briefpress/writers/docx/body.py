@@ -144,8 +144,8 @@ class Body:
                     say(Style.CALLOUT_TITLE, child.children, child.attributes, citation=signal)
                 case tree.Paragraph():
                     # Its box has the indents of a bullet's: a tab brings the first line to the others.
-                    voice = self.inlines.voice(signal).within(child.attributes)
-                    content = [self.inlines.tab(), *self.inlines.write(child.children, voice)]
+                    context = self.inlines.context(signal).within(child.attributes)
+                    content = [self.inlines.tab(), *self.inlines.write(child.children, context)]
                     self.paragraphs.write(Style.CALLOUT, content, child.attributes)
                 case tree.List():
                     with self.flow.marked(child.attributes.id):
@@ -211,7 +211,7 @@ class Body:
         heading = next((child for child in group.children if isinstance(child, tree.Heading)), None)
         made = None
         if heading:
-            content = self.inlines.write(heading.children, self.inlines.voice())
+            content = self.inlines.write(heading.children, self.inlines.context())
             made = paragraph(Style.TOC_HEADING.id, self.inlines.marks.around_id(heading.attributes.id, content))
         self.flow.block(contents_element(made, self._entries, self.inlines, self.pages))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from briefpress.document import tree
-from briefpress.writers.docx.inline import Inlines, Voice
+from briefpress.writers.docx.inline import Inlines, RunContext
 from briefpress.writers.docx.markup import Element, w
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -38,7 +38,7 @@ def is_same(shown: str, value: str) -> bool:
     return bool(value) and shown.translate(_SPACES) == value.translate(_SPACES)
 
 
-def control(shown: Property, words: str, inlines: Inlines, voice: Voice) -> Element:
+def control(shown: Property, words: str, inlines: Inlines, context: RunContext) -> Element:
     """Return the control with a property's words in it."""
     name, place = shown.value
     binding = w(
@@ -48,4 +48,4 @@ def control(shown: Property, words: str, inlines: Inlines, voice: Voice) -> Elem
         storeItemID=_STORE,
     )
     properties = w("sdtPr", w("alias", val=name), w("id", val=inlines.marks.next_number()), binding, w("text"))
-    return w("sdt", properties, w("sdtContent", *inlines.text(words, voice)))
+    return w("sdt", properties, w("sdtContent", *inlines.text(words, context)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefpress.document import tree
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.inline import Inlines, Voice
+from briefpress.writers.docx.inline import Inlines, RunContext
 from briefpress.writers.docx.markup import Element, paragraph, run, w, with_text
 
 SCOPE = "_BriefPressBody"
@@ -56,8 +56,8 @@ def contents_element(
     heading: Element | None, entries: tuple[Entry, ...], inlines: Inlines, pages: Mapping[str, int]
 ) -> Element:
     """Return the contents list in the control by which Word offers to update it (17.5.2.13)."""
-    voice = inlines.voice()
-    rows = [_row(entry, inlines, voice, pages) for entry in entries]
+    context = inlines.context()
+    rows = [_row(entry, inlines, context, pages) for entry in entries]
     # Level 1 by outline, as links, inside the bookmark.
     instruction = f' TOC \\b {SCOPE} \\o "1-1" \\h \\z \\u '
     rows[0][0:0] = [
@@ -72,12 +72,12 @@ def contents_element(
     return w("sdt", properties, w("sdtContent", heading, *paragraphs))
 
 
-def _row(entry: Entry, inlines: Inlines, voice: Voice, pages: Mapping[str, int]) -> list[Element]:
-    number = inlines.text(entry.number, voice.styled(Style.TOC_NUMBER)) if entry.number else ()
-    content = [*number, inlines.tab(), *inlines.write(entry.words, voice)]
+def _row(entry: Entry, inlines: Inlines, context: RunContext, pages: Mapping[str, int]) -> list[Element]:
+    number = inlines.text(entry.number, context.styled(Style.TOC_NUMBER)) if entry.number else ()
+    content = [*number, inlines.tab(), *inlines.write(entry.words, context)]
     page = pages.get(entry.target)
     if page is not None:
-        content += [inlines.tab(), *inlines.field(f"PAGEREF {entry.bookmark} \\h", str(page), voice)]
+        content += [inlines.tab(), *inlines.field(f"PAGEREF {entry.bookmark} \\h", str(page), context)]
     return [w("hyperlink", *content, anchor=entry.bookmark, history=1)]
 
 

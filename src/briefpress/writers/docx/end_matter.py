@@ -9,7 +9,7 @@ from briefpress.document import tree
 from briefpress.writers.docx.base.numbering import RECOMMENDATIONS
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.bound import Property, control, is_same
-from briefpress.writers.docx.inline import Voice, inside
+from briefpress.writers.docx.inline import RunContext, inside
 from briefpress.writers.docx.look import GAP
 from briefpress.writers.docx.markup import Element, run, w
 from briefpress.writers.docx.paragraphs import Paragraphs, blocks_of, inlines_of
@@ -74,18 +74,18 @@ class EndMatter:
 
     def _actor(self, block: tree.Paragraph, numbers: tuple[int, ...]) -> None:
         """Write who acts, and when at the end edge."""
-        voice = self.inlines.voice().within(block.attributes)
-        content = [made for child in block.children for made in self._actor_part(child, voice)]
+        context = self.inlines.context().within(block.attributes)
+        content = [made for child in block.children for made in self._actor_part(child, context)]
         self.paragraphs.write(Style.RECOMMENDATION_ACTOR, content, block.attributes, numbers)
 
-    def _actor_part(self, inline: tree.Inline, voice: Voice) -> list[Element]:
+    def _actor_part(self, inline: tree.Inline, context: RunContext) -> list[Element]:
         classes = tree.attributes_of(inline).classes
         if not tree.text_of(inline):
             return []
         if "timing" in classes:
-            return [self.inlines.tab(), *self.inlines.write(inside(inline), voice.styled(Style.TIMING))]
+            return [self.inlines.tab(), *self.inlines.write(inside(inline), context.styled(Style.TIMING))]
         # The paragraph's style is the actor's.
-        return self.inlines.write(inside(inline) if "actor" in classes else (inline,), voice)
+        return self.inlines.write(inside(inline) if "actor" in classes else (inline,), context)
 
     def glossary(self, group: tree.Group) -> None:
         self._with_small_head(group, self.block)
@@ -146,15 +146,15 @@ class EndMatter:
 
     def _colophon_line(self, line: tree.Paragraph, column: int, place: int) -> None:
         style = Style.COLOPHON_RIGHTS if "rights" in line.attributes.classes else Style.COLOPHON
-        voice = self.inlines.voice(Style.TABLE_CITATION).within(line.attributes)
+        context = self.inlines.context(Style.TABLE_CITATION).within(line.attributes)
         begins = [_column_break()] if column and not place else []
-        rest = (made for child in line.children[1:] for made in self._colophon_part(child, voice))
-        content = [*begins, *self.paragraphs.lead(line.children[:1], voice), *rest]
+        rest = (made for child in line.children[1:] for made in self._colophon_part(child, context))
+        content = [*begins, *self.paragraphs.lead(line.children[:1], context), *rest]
         self.paragraphs.write(style, content, line.attributes)
 
-    def _colophon_part(self, inline: tree.Inline, voice: Voice) -> Iterable[Element]:
+    def _colophon_part(self, inline: tree.Inline, context: RunContext) -> Iterable[Element]:
         """Return what an inline becomes: how to cite a document names its title, which is a property of it."""
         title = self.paragraphs.bound[Property.TITLE]
         if isinstance(inline, tree.Styled) and inline.mark is tree.Mark.TITLE and is_same(tree.text_of(inline), title):
-            return [control(Property.TITLE, title, self.inlines, voice.styled(Style.SOURCE_TITLE))]
-        return self.inlines.inline(inline, voice)
+            return [control(Property.TITLE, title, self.inlines, context.styled(Style.SOURCE_TITLE))]
+        return self.inlines.inline(inline, context)

@@ -30,7 +30,7 @@ _UPRIGHT = frozenset({Style.EMPHASIS, Style.SOURCE_TITLE})
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class RunContext:
     """How a run speaks: its character style, language and direction."""
 
     language: str
@@ -39,8 +39,8 @@ class Voice:
     citation: Style = Style.CITATION
     """The style of citations in this kind of block."""
 
-    def within(self, attributes: tree.Attributes) -> Voice:
-        """Return the voice inside a node."""
+    def within(self, attributes: tree.Attributes) -> RunContext:
+        """Return the context inside a node."""
         direction = attributes.direction
         return replace(
             self,
@@ -48,8 +48,8 @@ class Voice:
             is_right_to_left=direction == "rtl" if direction else self.is_right_to_left,
         )
 
-    def styled(self, style: Style | None) -> Voice:
-        """Return the voice in a style inside its own: a run has one, so two kinds of emphasis have a third."""
+    def styled(self, style: Style | None) -> RunContext:
+        """Return the context in a style inside its own: a run has one, so two kinds of emphasis have a third."""
         if style is None:
             return self
         if {self.style, style} & _UPRIGHT and Style.STRONG in (self.style, style):
@@ -66,7 +66,7 @@ class Inlines:
         marks: Marks,
         pages: Mapping[str, int],
         relate: Callable[[str], str],
-        note: Callable[[str, Voice], list[Element]] | None = None,
+        note: Callable[[str, RunContext], list[Element]] | None = None,
     ) -> None:
         """`relate` returns the part's relationship to an address; `note` the reference to a note, by its id."""
         self.look = look
@@ -75,56 +75,56 @@ class Inlines:
         self.relate = relate
         self.note = note
 
-    def voice(self, citation: Style = Style.CITATION) -> Voice:
-        """Return the voice of the document."""
-        return Voice(self.look.language, self.look.is_right_to_left, citation=citation)
+    def context(self, citation: Style = Style.CITATION) -> RunContext:
+        """Return the context of the document."""
+        return RunContext(self.look.language, self.look.is_right_to_left, citation=citation)
 
-    def write(self, inlines: Iterable[tree.Inline], voice: Voice) -> list[Element]:
+    def write(self, inlines: Iterable[tree.Inline], context: RunContext) -> list[Element]:
         """Return what a paragraph holds for inlines."""
-        return [made for inline in inlines for made in self.inline(inline, voice)]
+        return [made for inline in inlines for made in self.inline(inline, context)]
 
-    def inline(self, inline: tree.Inline, voice: Voice) -> Iterable[Element]:
+    def inline(self, inline: tree.Inline, context: RunContext) -> Iterable[Element]:
         match inline:
             case tree.Text(value=value):
-                return self.text(value, voice)
+                return self.text(value, context)
             case tree.Styled(attributes=attributes):
-                return self.marks.around_id(attributes.id, self.styled(inline, voice.within(attributes)))
+                return self.marks.around_id(attributes.id, self.styled(inline, context.within(attributes)))
             case tree.Link(attributes=attributes):
-                return self.marks.around_id(attributes.id, self.link(inline, voice.within(attributes)))
+                return self.marks.around_id(attributes.id, self.link(inline, context.within(attributes)))
             case tree.LineBreak():
                 return [run(None, w("br"))]
             case tree.Image(alternative=alternative):
                 # A picture inside a line is an ornament of the page; its words stay.
-                return self.text(alternative, voice)
+                return self.text(alternative, context)
 
-    def text(self, value: str, voice: Voice) -> Iterator[Element]:
+    def text(self, value: str, context: RunContext) -> Iterator[Element]:
         """Yield the runs of a text, one for each direction."""
-        for stretch in stretches(value, voice.is_right_to_left):
-            yield run(self.properties(voice, stretch.is_right_to_left), *text_content(stretch.text))
+        for stretch in stretches(value, context.is_right_to_left):
+            yield run(self.properties(context, stretch.is_right_to_left), *text_content(stretch.text))
 
     def tab(self) -> Element:
         return run(None, w("tab"))
 
-    def properties(self, voice: Voice, is_right_to_left: bool) -> Element | None:
+    def properties(self, context: RunContext, is_right_to_left: bool) -> Element | None:
         """Return a run's properties: the style's name, and what language makes necessary; nothing of the look."""
-        is_foreign = voice.language != self.look.language
-        script = Script.COMPLEX if is_right_to_left else script_of(voice.language)
-        language = w("lang", **{str(script): word_language(voice.language)}) if is_foreign else None
+        is_foreign = context.language != self.look.language
+        script = Script.COMPLEX if is_right_to_left else script_of(context.language)
+        language = w("lang", **{str(script): word_language(context.language)}) if is_foreign else None
         made = w(
             "rPr",
-            w("rStyle", val=voice.style.id) if voice.style else None,
+            w("rStyle", val=context.style.id) if context.style else None,
             w("rFonts", hint="eastAsia") if script is Script.EAST_ASIAN else None,
             w("rtl") if is_right_to_left else None,
             language,
         )
         return made if len(made) else None
 
-    def field(self, instruction: str, shown: str, voice: Voice) -> list[Element]:
+    def field(self, instruction: str, shown: str, context: RunContext) -> list[Element]:
         """Return the runs of a field with the result it has now (17.16.18)."""
-        is_right_to_left = voice.is_right_to_left
+        is_right_to_left = context.is_right_to_left
 
         def piece(content: Element) -> Element:
-            return run(self.properties(voice, is_right_to_left), content)
+            return run(self.properties(context, is_right_to_left), content)
 
         return [
             piece(w("fldChar", fldCharType="begin")),
@@ -134,34 +134,34 @@ class Inlines:
             piece(w("fldChar", fldCharType="end")),
         ]
 
-    def styled(self, styled: tree.Styled, voice: Voice) -> list[Element]:
+    def styled(self, styled: tree.Styled, context: RunContext) -> list[Element]:
         classes = styled.attributes.classes
         if "status" in classes:
-            return self.status(styled, voice)
+            return self.status(styled, context)
         if "number" in classes:
-            return self.write(styled.children, voice.styled(Style.HEADING_NUMBER))
-        return self.write(styled.children, voice.styled(_STYLES.get(styled.mark)))
+            return self.write(styled.children, context.styled(Style.HEADING_NUMBER))
+        return self.write(styled.children, context.styled(_STYLES.get(styled.mark)))
 
-    def status(self, styled: tree.Styled, voice: Voice) -> list[Element]:
+    def status(self, styled: tree.Styled, context: RunContext) -> list[Element]:
         """Return a mark and its word, which a reader hears first."""
         mark = next((MARKS[name] for name in styled.attributes.classes if name in MARKS), "")
-        label = voice.styled(Style.STATUS)
-        shown = [*self.text(mark, voice.styled(Style.STATUS_MARK)), *self.text(_TIE, label)] if mark else []
+        label = context.styled(Style.STATUS)
+        shown = [*self.text(mark, context.styled(Style.STATUS_MARK)), *self.text(_TIE, label)] if mark else []
         return [*shown, *self.write(styled.children, label)]
 
-    def link(self, link: tree.Link, voice: Voice) -> list[Element]:
+    def link(self, link: tree.Link, context: RunContext) -> list[Element]:
         classes = link.attributes.classes
         if "noteref" in classes:
-            return self.note(link.target.removeprefix("#"), voice) if self.note else []
+            return self.note(link.target.removeprefix("#"), context) if self.note else []
         if "back" in classes:
-            return self.hyperlink(link.target, self.back(link, voice.styled(Style.BACK_LINK)))
+            return self.hyperlink(link.target, self.back(link, context.styled(Style.BACK_LINK)))
         if "cite" in classes:
-            return self.hyperlink(link.target, self.write(link.children, voice.styled(voice.citation)))
+            return self.hyperlink(link.target, self.write(link.children, context.styled(context.citation)))
         reference = self.marks.reference(link.target.removeprefix("#")) if link.target.startswith("#") else None
         if reference and plain(tree.text_of(link)) == plain(reference.words):
-            return self.field(reference.instruction, tree.text_of(link), voice)
+            return self.field(reference.instruction, tree.text_of(link), context)
         style = None if link.target.startswith("#") else Style.HYPERLINK
-        return self.hyperlink(link.target, self.write(link.children, voice.styled(style)))
+        return self.hyperlink(link.target, self.write(link.children, context.styled(style)))
 
     def hyperlink(self, target: str, content: list[Element]) -> list[Element]:
         """Return a link. One that leads nowhere in this document is only its text."""
@@ -170,16 +170,16 @@ class Inlines:
             return [w("hyperlink", *content, anchor=anchor, history=1)] if anchor else content
         return [related(w("hyperlink", *content, history=1), "id", self.relate(target))]
 
-    def back(self, link: tree.Link, voice: Voice) -> list[Element]:
+    def back(self, link: tree.Link, context: RunContext) -> list[Element]:
         """Return the words of a link back into the text: an arrow, or the page as a field."""
         target, words = link.target.removeprefix("#"), tree.text_of(link)
         anchor, page = self.marks.name(target), self.pages.get(target)
         if not any(character.isalpha() for character in words):
-            return list(self.text(words or _ARROW, voice))
+            return list(self.text(words or _ARROW, context))
         if not anchor or page is None:
-            return list(self.text(_ARROW, voice))
-        number = self.field(f"PAGEREF {anchor} \\h", str(page), voice)
-        return [*self.text(words + _TIE, voice), *number]
+            return list(self.text(_ARROW, context))
+        number = self.field(f"PAGEREF {anchor} \\h", str(page), context)
+        return [*self.text(words + _TIE, context), *number]
 
 
 def without_first_space(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 
 MM = 72 / 25.4
 """Points in a millimetre."""

@@ -8,7 +8,7 @@ from briefpress.document import tree
 from briefpress.writers.docx.base.measures import BOX_PADDING
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.bound import Property, control, is_same, value_of
-from briefpress.writers.docx.inline import Inlines, Voice
+from briefpress.writers.docx.inline import Inlines, RunContext
 from briefpress.writers.docx.look import twips
 from briefpress.writers.docx.markup import Element, paragraph, w
 from briefpress.writers.docx.pictures import Pictures, width_of
@@ -57,12 +57,12 @@ def masthead_of(document: tree.Document) -> tree.Group | None:
     return next((group for group in groups if "masthead" in group.attributes.classes), None)
 
 
-def product_of(document: tree.Document, words: str, inlines: Inlines, voice: Voice) -> list[Element]:
+def product_of(document: tree.Document, words: str, inlines: Inlines, context: RunContext) -> list[Element]:
     """Return the kind of publication, bound to the document's category where that is set."""
     value = value_of(document, Property.CATEGORY)
     if is_same(words, value):
-        return [control(Property.CATEGORY, value, inlines, voice)]
-    return list(inlines.text(words, voice))
+        return [control(Property.CATEGORY, value, inlines, context)]
+    return list(inlines.text(words, context))
 
 
 def empty(style: Style) -> Element:
@@ -84,9 +84,10 @@ def masthead_table(
     boxes = [node for node in group.children if isinstance(node, tree.Group)]
     series = [node for box in boxes if "meta" not in box.attributes.classes for node in _paragraphs(box)]
     meta = [node for box in boxes if "meta" in box.attributes.classes for node in _paragraphs(box)]
-    voice = inlines.voice()
+    context = inlines.context()
     products = [
-        paragraph(Style.MASTHEAD_PRODUCT.id, product_of(document, tree.text_of(line), inlines, voice)) for line in named
+        paragraph(Style.MASTHEAD_PRODUCT.id, product_of(document, tree.text_of(line), inlines, context))
+        for line in named
     ]
     parts = (
         products or [empty(Style.MASTHEAD_PRODUCT)],
@@ -124,7 +125,7 @@ def _paragraphs(group: tree.Group) -> Iterator[tree.Paragraph]:
 
 def _lines(lines: list[tree.Paragraph], first: Style, other: Style, inlines: Inlines) -> list[Element]:
     made = [
-        paragraph((other if place else first).id, inlines.write(line.children, inlines.voice()))
+        paragraph((other if place else first).id, inlines.write(line.children, inlines.context()))
         for place, line in enumerate(lines)
     ]
     return made or [empty(first)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from briefpress.document import tree
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.bookmarks import Marks
-from briefpress.writers.docx.inline import Inlines, Voice
+from briefpress.writers.docx.inline import Inlines, RunContext
 from briefpress.writers.docx.look import Look
 from briefpress.writers.docx.markup import Element, paragraph, root, run, w
 
@@ -39,19 +39,19 @@ class Footnotes:
         self._inlines = Inlines(look, marks, pages, relate)
         self._count = 0
 
-    def reference(self, identifier: str, voice: Voice) -> list[Element]:
+    def reference(self, identifier: str, context: RunContext) -> list[Element]:
         """Return the run that refers to a note, after writing the note; nothing when there is no such note."""
         note = self._notes.get(identifier)
         if note is None:
             return []
         self._count += 1
-        self._part.append(self._footnote(note, voice))
-        properties = self._inlines.properties(voice.styled(Style.FOOTNOTE_REFERENCE), voice.is_right_to_left)
+        self._part.append(self._footnote(note, context))
+        properties = self._inlines.properties(context.styled(Style.FOOTNOTE_REFERENCE), context.is_right_to_left)
         return [run(properties, w("footnoteReference", id=self._count))]
 
-    def _footnote(self, note: tree.Item, voice: Voice) -> Element:
-        sign = self._inlines.properties(voice.styled(Style.FOOTNOTE_REFERENCE), voice.is_right_to_left)
-        words = self._inlines.write((tree.Text(" "), *_words(note)), self._inlines.voice())
+    def _footnote(self, note: tree.Item, context: RunContext) -> Element:
+        sign = self._inlines.properties(context.styled(Style.FOOTNOTE_REFERENCE), context.is_right_to_left)
+        words = self._inlines.write((tree.Text(" "), *_words(note)), self._inlines.context())
         content = self._inlines.marks.around_id(note.attributes.id, [run(sign, w("footnoteRef")), *words])
         made = paragraph(Style.FOOTNOTE_TEXT.id, content)
         self._inlines.marks.stamp(made, note.attributes.id)

@@ -11,7 +11,7 @@ from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.bound import Property, control, is_same, value_of
 from briefpress.writers.docx.contents import Heads, are_headings_numbered, contents_entries, is_number, number_of
 from briefpress.writers.docx.flow import Flow
-from briefpress.writers.docx.inline import Inlines, Voice, first_is, inside, without_first_space
+from briefpress.writers.docx.inline import Inlines, RunContext, first_is, inside, without_first_space
 from briefpress.writers.docx.markup import Element, w
 from briefpress.writers.docx.references import captions_of
 
@@ -47,8 +47,8 @@ class Paragraphs:
         citation: Style = Style.CITATION,
     ) -> None:
         """Write a paragraph of a style. `numbers` holds the list it is numbered by, if not its style's."""
-        voice = self.inlines.voice(citation).within(attributes)
-        self.write(style, self.inlines.write(without_first_space(inlines), voice), attributes, numbers)
+        context = self.inlines.context(citation).within(attributes)
+        self.write(style, self.inlines.write(without_first_space(inlines), context), attributes, numbers)
 
     def write(
         self, style: Style, content: Iterable[Element], attributes: tree.Attributes, numbers: Iterable[int] = ()
@@ -60,15 +60,15 @@ class Paragraphs:
 
     def apart(self, style: Style, inlines: tuple[tree.Inline, ...], attributes: tree.Attributes) -> None:
         """Write a paragraph whose first run stands before a tab: a status, a term."""
-        voice = self.inlines.voice().within(attributes)
-        rest = self.inlines.write(without_first_space(inlines[1:]), voice)
-        self.write(style, [*self.lead(inlines[:1], voice), self.inlines.tab(), *rest], attributes)
+        context = self.inlines.context().within(attributes)
+        rest = self.inlines.write(without_first_space(inlines[1:]), context)
+        self.write(style, [*self.lead(inlines[:1], context), self.inlines.tab(), *rest], attributes)
 
-    def lead(self, inlines: tuple[tree.Inline, ...], voice: Voice) -> list[Element]:
+    def lead(self, inlines: tuple[tree.Inline, ...], context: RunContext) -> list[Element]:
         """Return what leads a paragraph; bold, it is a term."""
         if not first_is(inlines, tree.Mark.BOLD):
-            return self.inlines.write(inlines, voice)
-        return self.inlines.write(inside(inlines[0]), voice.styled(Style.TERM))
+            return self.inlines.write(inlines, context)
+        return self.inlines.write(inside(inlines[0]), context.styled(Style.TERM))
 
     def text(self, block: tree.Paragraph) -> None:
         """Write a paragraph of the text: a claim has its status in the strip, where there is a strip."""
@@ -100,8 +100,8 @@ class Paragraphs:
         elif self._starts_page:
             style, self._starts_page = Style.HEADING_1_NEW_PAGE, False
         bookmark = self._listed.get(section) or self._listed.get(heading.attributes.id, "")
-        voice = self.inlines.voice().within(heading.attributes)
-        content = self._referred(heading, section, self.inlines.write(self._without_auto_number(heading), voice))
+        context = self.inlines.context().within(heading.attributes)
+        content = self._referred(heading, section, self.inlines.write(self._without_auto_number(heading), context))
         marked = self.inlines.marks.around(bookmark, content)
         self.write(style, marked, heading.attributes, self._heading_list(heading, style))
 
@@ -126,35 +126,35 @@ class Paragraphs:
 
     def _write_bound(self, style: Style, block: tree.Heading | tree.Paragraph, shown: Property) -> None:
         """Write what shows a property: bound to it, unless a part of it looks different, which no property can say."""
-        voice = self.inlines.voice().within(block.attributes)
+        context = self.inlines.context().within(block.attributes)
         is_plain = all(isinstance(child, tree.Text) for child in block.children)
         if is_plain and is_same(tree.text_of(block), self.bound[shown]):
-            content = [control(shown, self.bound[shown], self.inlines, voice)]
+            content = [control(shown, self.bound[shown], self.inlines, context)]
         else:
-            content = self.inlines.write(block.children, voice)
+            content = self.inlines.write(block.children, context)
         self.write(style, content, block.attributes)
 
     # ---- captions
 
     def caption(self, caption: tree.Caption, sequence: str) -> None:
         """Write a caption, its number a field that counts the tables or the figures (17.16.5.56)."""
-        voice = self.inlines.voice(Style.TABLE_CITATION).within(caption.attributes)
+        context = self.inlines.context(Style.TABLE_CITATION).within(caption.attributes)
         numbers = [child for child in caption.children if is_number(child)]
         others = tuple(child for child in caption.children if not is_number(child))
-        content = self.inlines.write(without_first_space(others), voice)
+        content = self.inlines.write(without_first_space(others), context)
         if numbers:
-            lead = self._caption_number(tree.text_of(numbers[0]), sequence, voice.styled(Style.CAPTION_LABEL))
+            lead = self._caption_number(tree.text_of(numbers[0]), sequence, context.styled(Style.CAPTION_LABEL))
             reference = self.inlines.marks.reference(self._captioned.get(caption, ""))
             lead = self.inlines.marks.around(reference.bookmark if reference else "", lead)
-            content = [*lead, *self.inlines.text(_EN_SPACE, voice), *content]
+            content = [*lead, *self.inlines.text(_EN_SPACE, context), *content]
         self.write(Style.CAPTION, content, caption.attributes)
 
-    def _caption_number(self, words: str, sequence: str, voice: Voice) -> list[Element]:
+    def _caption_number(self, words: str, sequence: str, context: RunContext) -> list[Element]:
         match = _CAPTION_NUMBER.fullmatch(words)
         if not match:
-            return list(self.inlines.text(words, voice))
-        field = self.inlines.field(f"SEQ {sequence} \\* ARABIC", match[2], voice)
-        return [*self.inlines.text(match[1], voice), *field]
+            return list(self.inlines.text(words, context))
+        field = self.inlines.field(f"SEQ {sequence} \\* ARABIC", match[2], context)
+        return [*self.inlines.text(match[1], context), *field]
 
     # ---- items of lists
 

@@ -17,21 +17,21 @@ _LEFT_TO_RIGHT = "\u200e"
 
 def running_head(document: tree.Document, inlines: Inlines) -> Element:
     """Return the header of the other pages: the title, and what kind of publication this is."""
-    voice = inlines.voice()
+    context = inlines.context()
     product = _words(document, "product")
-    title = control(Property.TITLE, value_of(document, Property.TITLE), inlines, voice)
-    kind = product_of(document, product, inlines, voice.styled(Style.RUNNING_PRODUCT))
+    title = control(Property.TITLE, value_of(document, Property.TITLE), inlines, context)
+    kind = product_of(document, product, inlines, context.styled(Style.RUNNING_PRODUCT))
     return paragraph(Style.HEADER.id, [title, inlines.tab(), *kind])
 
 
 def running_foot(document: tree.Document, inlines: Inlines, page: int, page_count: int) -> Element:
     """Return a footer: number and version, and the page of how many. `page` is the page it is first shown on."""
-    voice = inlines.voice()
+    context = inlines.context()
     # Figures and stroke read from left to right in every script.
-    number = replace(voice.styled(Style.PAGE_NUMBER), is_right_to_left=False)
+    number = replace(context.styled(Style.PAGE_NUMBER), is_right_to_left=False)
     mark = _LEFT_TO_RIGHT if inlines.look.is_right_to_left else ""
     content = [
-        *inlines.text(_words(document, "issue"), voice),
+        *inlines.text(_words(document, "issue"), context),
         inlines.tab(),
         *inlines.text(mark, number),
         *inlines.field("PAGE", str(page), number),

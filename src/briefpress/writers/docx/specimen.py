@@ -9,7 +9,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 
 from briefpress.document import tree
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.docx.base.character_styles import character_styles
 from briefpress.writers.docx.base.numbering import numbering_part

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from briefpress.document import tree
 from briefpress.writers.docx.base.formats import Border
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.inline import Inlines, Voice, first_is, inside, without_first_space
+from briefpress.writers.docx.inline import Inlines, RunContext, first_is, inside, without_first_space
 from briefpress.writers.docx.look import Look, twips
 from briefpress.writers.docx.markup import Element, paragraph, run, w
 from briefpress.writers.docx.widths import column_widths
@@ -177,8 +177,8 @@ class _Writer:
             yield paragraph(style.id, ())
             return
         for children, attributes in _lines(cell):
-            voice = self.inlines.voice(Style.TABLE_CITATION).within(cell.attributes).within(attributes)
-            content = self.content(cell, children, voice)
+            context = self.inlines.context(Style.TABLE_CITATION).within(cell.attributes).within(attributes)
+            content = self.content(cell, children, context)
             made = paragraph(style.id, self.inlines.marks.around_id(attributes.id, content))
             self.inlines.marks.stamp(made, attributes.id)
             yield made
@@ -203,22 +203,22 @@ class _Writer:
             case _:
                 return Style.TABLE_TEXT_END if "end" in classes else Style.TABLE_TEXT
 
-    def content(self, cell: tree.Cell, children: tuple[tree.Inline, ...], voice: Voice) -> list[Element]:
+    def content(self, cell: tree.Cell, children: tuple[tree.Inline, ...], context: RunContext) -> list[Element]:
         """Return a line of a cell. A year or a date that leads it stands apart: on its own line, or before a tab."""
         is_dated = "date" in cell.attributes.classes and first_is(children, tree.Mark.BOLD)
         if is_dated:
             is_ladder = self.kind is Kind.LADDER
             repeated = Style.YEAR_REPEATED if "same" in cell.attributes.classes else Style.STRONG
-            return self._apart(children, voice, repeated, w("tab") if is_ladder else w("br"))
+            return self._apart(children, context, repeated, w("tab") if is_ladder else w("br"))
         if self.kind is Kind.YEARS and first_is(children, tree.Mark.TIME):
-            return self._apart(children, voice, Style.TIMELINE_DATE, w("br"))
-        return self.inlines.write(without_first_space(children), voice)
+            return self._apart(children, context, Style.TIMELINE_DATE, w("br"))
+        return self.inlines.write(without_first_space(children), context)
 
     def _apart(
-        self, children: tuple[tree.Inline, ...], voice: Voice, style: Style, separator: Element
+        self, children: tuple[tree.Inline, ...], context: RunContext, style: Style, separator: Element
     ) -> list[Element]:
-        lead = self.inlines.write(inside(children[0]), voice.styled(style))
-        rest = self.inlines.write(without_first_space(children[1:]), voice)
+        lead = self.inlines.write(inside(children[0]), context.styled(style))
+        rest = self.inlines.write(without_first_space(children[1:]), context)
         return [*lead, run(None, separator), *rest] if rest else lead
 
 

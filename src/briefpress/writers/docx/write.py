@@ -10,7 +10,7 @@ from docx.opc.part import XmlPart
 
 from briefpress.document import tree
 from briefpress.fonts.file import FontFile
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 from briefpress.writers.docx.base.fonts import font_part
 from briefpress.writers.docx.base.numbering import numbering_part

@@ -15,7 +15,7 @@ from briefpress.document.serialise import serialise, table_markup
 from briefpress.drawing.svg import svg_of
 from briefpress.fonts.file import FontFile
 from briefpress.fonts.subset import cut_down
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 
 

@@ -12,7 +12,7 @@ from briefpress.diagnostics import Diagnostic
 from briefpress.document import tree
 from briefpress.fonts.file import FontFile, ranges_of
 from briefpress.fonts.installed import is_in
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 
 # Drawn by nobody: joiners, soft hyphens, direction marks, and white space.
 _UNDRAWN = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})

@@ -19,7 +19,7 @@ from briefpress.document import tree
 from briefpress.document.serialise import serialise
 from briefpress.drawing.svg import svg_of
 from briefpress.fonts.file import FontFile
-from briefpress.theme import Theme
+from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified

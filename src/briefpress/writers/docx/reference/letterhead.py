@@ -56,7 +56,7 @@ def _replace(content: Element, words: str, inlines: Inlines) -> None:
     """Put words in the place of a control's content, in the format that its first run has."""
     first = next(content.iter(qn("w:r")), None)
     before = None if first is None else first.find(qn("w:rPr"))
-    runs = list(inlines.text(words, inlines.voice()))
+    runs = list(inlines.text(words, inlines.context()))
     for made in runs:
         _format(made, before)
     paragraphs = content.findall(qn("w:p"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.oxml.ns import qn
 
-from briefpress.contrast import contrast
+from briefpress.theme.contrast import contrast
 from briefpress.writers.docx.markup import Element
 
 _LEGIBLE = 4.5

@@ -1,0 +1,1 @@
+"""Templates, looks and a selection -> a job: all that one edition is printed from, packed."""

@@ -1,0 +1,171 @@
+"""Templates -> what editions wear: tokens, paper, logo, fonts, style sheets and the user's own Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from briefpress.composing.logo import KEYS, Logo, read_logo
+from briefpress.composing.reference_file import check_names, find_reference, read_reference
+from briefpress.composing.style_sheets import foreign_rules
+from briefpress.composing.template_files import read_text
+from briefpress.composing.template_library import TemplateLibrary
+from briefpress.composing.typefaces import check_typefaces, unused_fonts
+from briefpress.content.words import Length
+from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, raise_if_errors
+from briefpress.editions.edition import Edition
+from briefpress.fonts.file import FontFile, read_fonts
+from briefpress.theme.theme import (
+    Layer,
+    Theme,
+    layers_of,
+    make_theme,
+    paper_names,
+    paper_of,
+    places_of,
+    theme_files,
+    unknown_layers,
+)
+from briefpress.translation.labels import SOURCE_LANGUAGE
+from briefpress.translation.language import script_of
+from briefpress.writers.artifact import Asset
+from briefpress.yaml_file import YamlFile
+
+_LAYERS = {"base": (), "paper": (), "papers": (), "length": tuple(Length), "logo": KEYS}
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """What the editions of one build wear, each piece read once."""
+
+    templates: TemplateLibrary
+    paper: str = ""
+    """The paper asked for; when empty, the theme's."""
+
+    def theme(self, edition: Edition) -> Theme:
+        """Return the tokens of an edition: base < papers < length < look < audience < language < settings."""
+        return self._layered(edition)[0]
+
+    def _layered(self, edition: Edition) -> tuple[Theme, tuple[Layer, ...]]:
+        """Return the theme of an edition with its layers, the most special last."""
+        key = (edition.language, edition.length, edition.audience)
+        if key not in self._themes:
+            base, over = self._layers(edition)
+            self._themes[key] = (make_theme(base, over), (*base, *over))
+        return self._themes[key]
+
+    def _layers(self, edition: Edition) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
+        """Return the layers of an edition's theme: those that say which tokens there are, and those over them."""
+        templates, project = self.templates, self.templates.project
+        files = self._read(templates.roots)
+        looks = self._read(project.looks(templates.look_of(edition.audience)))
+        special = self._read(templates.audience_folders(edition.audience))
+        typed = templates.typed("theme")
+        raise_if_errors(one for file in (*files, *looks, *special, *typed) for one in unknown_layers(file, _LAYERS))
+        paper = ("papers", self._paper((*files, *looks), (*special, *typed)))
+        base = layers_of(files, ("base",), paper)
+        over = (
+            *layers_of(files, ("length", edition.length)),
+            *layers_of(looks, ("base",), paper, ("length", edition.length)),
+            *layers_of(special, ("base",), paper, ("length", edition.length)),
+            *layers_of(templates.language(edition.language).files, ("tokens",)),
+            *layers_of(typed, ("base",)),
+        )
+        return base, over
+
+    def _read(self, folders: tuple[Path, ...]) -> tuple[YamlFile, ...]:
+        return tuple(self.templates.read(path) for path in theme_files(folders))
+
+    def _paper(self, files: tuple[YamlFile, ...], special: tuple[YamlFile, ...]) -> str:
+        """Return the paper of an audience, given the theme files of all and its own."""
+        if not self.paper:
+            return paper_of((*files, *special), files)
+        known = paper_names(files)
+        if self.paper in known:
+            return self.paper
+        hint = did_you_mean(self.paper, known)
+        raise BriefPressError([Diagnostic("edition.unknown-paper", f'there is no paper "{self.paper}"', hint=hint)])
+
+    def logo(self, audience: str) -> Logo | None:
+        """Return the logo of an audience's masthead, the most special one; None where there is none.
+
+        `logo: null` in a theme's file takes away what a more general one has. Raises BriefPressError for a bad one.
+        """
+        if audience not in self._logos:
+            look = self.templates.project.looks(self.templates.look_of(audience))
+            folders = (*self.templates.audience_folders(audience), *look, *self.templates.roots)
+            paths = [folder / "theme.yaml" for folder in folders]
+            files = ((self.templates.read(path), path.parent) for path in paths if path.is_file())
+            found = next((one for one in files if isinstance(one[0].value, dict) and "logo" in one[0].value), None)
+            is_there = found and isinstance(found[0].value, dict) and found[0].value["logo"] is not None
+            self._logos[audience] = read_logo(*found, SOURCE_LANGUAGE) if found and is_there else None
+        return self._logos[audience]
+
+    def fonts(self, audience: str) -> tuple[FontFile, ...]:
+        """Return the fonts that an audience's templates bring along, the most special ones of a kind."""
+        if audience not in self._fonts:
+            self._fonts[audience] = read_fonts(self.templates.folders(audience), self.templates.project.name_of)
+        return self._fonts[audience]
+
+    def fonts_of(self, edition: Edition) -> tuple[FontFile, ...]:
+        """Return the fonts brought along that an edition is set in.
+
+        Raises BriefPressError for families that cannot set it, those of the machine included.
+        """
+        theme, layers = self._layered(edition)
+        fonts = tuple(font for font in self.fonts(edition.audience) if font.family in theme.all_families)
+        script = script_of(self.templates.language(edition.language).locale)
+        raise_if_errors(check_typefaces(theme, places_of(layers, "font"), fonts, edition.language, script))
+        return fonts
+
+    def findings(self, audience: str) -> Iterator[Diagnostic]:
+        """Yield fonts that are brought along for nothing."""
+        yield from unused_fonts(self.fonts(audience), self.templates.texts("**/theme.yaml", "languages/*.yaml"))
+
+    def style(self, name: str, audience: str) -> str:
+        """Return a style sheet, read once. Raises BriefPressError for one that brings something in."""
+        path = self.templates.path(name, self.templates.folders(audience))
+        if path not in self._styles:
+            shown = self.templates.project.name_of(path)
+            self._styles[path] = read_text(path, shown)
+            raise_if_errors(foreign_rules(self._styles[path], shown))
+        return self._styles[path]
+
+    def reference(self, edition: Edition) -> Asset | None:
+        """Return the user's own Word file for an edition, read once; None where there is none.
+
+        Raises BriefPressError for one that cannot be adopted, or is taken by no edition.
+        """
+        name_of = self.templates.project.name_of
+        folders = [folder for folder in self.templates.folders(edition.audience) if folder.is_dir()]
+        tags = {path.stem for root in self.templates.roots for path in (root / "languages").glob("*.yaml")}
+        for folder in folders:
+            check_names(folder, tags, name_of(folder))
+        path = find_reference(folders, str(edition.length), edition.language)
+        if path is None:
+            return None
+        if path not in self._references:
+            self._references[path] = read_reference(path, name_of(path))
+        return self._references[path]
+
+    @cached_property
+    def _themes(self) -> dict[tuple[str, Length, str], tuple[Theme, tuple[Layer, ...]]]:
+        return {}
+
+    @cached_property
+    def _logos(self) -> dict[str, Logo | None]:
+        return {}
+
+    @cached_property
+    def _fonts(self) -> dict[str, tuple[FontFile, ...]]:
+        return {}
+
+    @cached_property
+    def _styles(self) -> dict[Path, str]:
+        return {}
+
+    @cached_property
+    def _references(self) -> dict[Path, Asset]:
+        return {}

@@ -1,0 +1,209 @@
+"""Library + Edition -> Job: the first half of the road, which reads the project's templates and prints no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from briefpress.advice.advise import Listener, advise
+from briefpress.composing.appearance import Appearance
+from briefpress.composing.qr_code import STEM as QR_STEM
+from briefpress.composing.qr_code import qr_code
+from briefpress.composing.template_library import TemplateLibrary
+from briefpress.content.library import Library
+from briefpress.content.words import Length
+from briefpress.diagnostics import Diagnostic, raise_if_errors
+from briefpress.editions.audience import check_audience
+from briefpress.editions.cuts import cut_order, has_cuttable
+from briefpress.editions.edition import Edition
+from briefpress.editions.promise import Promise
+from briefpress.editions.select import Selection, select
+from briefpress.fonts.installed import faces_of
+from briefpress.press.fit import Budget
+from briefpress.press.job import Job, Measures, installed_families
+from briefpress.project import Project
+from briefpress.render.page import Picture, Renderer, Setting
+from briefpress.translation.catalog import Catalog, load_catalog
+from briefpress.translation.check import check_catalog
+from briefpress.translation.terms import read_terms
+from briefpress.writers.artifact import Asset
+
+_MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Makes the jobs of one build; what editions share is read once."""
+
+    project: Project
+    generator: str
+    allow_stale: bool = False
+    """Whether a translation may be older than its source; its editions then say so."""
+    paper: str = ""
+    """The paper asked for; when empty, the theme's."""
+    look: str = ""
+    """The look asked for; when empty, the audience's own."""
+    settings: tuple[str, ...] = ()
+    """What was typed over files, as `theme.color.accent=#0b6b4f`."""
+
+    @cached_property
+    def templates(self) -> TemplateLibrary:
+        return TemplateLibrary(self.project, self.look, self.settings)
+
+    @cached_property
+    def appearance(self) -> Appearance:
+        return Appearance(self.templates, self.paper)
+
+    def job(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
+        """Return the job of an edition, nothing cut yet.
+
+        Raises BriefPressError for mistakes in templates, labels or theme.
+        """
+        promise = self.promise(edition)
+        logo, theme = self.appearance.logo(edition.audience), self.appearance.theme(edition)
+        ours = logo.assets if logo else ()
+        # A glance has no room for it.
+        if library.brief.online and edition.length is not Length.GLANCE:
+            ours = (*ours, *qr_code(library.brief.online))
+        if logo:
+            theme = theme.with_tokens({"logo-height": logo.height})
+        fonts = self.appearance.fonts_of(edition)
+        return Job(
+            edition=edition,
+            versions=(self.version(library, edition, frozenset()),),
+            theme=theme,
+            page_style=self.appearance.style("page.css", edition.audience),
+            screen_style=self.appearance.style("screen.css", edition.audience),
+            assets=(*(_asset(name, path) for name, path in library.images), *ours),
+            faces=faces_of(installed_families(theme, fonts)),
+            fonts=fonts,
+            budget=Budget(promise.pages, promise.fill),
+            formats=formats,
+            cuttable=self.cuttable(library, edition),
+            reference=self.appearance.reference(edition) if "docx" in formats else None,
+        )
+
+    def job_with_cuts(
+        self, libraries: Mapping[str, Library], job: Job, cuts: int, known: Measures, *, alone: bool = False
+    ) -> Job:
+        """Return a job with its versions from a number of cuts on: all of them, or that one alone."""
+        library = libraries[job.edition.brief]
+        last = cuts if alone else len(job.cuttable)
+        versions = (self.version(library, job.edition, frozenset(job.cuttable[:n])) for n in range(cuts, last + 1))
+        return replace(job, versions=tuple(versions), cuts=cuts, known=known)
+
+    def version(self, library: Library, edition: Edition, cut: frozenset[str]) -> str:
+        """Return the page of an edition without the blocks whose ids are in `cut`."""
+        renderer = self.renderer(edition.audience, edition.language)
+        return renderer.render(
+            self.selection(library, edition, cut), self.appearance.theme(edition).get("masthead-form")
+        )
+
+    def cuttable(self, library: Library, edition: Edition) -> tuple[str, ...]:
+        """Return the ids of what may be cut from an edition, first what goes first; in each language the same."""
+        key = edition.group
+        if key not in self._cuttable:
+            languages = library.brief.languages if has_cuttable(library.brief) else ()
+            editions = (replace(edition, language=language) for language in languages)
+            selections = tuple(self._in_language(library, one, frozenset())[0] for one in editions)
+            self._cuttable[key] = cut_order(selections) if selections else ()
+        return self._cuttable[key]
+
+    def selection(self, library: Library, edition: Edition, cut: frozenset[str] = frozenset()) -> Selection:
+        """Return what an edition shows, translated. Raises BriefPressError for what its translation lacks."""
+        selection, findings = self._in_language(library, edition, cut)
+        if not self.allow_stale:
+            raise_if_errors(findings)
+        stale = self.catalog(library, edition.language).source_version if findings else ""
+        return replace(selection, stale_version=stale)
+
+    def _in_language(
+        self, library: Library, edition: Edition, cut: frozenset[str]
+    ) -> tuple[Selection, tuple[Diagnostic, ...]]:
+        """Return what an edition shows, and what its translation lacks for it."""
+        promise, audience = self.promise(edition), self.templates.audience(edition.audience)
+        if edition.language == library.brief.language:
+            return select(library.brief, edition, promise, cut=cut, audience=audience), ()
+        catalog = self.catalog(library, edition.language)
+        asked: list[str] = []
+
+        def translate(context: str, text: str) -> str:
+            asked.append(context)
+            return catalog.translate(context, text)
+
+        selection = select(library.brief, edition, promise, translate, cut, audience)
+        return selection, tuple(catalog.findings(frozenset(asked)))
+
+    def promise(self, edition: Edition) -> Promise:
+        """Return what an edition promises, by the name that its audience knows it by."""
+        promise = self.templates.promises[edition.length]
+        product = self.templates.audience(edition.audience).products.get(edition.length, promise.product)
+        return promise.model_copy(update={"product": product})
+
+    def translation_findings(self, library: Library, language: str) -> tuple[Diagnostic, ...]:
+        """Return what checks find in a translation; what is fuzzy or missing is `selection`'s to say."""
+        return check_catalog(self.catalog(library, language), read_terms(library))
+
+    def catalog(self, library: Library, language: str) -> Catalog:
+        """Return the translation of a brief, read once."""
+        key = (library.name, language)
+        if key not in self._catalogs:
+            self._catalogs[key] = load_catalog(library, language)
+        return self._catalogs[key]
+
+    def renderer(self, audience: str, language: str) -> Renderer:
+        """Return the renderer of an audience and a language, made once."""
+        key = (audience, language)
+        if key not in self._renderers:
+            self._renderers[key] = self._new_renderer(audience, language)
+        return self._renderers[key]
+
+    def _new_renderer(self, audience: str, tag: str) -> Renderer:
+        language, logo = self.templates.language(tag), self.appearance.logo(audience)
+        picture = Picture(logo.assets[0].name, logo.alternative(tag)) if logo else None
+        setting = Setting(
+            labels=self.templates.labels(audience, tag),
+            locale=language.locale,
+            direction=language.direction,
+            audience_label=self.templates.audience(audience).label,
+            generator=self.generator,
+            logo=picture,
+            qr=f"{QR_STEM}.svg",
+        )
+        return Renderer(self.templates.folders(audience), self.templates.roots, setting, self.project.name_of)
+
+    def audience_findings(self, libraries: Iterable[Library], name: str) -> Iterator[Diagnostic]:
+        """Yield what an audience is said to read and no brief of its has, and templates that nobody uses."""
+        briefs = (library.brief for library in libraries if name in library.brief.audiences)
+        yield from check_audience(self.templates.audience_file(name), self.templates.audience(name), briefs)
+        yield from self.templates.findings(name)
+        yield from self.appearance.findings(name)
+
+    def advice(
+        self, library: Library, names: Iterable[str], languages: Iterable[str], *, is_whole: bool
+    ) -> Iterator[Diagnostic]:
+        """Yield advice on how a brief is written for audiences, in some languages; see `advise`."""
+        others = [tag for tag in languages if tag != library.brief.language]
+        catalogs = {tag: self.catalog(library, tag) for tag in others}
+        listeners = tuple(
+            Listener(name, self.templates.audience(name), self.templates.audience_file(name)) for name in names
+        )
+        yield from advise(library, catalogs, listeners, is_whole=is_whole)
+
+    @cached_property
+    def _catalogs(self) -> dict[tuple[str, str], Catalog]:
+        return {}
+
+    @cached_property
+    def _cuttable(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _renderers(self) -> dict[tuple[str, str], Renderer]:
+        return {}
+
+
+def _asset(name: str, path: Path) -> Asset:
+    return Asset(name, _MEDIA_TYPES[path.suffix.lower()], path.read_bytes())

@@ -1,0 +1,278 @@
+"""The whole road, from what was asked for to the files that were made. The only room that sees more than one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from briefpress import GENERATOR
+from briefpress.advice.advise import makes_errors
+from briefpress.composing.composer import Composer
+from briefpress.content.catalogue import find_briefs
+from briefpress.content.check import check_brief
+from briefpress.content.library import Library
+from briefpress.content.load import load_brief
+from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean, in_order, raise_if_errors
+from briefpress.document.check import check_document, check_pictures
+from briefpress.document.parse import parse
+from briefpress.editions.edition import Edition
+from briefpress.editions.expand import expand, wanted_briefs
+from briefpress.editions.request import Request
+from briefpress.pipeline.copyfitting import fitted
+from briefpress.pipeline.outcome import Outcome, Plan, Shard
+from briefpress.pipeline.placing import placed, refused
+from briefpress.press.job import FORMATS, Job, Printed, Result
+from briefpress.project import Project
+from briefpress.publish.cache import FOLDER as CACHE
+from briefpress.publish.cache import Cache
+from briefpress.publish.files import publish
+from briefpress.publish.manifest import Entry, read_manifest
+from briefpress.stopwatch import Stopwatch
+from briefpress.workers.engines import fingerprint
+from briefpress.workers.executors import JobExecutor, cluster_executor, local_executor, preload_local_workers
+from briefpress.workers.workers import Listener, Workers
+
+
+def build(request: Request, project: Project, plan: Plan, listener: Listener) -> Outcome:
+    """Make the editions asked for and write them to a folder.
+
+    An edition that breaks its promise, or whose worker is lost, costs its own files only: the last good ones stay.
+    Raises BriefPressError for mistakes that stop everything: in a brief, in a template, in what was asked for, in the
+    folder.
+    """
+    if not plan.executor:
+        preload_local_workers()
+    watch = Stopwatch()
+    with watch.stage("read"):
+        libraries = _libraries(request, project)
+        findings = list(_findings(libraries.values()))
+        raise_if_errors(findings)
+        composer = Composer(project, GENERATOR, plan.allow_stale, plan.paper, plan.look, plan.settings)
+        raise_if_errors(composer.templates.links())
+        findings.extend(_audience_findings(request, libraries, composer))
+        raise_if_errors(findings)
+        # Advice on translations is for `check`; here only what is wrong with them counts.
+        found = _translation_findings(request, libraries, composer)
+        raise_if_errors(finding for finding in found if finding.severity is Severity.ERROR)
+        raise_if_errors(_unheeded(request, libraries, composer))
+    with watch.stage("render"):
+        queue = _sharded(_jobs(request, libraries, composer), plan.shard)
+    workers = Workers(
+        _executor_factory(plan), Cache(plan.out / CACHE, fingerprint()), listener, plan.force, plan.time_limit
+    )
+    try:
+        results = fitted(queue, libraries, composer, workers)
+    finally:
+        workers.close()
+        listener.finished()
+    workers.cache.trim()
+    printed = [result.printed for result in results if result.printed]
+    with watch.stage("publish"):
+        manifest = publish(plan.out, printed, _kept(plan.out, printed, libraries, project), GENERATOR, listener.waiting)
+    made = _made(printed)
+    return Outcome(
+        entries=tuple(entry for entry in manifest.entries if (entry.stem, entry.format) in made),
+        diagnostics=in_order((*findings, *manifest.findings, *_told(results, libraries, composer))),
+        seconds={result.edition: result.seconds for result in results},
+        kept=frozenset(workers.kept),
+        peak_bytes=workers.peak_bytes,
+        stages=_stages(watch, (result for result in results if result.edition not in workers.kept)),
+    )
+
+
+def check(
+    request: Request, project: Project, look: str = "", settings: tuple[str, ...] = (), *, is_whole: bool = False
+) -> tuple[Diagnostic, ...]:
+    """Return every finding about the briefs asked for, and about the templates that would print them.
+
+    Of advice on how texts are written, so much of each kind as a person would read, or the whole.
+    Raises BriefPressError when a brief or a template cannot be read at all.
+    """
+    libraries = _libraries(request, project)
+    findings = list(_findings(libraries.values()))
+    raise_if_errors(findings)
+    composer = Composer(project, GENERATOR, look=look, settings=settings)
+    raise_if_errors(composer.templates.links())
+    findings.extend(_audience_findings(request, libraries, composer))
+    findings.extend(_translation_findings(request, libraries, composer))
+    raise_if_errors(findings)
+    findings.extend(_advice(request, libraries, composer, is_whole=is_whole))
+    for job in _jobs(request, libraries, composer):
+        library = libraries[job.edition.brief]
+        renderer = composer.renderer(job.edition.audience, job.edition.language)
+        findings.extend(placed(finding, library, renderer) for finding in _document_findings(job))
+    return in_order(findings)
+
+
+def editions(request: Request, project: Project) -> tuple[Edition, ...]:
+    """Return the editions that a build would make."""
+    return expand(request, {name: library.brief for name, library in _libraries(request, project).items()})
+
+
+def libraries(request: Request, project: Project) -> tuple[Library, ...]:
+    """Return the briefs asked for. Raises BriefPressError with the findings of all of them."""
+    return tuple(_libraries(request, project).values())
+
+
+def _libraries(request: Request, project: Project) -> dict[str, Library]:
+    """Return the briefs asked for, by name. Raises BriefPressError with the findings of all of them."""
+    names = wanted_briefs(request, find_briefs(project.root))
+    libraries: dict[str, Library] = {}
+    problems: list[Diagnostic] = []
+    for name in names:
+        try:
+            libraries[name] = load_brief(project.content / name, project.root)
+        except BriefPressError as error:
+            problems.extend(error.diagnostics)
+    raise_if_errors(problems)
+    return libraries
+
+
+def _findings(libraries: Iterable[Library]) -> Iterator[Diagnostic]:
+    for library in libraries:
+        yield from check_brief(library)
+
+
+def _audience_findings(request: Request, libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
+    """Yield what is wrong between the briefs and the audiences that were asked for."""
+    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    for audience in dict.fromkeys(edition.audience for edition in wanted):
+        yield from composer.audience_findings(libraries.values(), audience)
+
+
+def _advice(
+    request: Request, libraries: Mapping[str, Library], composer: Composer, *, is_whole: bool
+) -> Iterator[Diagnostic]:
+    """Yield advice for the audiences that were asked for."""
+    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    for name, library in libraries.items():
+        editions = [edition for edition in wanted if edition.brief == name]
+        audiences = dict.fromkeys(edition.audience for edition in editions)
+        languages = dict.fromkeys(edition.language for edition in editions)
+        yield from composer.advice(library, audiences, languages, is_whole=is_whole)
+
+
+def _unheeded(request: Request, libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
+    """Yield the advice that an audience makes an error of; where none does, nothing is looked at."""
+    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    strict = [
+        name
+        for name in dict.fromkeys(one.audience for one in wanted)
+        if makes_errors(composer.templates.audience(name))
+    ]
+    if strict:
+        narrowed = replace(request, audiences=tuple(strict))
+        found = _advice(narrowed, libraries, composer, is_whole=True)
+        yield from (finding for finding in found if finding.severity is Severity.ERROR)
+
+
+def _translation_findings(
+    request: Request, libraries: Mapping[str, Library], composer: Composer
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with, or to be said of, the translations that were asked for."""
+    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    translations = dict.fromkeys((edition.brief, edition.language) for edition in wanted)
+    return in_order(
+        finding
+        for name, language in translations
+        if language != libraries[name].brief.language
+        for finding in composer.translation_findings(libraries[name], language)
+    )
+
+
+def _document_findings(job: Job) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the document of a job, which is not laid out."""
+    try:
+        document = parse(job.versions[0])
+    except BriefPressError as error:
+        return error.diagnostics
+    return (*check_document(document), *check_pictures(document, {asset.name for asset in job.assets}))
+
+
+def _told(results: Iterable[Result], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
+    """Yield the findings of results with the place in template or brief that each comes from."""
+    for result in results:
+        edition, library = result.edition, libraries[result.edition.brief]
+        if result.refusal:
+            yield refused(edition, result.refusal, composer.templates.promises[edition.length].pages, library)
+        for finding in result.findings:
+            yield placed(finding, library, composer.renderer(edition.audience, edition.language))
+
+
+def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer) -> tuple[Job, ...]:
+    """Return a job for each edition, longest first: the last one to finish should be short."""
+    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    formats = _formats(request)
+    jobs: list[Job] = []
+    problems: list[Diagnostic] = []
+    for edition in wanted:
+        try:
+            jobs.append(composer.job(libraries[edition.brief], edition, formats))
+        except BriefPressError as error:
+            problems.extend(error.diagnostics)
+    raise_if_errors(problems)
+    return tuple(sorted(jobs, key=lambda job: -len(job.versions[0])))
+
+
+def _sharded(jobs: Iterable[Job], shard: Shard) -> tuple[Job, ...]:
+    """Return the jobs of one part of a build: languages that are cut alike stay together, lengths are spread."""
+    queue = tuple(jobs)
+    groups = sorted({job.edition.group for job in queue})
+    ours = frozenset(groups[shard.number - 1 :: shard.count])
+    return tuple(job for job in queue if job.edition.group in ours)
+
+
+def _executor_factory(plan: Plan) -> Callable[[], JobExecutor]:
+    """Return who gets the workers of a build."""
+    if plan.executor:
+        return partial(cluster_executor, plan.executor)
+    return partial(local_executor, plan.jobs, plan.time_limit)
+
+
+def _stages(watch: Stopwatch, results: Iterable[Result]) -> Mapping[str, float]:
+    """Return the seconds of each stage, this process's and those of all workers added up."""
+    of_workers: dict[str, float] = {}
+    for result in results:
+        for name, seconds in result.stages:
+            of_workers[name] = of_workers.get(name, 0) + seconds
+    ours = dict(watch.stages)
+    last = ours.pop("publish", 0)
+    return ours | of_workers | {"publish": last}
+
+
+def _formats(request: Request) -> tuple[str, ...]:
+    raise_if_errors(
+        Diagnostic("edition.unknown-format", f'there is no format "{name}"', hint=did_you_mean(name, FORMATS))
+        for name in request.formats
+        if name not in FORMATS
+    )
+    return tuple(name for name in FORMATS if not request.formats or name in request.formats)
+
+
+def _kept(out: Path, printed: Iterable[Printed], libraries: Mapping[str, Library], project: Project) -> Iterator[Entry]:
+    """Yield the entries of earlier builds that still stand: of editions that exist and were not made again.
+
+    Nothing is read before the first is asked for: `publish` asks when no other build can change the folder.
+    """
+    made = _made(printed)
+    existing = {edition.stem for edition in _existing(libraries, project)}
+    for entry in read_manifest(out):
+        if entry.stem in existing and (entry.stem, entry.format) not in made:
+            yield entry
+
+
+def _existing(libraries: Mapping[str, Library], project: Project) -> Iterator[Edition]:
+    """Yield every edition of the project whose brief can be read; those in `libraries` have been."""
+    for name in find_briefs(project.root):
+        try:
+            library = libraries.get(name) or load_brief(project.content / name, project.root)
+        except BriefPressError:
+            continue
+        yield from expand(Request(), {name: library.brief})
+
+
+def _made(printed: Iterable[Printed]) -> frozenset[tuple[str, str]]:
+    """Return stem and format of every file that was made."""
+    return frozenset((one.edition.stem, artifact.format) for one in printed for artifact in one.artifacts)

@@ -1,0 +1,58 @@
+"""Findings of the press, which knows no file -> the same with places: in a template, or in the brief."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefpress.content.library import Library
+from briefpress.diagnostics import Diagnostic, counted
+from briefpress.editions.edition import Edition
+from briefpress.press.job import Refusal
+from briefpress.render.page import Renderer
+
+# How many of the longest blocks a refusal names.
+_LONGEST = 3
+
+# What a finding about a page says -> the markup in a template that it may come from.
+_MARKUP_OF_FINDINGS = (
+    (re.compile(r"carry the attribute (\S+)"), " {}="),
+    (re.compile(r"<([a-z0-9]+)>"), "<{}"),
+    (re.compile(r"is of level (\d)"), "<h{}"),
+    (re.compile(r"leads to nothing: (#\S+)"), 'href="{}"'),
+    (re.compile(r"no address to follow: (\S+)"), 'href="{}"'),
+    (re.compile(r"page asks for (\S+),"), 'src="{}"'),
+)
+
+
+def placed(finding: Diagnostic, library: Library, renderer: Renderer) -> Diagnostic:
+    """Return a finding about a page with the place that made it: a template's markup, or a block of the brief."""
+    if finding.place:
+        return finding
+    matches = ((pattern.search(finding.message), markup) for pattern, markup in _MARKUP_OF_FINDINGS)
+    places = (renderer.find(markup.format(match[1])) for match, markup in matches if match)
+    block = re.search(r'"([^"\s]+)"', finding.message)
+    of_block = library.place(block[1] if block else "")
+    return replace(finding, place=next((place for place in places if place), of_block))
+
+
+def refused(edition: Edition, refusal: Refusal, promised: int, library: Library) -> Diagnostic:
+    """Return the finding that tells why an edition cannot keep its promise, and what to shorten."""
+    lines = [item for item in refusal.longest if _is_block(library, item[0])][:_LONGEST]
+    places = [f'"{name}" at {library.place(name)} ({counted(count, "line")})' for name, count in lines]
+    cut = f" with {counted(refusal.cuts, 'block')} cut" if refusal.cuts else ""
+    message = (
+        f"{edition} takes {counted(refusal.pages, 'page')} at the tightest setting{cut}, "
+        f"{counted(promised, 'page')} promised: {counted(refusal.lines, 'line')} too long, nothing is left to cut"
+    )
+    hint = (
+        f"shorten the longest blocks that may not be cut: {'; '.join(places)}; "
+        "or show one only at longer lengths (from:), or say that it may be cut (keep: 2 to 5)"
+    )
+    return Diagnostic("fit.too-long", message, library.place(lines[0][0] if lines else ""), hint)
+
+
+def _is_block(library: Library, identifier: str) -> bool:
+    """Say whether an id is of a block, not of a section or of something inside a block."""
+    path = library.paths.get(identifier, ())
+    return len(path) > 1 and path[-2] in ("blocks", "key_messages", "colophon")

@@ -1,0 +1,177 @@
+"""Job -> Result: the second half of the road, which needs nothing but the job and can run anywhere.
+
+A job is a picklable value and its result is bytes; whoever runs it (this process, a pool, a cluster) sees no file,
+no brief and no template.
+"""
+
+from __future__ import annotations
+
+import platform
+import re
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
+from briefpress.document import tree
+from briefpress.document.check import check_document, check_pictures
+from briefpress.document.parse import parse
+from briefpress.document.typography import typeset
+from briefpress.fonts.installed import faces_of
+from briefpress.press.fit import Fit, Measure, Setting, fit
+from briefpress.press.job import Job, Printed, Refusal, Result, installed_families, key_of, reference_key
+from briefpress.stopwatch import Stopwatch
+from briefpress.theme.theme import Theme
+from briefpress.writers.artifact import Artifact
+from briefpress.writers.docx import write_docx
+from briefpress.writers.html import write_html
+from briefpress.writers.pdf.fonts import check_fonts
+from briefpress.writers.pdf.layout import Pages, lay_out
+from briefpress.writers.pdf.proof import proof
+from briefpress.writers.pdf.write import write_pdf
+
+_TAG = re.compile(r"<[^>]*>")
+_MM_PER_PT = 25.4 / 72
+
+
+def run(job: Job) -> Result:
+    """Return what became of a job; what is wrong with its document is part of the result."""
+    watch = Stopwatch()
+    start = time.perf_counter()
+    try:
+        result = print_edition(job, watch)
+    except BriefPressError as error:
+        result = Result(job.edition, None, error.diagnostics, 0)
+    return replace(result, seconds=time.perf_counter() - start, stages=tuple(watch.stages.items()))
+
+
+def print_edition(job: Job, watch: Stopwatch) -> Result:
+    """Return an edition's artifacts, or why it cannot keep its promise.
+
+    Raises BriefPressError when its document breaks a rule.
+    """
+    trials = _Trials(job, watch)
+    document = trials.document(job.cuts)
+    with watch.stage("check"):
+        pictures = check_pictures(document, {asset.name for asset in job.assets})
+        fonts = check_fonts(document, job.theme, job.fonts)
+        raise_if_errors((*_other_faces(job), *check_document(document), *pictures, *fonts))
+    found = fit(job.budget, trials.measure, _shares(job), dict(job.known))
+    pages = trials.laid_out(found.setting)
+    measures = tuple(sorted(found.measures.items()))
+    if not found.fits:
+        return Result(job.edition, None, (), 0, _refusal(job, found, pages), measures)
+    document = trials.document(found.setting.cuts)
+    with watch.stage("proof"):
+        findings = (*check_document(document), *proof(pages))
+        raise_if_errors(findings)
+    return Result(job.edition, _printed(job, found, document, pages, watch), findings, 0, None, measures)
+
+
+def _other_faces(job: Job) -> Iterator[Diagnostic]:
+    """Yield the families that are not the same here as where the job was made: pages would break elsewhere."""
+    families = installed_families(job.theme, job.fonts)
+    for family, there, here in zip(families, job.faces, faces_of(families), strict=True):
+        if here != there:
+            message = f'the font family "{family}" is another one on {platform.node()}'
+            yield Diagnostic("fonts.other-faces", message, hint="install the same fonts on every machine")
+
+
+@dataclass(frozen=True, slots=True)
+class _Trials:
+    """The documents of a job and their layouts, each made once."""
+
+    job: Job
+    watch: Stopwatch
+    documents: dict[int, tree.Document] = field(default_factory=dict)
+    pages: dict[Setting, Pages] = field(default_factory=dict)
+
+    def document(self, cuts: int) -> tree.Document:
+        """Return the document with so many cuts."""
+        if cuts not in self.documents:
+            with self.watch.stage("parse"):
+                self.documents[cuts] = typeset(parse(self.job.versions[cuts - self.job.cuts]))
+        return self.documents[cuts]
+
+    def laid_out(self, setting: Setting) -> Pages:
+        if setting not in self.pages:
+            theme = self.job.theme.at(setting.density)
+            document = self.document(setting.cuts)
+            guess = next((pages.page_of for pages in reversed(self.pages.values())), {})
+            with self.watch.stage("lay out"):
+                styles, assets, fonts = (self.job.page_style,), self.job.assets, self.job.fonts
+                self.pages[setting] = lay_out(document, theme, styles, assets, guess, fonts)
+        return self.pages[setting]
+
+    def measure(self, setting: Setting) -> Measure:
+        """Lay a document out, unless that has been done before, and say how long it is."""
+        remembered = dict(self.job.remembered)
+        if setting in remembered:
+            return remembered[setting]
+        pages = self.laid_out(setting)
+        return Measure(pages.count, pages.last_fill)
+
+
+def _shares(job: Job) -> Mapping[int, float]:
+    """Return how long the text of each version is, in characters."""
+    lengths = (len(_TAG.sub("", html)) for html in job.versions)
+    return {job.cuts + place: float(max(length, 1)) for place, length in enumerate(lengths)}
+
+
+def _printed(job: Job, found: Fit, document: tree.Document, pages: Pages, watch: Stopwatch) -> Printed:
+    theme = job.theme.at(found.setting.density)
+    text = theme.points("size-text")
+    artifacts = []
+    for name in job.formats:
+        with watch.stage(name):
+            artifact = _write(name, job, document, theme, pages)
+        artifacts.append(replace(artifact, made_from=reference_key(job, name)))
+    return Printed(
+        edition=job.edition,
+        title=document.title,
+        artifacts=tuple(artifacts),
+        pages=pages.count,
+        budget=job.budget.pages,
+        fill=pages.last_fill,
+        density=found.setting.density,
+        dropped=job.cuttable[: found.setting.cuts],
+        layouts=found.layouts,
+        key=key_of(job),
+        least_fill=job.budget.fill,
+        standard=_standard(found),
+        text_pt=round(text, 2),
+        leading_pt=round(text * theme.number("leading-text"), 2),
+        margin_mm=round(theme.points("page-side") * _MM_PER_PT, 1),
+    )
+
+
+def _standard(found: Fit) -> float:
+    """Return how many pages the edition takes at the standard setting, with the fewest cuts that were tried."""
+    fewest = min(setting for setting in found.measures if setting.step == 0)
+    return round(found.measures[fewest].extent, 2)
+
+
+def _refusal(job: Job, found: Fit, pages: Pages) -> Refusal:
+    """Return why the tightest setting with most cuts is not tight enough."""
+    lines = pages.lines_by_id()
+    inside = sorted(lines, key=lambda identifier: (-lines[identifier], identifier))
+    return Refusal(
+        pages=pages.count,
+        lines=pages.lines_after(job.budget.pages),
+        extent=found.measure.extent,
+        longest=tuple((identifier, lines[identifier]) for identifier in inside),
+        cuts=job.most_cuts,
+        may_cut_more=job.most_cuts < len(job.cuttable),
+    )
+
+
+def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages: Pages) -> Artifact:
+    match format_:
+        case "pdf":
+            return write_pdf(pages)
+        case "docx":
+            return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference, job.fonts)
+        case "html":
+            return write_html(document, job.theme, job.screen_style, job.assets, job.fonts)
+        case _:
+            raise BriefPressError([Diagnostic("edition.unknown-format", f'there is no format "{format_}"')])

@@ -1,0 +1,224 @@
+"""The cuts and the density at which an edition fits, whatever its layouts do."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefpress.press.fit import LOOSEST, MOST_LAYOUTS, MOST_WITH_CUTS, TIGHTEST, Budget, Fit, Measure, Setting, fit
+
+Layout = Callable[[Setting], Measure]
+
+
+def measured(extent: float) -> Measure:
+    pages = max(1, math.ceil(extent))
+    return Measure(pages, extent - (pages - 1))
+
+
+def linear(at_standard: float, tightest: float = 0.7, cut: float = 0.0) -> Layout:
+    """Return a layout whose extent falls evenly to a share of the standard one, and by `cut` pages with each cut."""
+    return lambda one: measured((at_standard - cut * one.cuts) * (1 + (tightest - 1) * one.step / TIGHTEST))
+
+
+def shares_of(at_standard: float, cut: float, count: int) -> Mapping[int, float]:
+    return {number: at_standard - cut * number for number in range(count + 1)}
+
+
+class TestDensity:
+    def test_leaves_alone_what_fits_and_fills(self) -> None:
+        found = fit(Budget(4, 0.7), linear(3.9))
+
+        assert (Setting(0, 0), 1, True) == (found.setting, found.layouts, found.fits)
+
+    def test_tightens_no_more_than_it_must(self) -> None:
+        found = fit(Budget(4, 0.7), linear(4.6))
+
+        assert found.fits
+        assert 0 < found.setting.step < TIGHTEST
+        assert 3.85 <= found.measure.extent <= 4
+
+    def test_loosens_to_fill_the_last_page(self) -> None:
+        found = fit(Budget(4, 0.7), linear(3.5))
+
+        assert found.setting.step < 0
+        assert 3.7 <= found.measure.extent <= 4
+
+    def test_loosens_further_when_the_first_guess_was_too_careful(self) -> None:
+        found = fit(Budget(4, 0.9), lambda one: measured(3.4 * (1 - 0.13 * one.step / TIGHTEST)))
+
+        assert LOOSEST == found.setting.step
+
+    def test_says_when_nothing_fits(self) -> None:
+        found = fit(Budget(4, 0.7), linear(9))
+
+        assert (Setting(0, TIGHTEST), False, 2) == (found.setting, found.fits, found.layouts)
+
+    def test_returns_the_standard_setting_where_loosening_gains_nothing(self) -> None:
+        found = fit(Budget(4, 0.7), lambda _: measured(2.2))
+
+        assert (Setting(0, 0), True) == (found.setting, found.fits)
+
+    @pytest.mark.parametrize("step", [LOOSEST, -32, 0, 16, TIGHTEST])
+    def test_gives_density_as_a_share_of_the_grid(self, step: int) -> None:
+        assert step / 64 == Setting(0, step).density
+
+
+class TestCuts:
+    def test_cuts_nothing_while_density_is_enough(self) -> None:
+        found = fit(Budget(4, 0.7), linear(4.6, cut=0.2), shares_of(4.6, 0.2, 9))
+
+        assert 0 == found.setting.cuts
+
+    def test_cuts_the_fewest_that_do(self) -> None:
+        found = fit(Budget(4, 0.7), linear(6.5, cut=0.2), shares_of(6.5, 0.2, 9))
+
+        # (6.5 - 0.2 n) * 0.7 <= 4 from n = 4 on.
+        assert (4, True) == (found.setting.cuts, found.fits)
+
+    def test_sets_what_is_left_as_roomily_as_it_can(self) -> None:
+        found = fit(Budget(4, 0.7), linear(6.5, cut=2.5), shares_of(6.5, 2.5, 2))
+
+        assert (1, 0) == (found.setting.cuts, found.setting.step)
+
+    def test_says_when_nothing_is_left_to_cut(self) -> None:
+        found = fit(Budget(4, 0.7), linear(9, cut=0.2), shares_of(9, 0.2, 9))
+
+        assert (Setting(9, TIGHTEST), False) == (found.setting, found.fits)
+
+    def test_starts_from_the_cuts_that_are_given(self) -> None:
+        found = fit(Budget(4, 0.7), linear(4.6, cut=0.2), {3: 4.0, 4: 3.8})
+
+        assert (3, True) == (found.setting.cuts, found.fits)
+
+    @pytest.mark.parametrize("spent", [5, 6, 7])
+    def test_an_edition_laid_out_often_before_is_tried_at_the_tightest_first(self, spent: int) -> None:
+        known = {Setting(0, step): measured(6) for step in range(spent)}
+
+        found = fit(Budget(4, 0.7), linear(4.6, cut=0.2), {3: 1.0}, known)
+
+        assert (3, True) == (found.setting.cuts, found.fits)
+        assert found.layouts <= MOST_WITH_CUTS
+
+    def test_does_not_lay_out_what_is_known(self) -> None:
+        layout = linear(6.5, cut=0.2)
+        known = {Setting(0, step): layout(Setting(0, step)) for step in (0, TIGHTEST)}
+        asked: list[Setting] = []
+
+        def watched(setting: Setting) -> Measure:
+            asked.append(setting)
+            return layout(setting)
+
+        found = fit(Budget(4, 0.7), watched, shares_of(6.5, 0.2, 9), known)
+
+        assert not set(known) & set(asked)
+        assert len(asked) + 2 == found.layouts
+
+    @pytest.mark.parametrize("count", [1, 2, 5, 12, 31])
+    @pytest.mark.parametrize("wanted", [0.1, 0.5, 0.9, 1.0])
+    def test_costs_no_more_than_eight_layouts_though_shares_say_nothing(self, count: int, wanted: float) -> None:
+        enough = max(1, round(count * wanted))
+
+        found = fit(
+            Budget(4, 0.7),
+            lambda one: measured(3.9 if one.cuts >= enough and one.step == TIGHTEST else 6),
+            dict.fromkeys(range(count + 1), 1.0),
+        )
+
+        assert (enough, True) == (found.setting.cuts, found.fits)
+        assert found.layouts <= MOST_WITH_CUTS
+
+
+# ---- whatever the layouts do
+
+
+@st.composite
+def layouts(draw: st.DrawFn) -> Layout:
+    """Draw any layout: jumping, falling, rising, never fitting."""
+    extents = draw(st.lists(st.floats(0.05, 12, allow_nan=False), min_size=1, max_size=40))
+    return lambda one: measured(extents[(one.step * 7 + one.cuts * 13) % len(extents)])
+
+
+@st.composite
+def some_shares(draw: st.DrawFn) -> Mapping[int, float]:
+    """Draw numbers of cuts without gaps; what is said of their lengths may be wrong."""
+    first, count = draw(st.integers(0, 5)), draw(st.integers(1, 25))
+    lengths = draw(st.lists(st.floats(0.1, 9e4, allow_nan=False), min_size=count, max_size=count))
+    return {first + place: length for place, length in enumerate(lengths)}
+
+
+def watched_fit(layout: Layout, budget: Budget, shares: Mapping[int, float]) -> tuple[Fit, dict[Setting, Measure]]:
+    seen: dict[Setting, Measure] = {}
+
+    def watched(setting: Setting) -> Measure:
+        assert setting not in seen, "a setting is laid out once"
+        seen[setting] = layout(setting)
+        return seen[setting]
+
+    return fit(budget, watched, shares), seen
+
+
+budgets = st.builds(Budget, st.integers(1, 9), st.floats(0, 1))
+
+
+@given(layouts(), budgets, some_shares())
+def test_never_claims_a_fit_that_was_not_laid_out(layout: Layout, budget: Budget, shares: Mapping[int, float]) -> None:
+    found, seen = watched_fit(layout, budget, shares)
+
+    assert seen[found.setting] == found.measure
+    assert seen == found.measures
+    assert found.fits == (found.measure.pages <= budget.pages)
+    assert LOOSEST <= found.setting.step <= TIGHTEST
+    assert found.setting.cuts in shares
+
+
+@given(layouts(), budgets, some_shares())
+def test_always_ends_within_its_cost(layout: Layout, budget: Budget, shares: Mapping[int, float]) -> None:
+    found, _ = watched_fit(layout, budget, shares)
+
+    most = MOST_LAYOUTS if found.setting.cuts == min(shares) == 0 and found.fits else MOST_WITH_CUTS
+    assert found.layouts <= most
+
+
+@given(layouts(), budgets, some_shares())
+def test_cuts_a_minimal_number(layout: Layout, budget: Budget, shares: Mapping[int, float]) -> None:
+    found, seen = watched_fit(layout, budget, shares)
+
+    if found.fits and found.setting.cuts > min(shares):
+        one_less = Setting(found.setting.cuts - 1, TIGHTEST)
+        assert seen[one_less].pages > budget.pages
+
+
+@given(layouts(), budgets, some_shares())
+def test_gives_up_only_when_the_last_cut_was_tried(layout: Layout, budget: Budget, shares: Mapping[int, float]) -> None:
+    found, seen = watched_fit(layout, budget, shares)
+
+    if not found.fits:
+        assert Setting(max(shares), TIGHTEST) == found.setting
+        assert seen[found.setting].pages > budget.pages
+
+
+@given(layouts(), budgets, some_shares())
+def test_finds_the_same_twice(layout: Layout, budget: Budget, shares: Mapping[int, float]) -> None:
+    assert fit(budget, layout, shares) == fit(budget, layout, shares)
+
+
+@given(st.floats(0.3, 1.3), st.integers(1, 8), st.sampled_from([0.5, 0.7, 0.85]))
+def test_fits_whatever_the_tightest_setting_can_hold(share: float, pages: int, fill: float) -> None:
+    found = fit(Budget(pages, fill), linear(share * pages))
+
+    assert found.fits
+
+
+@given(st.floats(1.45, 3), st.integers(1, 8), st.integers(1, 31), st.floats(0.01, 0.2))
+def test_fits_whenever_cutting_everything_would(share: float, pages: int, count: int, cut: float) -> None:
+    extent, each = share * pages, cut * pages
+    shortest = max(extent - each * count, 0.1)
+    layout: Layout = lambda one: measured(max(extent - each * one.cuts, 0.1) * (1 - 0.3 * one.step / TIGHTEST))  # noqa: E731 - a drawn layout
+
+    found = fit(Budget(pages, 0.5), layout, shares_of(extent, each, count))
+
+    assert (math.ceil(shortest * 0.7) <= pages) == found.fits
