@@ -1,40 +1,91 @@
-"""The commands that go down the road: build, check, list."""
+"""The commands that make editions: build, merge."""
 
 from __future__ import annotations
 
+import os
+import re
 import time
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import click
+
 from briefpress import __version__
+from briefpress.cli import options
 from briefpress.cli.output import CommandOutput, Result
 from briefpress.cli.project_folder import project_at
 from briefpress.diagnostics import Severity
 from briefpress.editions.request import Request
-from briefpress.pipeline.outcome import Outcome, Plan
+from briefpress.pipeline.outcome import Outcome, Plan, Shard
 from briefpress.project import Project
-from briefpress.publish.stamp import Stamp, look_at, read_stamp, stamp_name, write_stamp
-from briefpress.report.findings import summary
-from briefpress.workers import engines
 
 
+class _ShardType(click.ParamType[Shard]):
+    """`2/4`: the second of four parts."""
+
+    name = "shard"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Shard:
+        match = re.fullmatch(r"(\d{1,4})/(\d{1,4})", str(value))
+        if not match or not 1 <= int(match[1]) <= int(match[2]):
+            self.fail(f"{value!r} is no part such as 2/4", param, ctx)
+        return Shard(int(match[1]), int(match[2]))
+
+
+@click.command()
+@options.with_request
+@click.option(
+    "--format", "formats", multiple=True, metavar="F", help="Only this format: pdf, docx or html; repeatable."
+)
+@options.with_paper
+@options.with_look
+@options.with_build_folder
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions at a time; else one for each processor."
+)
+@click.option("--allow-stale", is_flag=True, help="Print translations that are older than their source, with a notice.")
+@click.option("--force", is_flag=True, help="Make everything anew, also what an earlier build has made.")
+@click.option(
+    "--executor", default="", metavar="ADDRESS", help="Make editions on a Dask cluster, such as dask://127.0.0.1:8786."
+)
+@click.option(
+    "--time-limit", type=click.FloatRange(min=1), default=300, metavar="S", help="Seconds an edition may take."
+)
+@click.option(
+    "--shard", type=_ShardType(), default="1/1", metavar="K/N", help="Only the K-th of N parts of the editions."
+)
+@click.option("--timings", is_flag=True, help="Tell how long each stage took.")
+@options.with_json
+@options.with_quiet
+@options.with_project
 def build(
-    request: Request, folder: Path | None, plan: Callable[[Project], Plan], timings: bool, output: CommandOutput
+    request: Request,
+    formats: tuple[str, ...],
+    paper: str,
+    look: str,
+    settings: tuple[str, ...],
+    out: Path | None,
+    jobs: int | None,
+    allow_stale: bool,
+    force: bool,
+    executor: str,
+    time_limit: float,
+    shard: Shard,
+    timings: bool,
+    as_json: bool,
+    quiet: bool,
+    folder: Path | None,
 ) -> int:
-    """Make editions and close with a table of them; `plan` makes the plan for the project that is found."""
+    """Make the editions of briefs, of all when none is named."""
+    output = CommandOutput(as_json, quiet)
 
     def attempt() -> Result:
         project = project_at(folder)
-        outcome = _outcome(request, project, plan(project), output)
-        if outcome.entries and not output.is_silent:
-            from briefpress.report.table import closing_table, rows_of
-
-            closing_table(output.out, rows_of(outcome.entries, outcome.seconds, outcome.kept), output.seconds)
-        if timings and not output.is_silent:
-            for name, seconds in outcome.stages.items():
-                output.say(f"{name:>10}  {seconds:8.2f} s")
-            if outcome.peak_bytes:
-                output.say(f"{'memory':>10}  {outcome.peak_bytes / 1024**2:8.0f} MiB at most in one worker")
+        workers = jobs or _processors()
+        build_folder = out or project.build
+        plan = Plan(build_folder, workers, allow_stale, force, executor, time_limit, shard, paper, look, settings)
+        outcome = _outcome(replace(request, formats=formats), project, plan, output)
+        _tell(outcome, timings, output)
         return Result(outcome.entries, outcome.diagnostics, stages=outcome.stages)
 
     return output.close(attempt)
@@ -42,6 +93,9 @@ def build(
 
 def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutput) -> Outcome:
     """Return what a build came to, without building when the last one with these words left nothing to do."""
+    from briefpress.publish.stamp import Stamp, look_at, read_stamp, stamp_name, write_stamp
+    from briefpress.workers import engines
+
     roots = (project.content, *project.template_roots)
     words = (__version__, request, plan.allow_stale, plan.shard, plan.paper, plan.look, plan.settings)
     name = stamp_name((*words, project.root, engines.fingerprint()))
@@ -67,22 +121,37 @@ def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutp
     return outcome
 
 
-def check(request: Request, folder: Path | None, look: str, settings: tuple[str, ...], output: CommandOutput) -> int:
-    """Tell findings; say so when there are none."""
+def _tell(outcome: Outcome, timings: bool, output: CommandOutput) -> None:
+    """Close with a table of what was made and, if wanted, what took how long."""
+    if output.is_silent:
+        return
+    if outcome.entries:
+        from briefpress.report.table import closing_table, rows_of
 
-    def attempt() -> Result:
-        from briefpress.pipeline import pipeline
-
-        diagnostics = pipeline.check(request, project_at(folder), look, settings, is_whole=output.as_json)
-        if not diagnostics and not output.is_silent:
-            output.say(summary(diagnostics))
-        return Result(diagnostics=diagnostics)
-
-    return output.close(attempt)
+        closing_table(output.out, rows_of(outcome.entries, outcome.seconds, outcome.kept), output.seconds)
+    if timings:
+        for name, seconds in outcome.stages.items():
+            output.say(f"{name:>10}  {seconds:8.2f} s")
+        if outcome.peak_bytes:
+            output.say(f"{'memory':>10}  {outcome.peak_bytes / 1024**2:8.0f} MiB at most in one worker")
 
 
-def merge(folders: tuple[Path, ...], out: Path | None, folder: Path | None, output: CommandOutput) -> int:
-    """Put the folders of a build's parts together."""
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@click.command()
+@click.argument("folders", nargs=-1, required=True, type=options.PATH, metavar="DIR...")
+@options.with_build_folder
+@options.with_json
+@options.with_quiet
+@options.with_project
+def merge(folders: tuple[Path, ...], out: Path | None, as_json: bool, quiet: bool, folder: Path | None) -> int:
+    """Put together what the parts of a build wrote, each with --shard and its own --out."""
+    output = CommandOutput(as_json, quiet)
 
     def attempt() -> Result:
         from briefpress.publish.merge import merge as merged
@@ -92,19 +161,5 @@ def merge(folders: tuple[Path, ...], out: Path | None, folder: Path | None, outp
         if not output.is_silent:
             output.say(f"{len(manifest.entries)} files in {build_folder.as_posix()}")
         return Result(manifest.entries, manifest.findings)
-
-    return output.close(attempt)
-
-
-def list_editions(request: Request, folder: Path | None, output: CommandOutput) -> int:
-    """Print an edition on each line: brief, then language, length and audience."""
-
-    def attempt() -> Result:
-        from briefpress.pipeline import pipeline
-
-        editions = pipeline.editions(request, project_at(folder))
-        for edition in () if output.is_silent else editions:
-            output.say(f"{edition.brief} {edition}")
-        return Result(editions)
 
     return output.close(attempt)

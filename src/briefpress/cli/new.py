@@ -1,89 +1,68 @@
-"""The commands that need no press: explain, schema, new, docx-reference."""
+"""The commands of `briefpress new`: brief, audience, language, theme."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from briefpress import scaffold
+import click
+
+from briefpress.cli import options
 from briefpress.cli.output import CommandOutput, Result
-from briefpress.cli.project_folder import project_at, root_for_new
-from briefpress.content.schema import schema_text
-from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean
-from briefpress.explanations import EXPLANATIONS
-from briefpress.pipeline import specimen
-from briefpress.project import Project
-from briefpress.publish.manifest import read_manifest
-from briefpress.report.account import account_of
+from briefpress.cli.project_folder import root_for_new
 
 
-def explain(what: str, folder: Path | None, out: Path | None, output: CommandOutput) -> int:
-    """Print what a code means and what to do about it, or how editions were made to fit."""
-
-    def attempt() -> Result:
-        if what not in EXPLANATIONS and _names_edition(what):
-            _explain_edition(what, out or project_at(folder).build, output)
-        else:
-            _explain_code(what, output)
-        return Result()
-
-    return output.close(attempt)
+@click.group()
+def new() -> None:
+    """Start something new."""
 
 
-def _names_edition(what: str) -> bool:
-    """Say whether words name editions, not a code: `ru/indepth`, `glance`, `zh-Hans`, a file's name."""
-    return "/" in what or "." not in what or what.count(".") > 1
+_from = click.option("--from", "source", default="", metavar="NAME", help="Start from this one, which is there.")
 
 
-def _explain_code(code: str, output: CommandOutput) -> None:
-    if code not in EXPLANATIONS:
-        hint = did_you_mean(code, tuple(EXPLANATIONS))
-        raise BriefPressError([Diagnostic("project.unknown-code", f'no finding has the code "{code}"', hint=hint)])
-    output.say(code)
-    for line in EXPLANATIONS[code].splitlines():
-        output.say(f"  {line}" if line else "")
+@new.command(name="brief")
+@click.argument("name")
+@_from
+@options.with_project
+def brief(name: str, source: str, folder: Path | None) -> int:
+    """Start the brief NAME with sample text; a folder without a project becomes one."""
+    return _start("brief", name, source, folder)
 
 
-def _explain_edition(what: str, build: Path, output: CommandOutput) -> None:
-    """Print a line for each edition that has all the words between slashes: brief, language, length, audience."""
-    words = frozenset(what.split("/"))
-    entries = read_manifest(build)
-    names = {entry.stem: {entry.brief, entry.language, entry.length, entry.audience, entry.stem} for entry in entries}
-    found = {entry.stem: entry for entry in entries if words <= names[entry.stem] or entry.path.endswith(what)}
-    if not found:
-        known = sorted({word for some in names.values() for word in some})
-        hints = (did_you_mean(word, known) for word in words if word not in known)
-        hint = next((hint for hint in hints if hint), "make it first: briefpress build")
-        message = f'no edition "{what}" has been made in {os.path.relpath(build)}'
-        raise BriefPressError([Diagnostic("edition.not-made", message, hint=hint)])
-    for entry in found.values():
-        output.say(account_of(entry))
+@new.command(name="audience")
+@click.argument("name")
+@_from
+@options.with_project
+def audience(name: str, source: str, folder: Path | None) -> int:
+    """Start the audience NAME: templates/audiences/NAME, with what differs for its readers."""
+    return _start("audience", name, source, folder)
 
 
-def schema(what: str, folder: Path | None, output: CommandOutput) -> int:
-    """Print the schema of `brief.yaml`, `audience.yaml` or `theme.yaml`."""
-
-    def attempt() -> Result:
-        match what:
-            case "audience":
-                text = scaffold.audience_schema()
-            case "theme":
-                text = scaffold.theme_schema(Project(root_for_new(folder)))
-            case _:
-                text = schema_text()
-        for line in text.splitlines():
-            output.say(line)
-        return Result()
-
-    return output.close(attempt)
+@new.command(name="language")
+@click.argument("name", metavar="TAG")
+@_from
+@options.with_project
+def language(name: str, source: str, folder: Path | None) -> int:
+    """Start the language TAG: how it is set, and the words of the page to translate."""
+    return _start("language", name, source, folder)
 
 
-def new(kind: str, name: str, source: str, folder: Path | None, output: CommandOutput) -> int:
-    """Write a new brief, audience, language or theme, and say what to do with it."""
+@new.command(name="theme")
+@click.argument("name")
+@_from
+@options.with_project
+def theme(name: str, source: str, folder: Path | None) -> int:
+    """Start the look NAME: templates/themes/NAME, with what differs from the look of all."""
+    return _start("theme", name, source, folder)
+
+
+def _start(kind: str, name: str, source: str, folder: Path | None) -> int:
+    """Write what a new brief, audience, language or theme begins with, and say what to do with it."""
+    output = CommandOutput()
 
     def attempt() -> Result:
         root = root_for_new(folder)
-        for path in _MAKERS[kind](root, name, source):
+        for path in _write(kind, root, name, source):
             output.say(f"wrote {os.path.relpath(path)}")
         at = f" --project {os.path.relpath(root)}" if os.path.relpath(root) != "." else ""
         output.say("next:")
@@ -94,12 +73,18 @@ def new(kind: str, name: str, source: str, folder: Path | None, output: CommandO
     return output.close(attempt)
 
 
-_MAKERS = {
-    "brief": scaffold.new_brief,
-    "audience": scaffold.new_audience,
-    "language": scaffold.new_language,
-    "theme": scaffold.new_look,
-}
+def _write(kind: str, root: Path, name: str, source: str) -> tuple[Path, ...]:
+    from briefpress import scaffold
+
+    writers = {
+        "brief": scaffold.new_brief,
+        "audience": scaffold.new_audience,
+        "language": scaffold.new_language,
+        "theme": scaffold.new_look,
+    }
+    return writers[kind](root, name, source)
+
+
 _STEPS = {
     "brief": (
         "write: replace the sample text in content/{name}/brief.yaml; its comments say how",
@@ -124,29 +109,3 @@ _STEPS = {
         "dress Word too: briefpress docx-reference --theme {name} --out templates/themes/{name}/reference.docx{at}",
     ),
 }
-
-
-def docx_reference(
-    out: Path,
-    language: str,
-    audience: str,
-    length: str,
-    paper: str,
-    look: str,
-    folder: Path | None,
-    output: CommandOutput,
-) -> int:
-    """Write a reference document for Word and say what to do with it."""
-
-    def attempt() -> Result:
-        specimen.write_reference(Project(root_for_new(folder)), out, language, audience, length, paper, look)
-        special = f"templates/themes/{look}" if look else "templates"
-        where = f"templates/audiences/{audience}" if audience else special
-        output.say(f"wrote {os.path.relpath(out)}")
-        output.say("next:")
-        output.say("  1. edit it in Word: its styles, headers and footers, margins and paper")
-        output.say(f"  2. save it as {where}/reference.docx")
-        output.say("  3. print: briefpress build --format docx")
-        return Result()
-
-    return output.close(attempt)

@@ -7,18 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.text import Text
-
 from briefpress import GENERATOR
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity
 from briefpress.editions.edition import Edition
 from briefpress.publish.manifest import Entry
-from briefpress.report.findings import show_findings
-from briefpress.report.json_document import result_json
-from briefpress.report.words import visible
 
-if TYPE_CHECKING:  # see `progress`
+if TYPE_CHECKING:  # what prints is imported when something is printed: help is to be light
+    from rich.console import Console
+
     from briefpress.report.progress import BuildProgress, SilentProgress
 
 
@@ -39,14 +35,20 @@ class Result:
         return int(any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics))
 
 
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr)
+
+
 @dataclass(frozen=True, slots=True)
 class CommandOutput:
     """The two streams, and how much is to be said; made when a command starts."""
 
     as_json: bool = False
     quiet: bool = False
-    out: Console = field(default_factory=Console)
-    err: Console = field(default_factory=lambda: Console(stderr=True))
+    out: Console = field(default_factory=_console)
+    err: Console = field(default_factory=lambda: _console(stderr=True))
     started: float = field(default_factory=time.monotonic)
 
     @property
@@ -68,6 +70,10 @@ class CommandOutput:
 
     def say(self, text: str) -> None:
         """Print a line of result, as it is."""
+        from rich.text import Text
+
+        from briefpress.report.words import visible
+
         self.out.print(Text(visible(text)), soft_wrap=True, highlight=False)
 
     def close(self, attempt: Callable[[], Result]) -> int:
@@ -77,6 +83,8 @@ class CommandOutput:
         except BriefPressError as error:
             result = Result(diagnostics=error.diagnostics)
         if self.as_json:
+            from briefpress.report.json_document import result_json
+
             document = result_json(
                 GENERATOR,
                 result.editions,
@@ -88,5 +96,7 @@ class CommandOutput:
             )
             self.out.print(document, soft_wrap=True, highlight=False, markup=False, emoji=False)
         else:
+            from briefpress.report.findings import show_findings
+
             show_findings(self.err, result.diagnostics)
         return result.exit_code

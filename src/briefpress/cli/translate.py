@@ -1,47 +1,76 @@
-"""The commands of translators: update, status, export, import."""
+"""The commands of `briefpress translate`: update, status, export, import."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import click
+
+from briefpress.cli import options
 from briefpress.cli.output import CommandOutput, Result
 from briefpress.cli.project_folder import project_at
-from briefpress.content.library import Library
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.editions.request import Request
-from briefpress.pipeline import pipeline
-from briefpress.publish.atomic import write_whole
-from briefpress.translation import commands
-from briefpress.translation.progress import Progress
+
+if TYPE_CHECKING:  # they bring all of Pydantic and Babel, and help is to be light
+    from briefpress.content.library import Library
+    from briefpress.translation.progress import Progress
 
 
-def update(tags: tuple[str, ...], briefs: tuple[str, ...], folder: Path | None, output: CommandOutput) -> int:
-    """Bring PO files up to date with what the briefs say; all of them or, after a mistake, none."""
+@click.group()
+def translate() -> None:
+    """Keep translations up to date: PO files, and what is exchanged with translators."""
+
+
+def _with_translations(command: options.Command) -> options.Command:
+    """Add what narrows translations down; what is left out means all."""
+    help_ = "Only this brief; may be repeated."
+    command = click.option("--brief", "briefs", multiple=True, metavar="NAME", help=help_)(command)
+    return click.argument("languages", nargs=-1, metavar="[LANGUAGE]...")(command)
+
+
+@translate.command()
+@_with_translations
+@options.with_quiet
+@options.with_project
+def update(languages: tuple[str, ...], briefs: tuple[str, ...], quiet: bool, folder: Path | None) -> int:
+    """Bring PO files up to date with what the briefs say."""
+    output = CommandOutput(quiet=quiet)
 
     def attempt() -> Result:
+        from briefpress.publish.atomic import write_whole
+        from briefpress.translation import commands
+
         libraries = _libraries(briefs, folder)
+        # All of them or, after a mistake, none.
         files = [
             file
             for library in libraries
-            for file in commands.update_files(library, commands.languages_of(library, tags))
+            for file in commands.update_files(library, commands.languages_of(library, languages))
         ]
         for path, content in files:
             path.parent.mkdir(exist_ok=True)
             write_whole(path, content)
             output.say(f"wrote {_shown(path)}")
-        for progress in _progress(libraries, tags):
+        for progress in _progress(libraries, languages):
             output.say(_line(progress))
         return Result()
 
     return output.close(attempt)
 
 
-def status(tags: tuple[str, ...], briefs: tuple[str, ...], folder: Path | None, output: CommandOutput) -> int:
-    """Tell how far each translation has come, and which messages are still to do."""
+@translate.command()
+@_with_translations
+@options.with_json
+@options.with_project
+def status(languages: tuple[str, ...], briefs: tuple[str, ...], as_json: bool, folder: Path | None) -> int:
+    """Tell what is translated, fuzzy, missing and obsolete."""
+    output = CommandOutput(as_json)
 
     def attempt() -> Result:
-        found = tuple(_progress(_libraries(briefs, folder), tags))
+        found = tuple(_progress(_libraries(briefs, folder), languages))
         for progress in () if output.is_silent else found:
             output.say(_line(progress))
             for kind, contexts in (("fuzzy", progress.fuzzy), ("missing", progress.missing)):
@@ -52,21 +81,27 @@ def status(tags: tuple[str, ...], briefs: tuple[str, ...], folder: Path | None, 
     return output.close(attempt)
 
 
+@translate.command()
+@_with_translations
+@click.option(
+    "--format", "exchange_format", type=click.Choice(["xliff", "po"]), default="xliff", help="XLIFF 1.2, or PO."
+)
+@click.option("--out", type=options.PATH, metavar="DIR", default=Path(), help="Folder for the files; else this one.")
+@options.with_project
 def export(
-    tags: tuple[str, ...],
-    briefs: tuple[str, ...],
-    exchange_format: str,
-    out: Path,
-    folder: Path | None,
-    output: CommandOutput,
+    languages: tuple[str, ...], briefs: tuple[str, ...], exchange_format: str, out: Path, folder: Path | None
 ) -> int:
-    """Write a file for each translation, to send to a translator."""
+    """Write files to send to translators."""
+    output = CommandOutput()
 
     def attempt() -> Result:
+        from briefpress.publish.atomic import write_whole
+        from briefpress.translation import commands
+
         files = [
             commands.export_file(library, tag, exchange_format, out)
             for library in _libraries(briefs, folder)
-            for tag in commands.languages_of(library, tags)
+            for tag in commands.languages_of(library, languages)
         ]
         out.mkdir(parents=True, exist_ok=True)
         for path, content in files:
@@ -77,17 +112,27 @@ def export(
     return output.close(attempt)
 
 
-def import_(tag: str, file: Path, briefs: tuple[str, ...], folder: Path | None, output: CommandOutput) -> int:
-    """Take a translation that came back; what is wrong with it replaces nothing."""
+@translate.command(name="import")
+@click.argument("language")
+@click.argument("file", type=options.PATH)
+@click.option("--brief", "briefs", multiple=True, metavar="NAME", help="The brief that the file is of.")
+@options.with_project
+def import_(language: str, file: Path, briefs: tuple[str, ...], folder: Path | None) -> int:
+    """Take the FILE that a translator sent back, if nothing is wrong with it."""
+    output = CommandOutput()
 
     def attempt() -> Result:
+        from briefpress.publish.atomic import write_whole
+        from briefpress.translation import commands
+
         library = _only(_libraries(briefs, folder), file)
-        (tag_,) = commands.languages_of(library, (tag,))
-        (path, content), warnings = commands.import_file(library, tag_, file)
+        (tag,) = commands.languages_of(library, (language,))
+        # What is wrong with it replaces nothing.
+        (path, content), warnings = commands.import_file(library, tag, file)
         path.parent.mkdir(exist_ok=True)
         write_whole(path, content)
         output.say(f"wrote {_shown(path)}")
-        for progress in _progress((library,), (tag_,)):
+        for progress in _progress((library,), (tag,)):
             output.say(_line(progress))
         return Result(diagnostics=warnings)
 
@@ -95,6 +140,8 @@ def import_(tag: str, file: Path, briefs: tuple[str, ...], folder: Path | None, 
 
 
 def _libraries(briefs: tuple[str, ...], folder: Path | None) -> tuple[Library, ...]:
+    from briefpress.pipeline import pipeline
+
     return pipeline.libraries(Request(briefs=briefs), project_at(folder))
 
 
@@ -111,6 +158,8 @@ def _only(libraries: tuple[Library, ...], file: Path) -> Library:
 
 
 def _progress(libraries: Iterable[Library], tags: tuple[str, ...]) -> Iterator[Progress]:
+    from briefpress.translation import commands
+
     for library in libraries:
         yield from commands.progress_of(library, commands.languages_of(library, tags))
 
