@@ -58,7 +58,7 @@ _PRESS = {
         "A promise in lengths.yaml is not of the kind that is expected there, such as a number of pages."
     ),
     "theme.unknown-token": (
-        "Appearance are changed by giving tokens other values. A name that the base theme does not have would "
+        "Looks are changed by giving tokens other values. A name that the base theme does not have would "
         "change nothing."
     ),
     "theme.bad-logo": "A logo is a PNG or SVG file beside the theme.yaml that names it, harmless, with an alternative "

@@ -69,7 +69,7 @@ def new_audience(project_root: Path, name: str, source: str = "") -> tuple[Path,
     return (*written, schema)
 
 
-def new_look(project_root: Path, name: str, source: str = "") -> tuple[Path, ...]:
+def new_theme(project_root: Path, name: str, source: str = "") -> tuple[Path, ...]:
     """Write `templates/themes/<name>/` and return the paths: what differs from everybody's look, or from `source`'s.
 
     Raises BriefPressError as `new_brief` does.

@@ -17,7 +17,7 @@ from tests.writers.docx.broken import broken
 
 from briefpress.cli import main
 from briefpress.project import Project
-from briefpress.publish.manifest import MANIFEST, load_manifest, stands
+from briefpress.publish.manifest import MANIFEST, is_intact, load_manifest
 
 BRIEFS = sorted(
     folder for folder in (CASES / "content").iterdir() if "error[" in (folder / "expected.txt").read_text("utf-8")
@@ -112,7 +112,7 @@ def test_a_build_killed_at_any_moment_leaves_no_lie(project: Project) -> None:
         time.sleep(chance.uniform(0.3, 2.2))
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        assert all(stands(project.build, entry) for entry in load_manifest(project.build).entries)
+        assert all(is_intact(project.build, entry) for entry in load_manifest(project.build).entries)
 
     assert 0 == subprocess.run(command, cwd=project.root, capture_output=True, check=False).returncode
     assert not list(project.build.rglob("*.part"))

@@ -18,13 +18,13 @@ from tests.fonts.made import LATIN, font, put
 from tests.writers.docx.word import Word
 
 from briefpress.diagnostics import BriefPressError
-from briefpress.doctor.font_needs import looks_of
+from briefpress.doctor.font_needs import font_needs_of
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Outcome, Plan
 from briefpress.pipeline.pipeline import build, check
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
-from briefpress.writers.docx.embedded_fonts import hidden
+from briefpress.writers.docx.embedded_fonts import obfuscated
 
 REGULAR, BOLD = font(width=450), font(weight=700, width=500)
 THEME = """base:
@@ -88,7 +88,7 @@ def shown(word: Word, family: str, face: str) -> bytes:
     table = "word/fontTable.xml"
     (key,) = word.values(f"//w:font[@w:name='{family}']/w:{face}/@w:fontKey", table)
     (relation,) = word.values(f"//w:font[@w:name='{family}']/w:{face}/@r:id", table)
-    return hidden(word.parts[f"word/{word.relations('fontTable')[relation]}"], re.sub("[{}-]", "", key))
+    return obfuscated(word.parts[f"word/{word.relations('fontTable')[relation]}"], re.sub("[{}-]", "", key))
 
 
 def test_one_that_is_installed_under_the_same_name_is_not_taken(project: Project) -> None:
@@ -152,7 +152,7 @@ def test_a_font_that_no_token_names_is_told(house: Project) -> None:
 
 
 def test_doctor_does_not_ask_for_them(house: Project) -> None:
-    looks, problems = looks_of(house)
+    needs, problems = font_needs_of(house)
 
     assert () == problems
-    assert all((0x20, 0x7E) in look.brought["House Serif"] for look in looks)
+    assert all((0x20, 0x7E) in need.brought["House Serif"] for need in needs)

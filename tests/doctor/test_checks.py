@@ -20,18 +20,18 @@ from briefpress.doctor.checks import (
     check_subset,
     meets,
 )
-from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, Look, Machine, Package, System
+from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, FontNeeds, Machine, Package, System
 
 DEBIAN = (System.DEBIAN,)
 ENGINE = Engine("70.0", (1, 50, 12), (6, 0, 0), (2, 14, 1), has_subset=True)
 LATIN = ((0x20, 0x17F), (0x2010, 0x2026))
-LOOK = Look("en", ("Serif", "More"), {"text": ("Serif",)}, frozenset("abc"))
+NEEDS = FontNeeds("en", ("Serif", "More"), {"text": ("Serif",)}, frozenset("abc"))
 FACTS = Facts(
     machine=Machine("Debian 12", System.DEBIAN, (3, 11, 2)),
     engine=ENGINE,
     packages=(Package("weasyprint", "70.0", ("==70.0",), "70.0"),),
     fonts_count=2,
-    looks=(LOOK,),
+    font_needs=(NEEDS,),
     glyphs={"Serif": LATIN, "More": LATIN},
     folder=Folder("build", "", 5_000_000_000),
 )
@@ -122,10 +122,10 @@ def test_without_fontconfig_no_font_is_looked_for() -> None:
 
 
 def test_missing_families_are_told_once_with_the_languages_that_ask_for_them() -> None:
-    chinese = Look("zh-Hans", ("Noto Serif CJK SC", "Inter"), {}, frozenset())
-    english = Look("en", ("Inter", "House Serif"), {}, frozenset())
+    chinese = FontNeeds("zh-Hans", ("Noto Serif CJK SC", "Inter"), {}, frozenset())
+    english = FontNeeds("en", ("Inter", "House Serif"), {}, frozenset())
 
-    found = check_families(replace(FACTS, looks=(english, chinese), glyphs={}), DEBIAN)
+    found = check_families(replace(FACTS, font_needs=(english, chinese), glyphs={}), DEBIAN)
 
     assert [
         (
@@ -140,21 +140,21 @@ def test_missing_families_are_told_once_with_the_languages_that_ask_for_them() -
 
 
 def test_a_character_that_no_family_has_is_an_error() -> None:
-    look = replace(LOOK, characters=frozenset("aش"))
+    needs = replace(NEEDS, characters=frozenset("aش"))
 
     assert [
         (
             "error doctor.missing-glyph: en: no font family of the theme has ش (U+0634)"
             " | name a family that has them in templates/languages/en.yaml"
         )
-    ] == told(check_glyphs(look, FACTS))
+    ] == told(check_glyphs(needs, FACTS))
 
 
 def test_a_character_from_another_family_is_a_warning() -> None:
     facts = replace(FACTS, glyphs={"Serif": ((0x20, 0x7E),), "More": LATIN})
-    look = replace(LOOK, characters=frozenset("aé"))
+    needs = replace(NEEDS, characters=frozenset("aé"))
 
-    (line,) = told(check_glyphs(look, facts))
+    (line,) = told(check_glyphs(needs, facts))
 
     assert line.startswith(
         'warning doctor.borrowed-glyph: en: "Serif" (text) has no é (U+00E9): another family draws them'
@@ -162,13 +162,13 @@ def test_a_character_from_another_family_is_a_warning() -> None:
 
 
 def test_a_space_is_made_of_that_of_the_face() -> None:
-    assert [] == told(check_glyphs(replace(LOOK, characters=frozenset("\u00a0\u202f\u2000")), FACTS))
+    assert [] == told(check_glyphs(replace(NEEDS, characters=frozenset("\u00a0\u202f\u2000")), FACTS))
 
 
 def test_many_characters_are_not_all_listed() -> None:
-    look = replace(LOOK, characters=frozenset(map(chr, range(0x4E00, 0x4E00 + 40))))
+    needs = replace(NEEDS, characters=frozenset(map(chr, range(0x4E00, 0x4E00 + 40))))
 
-    (line,) = told(check_glyphs(look, FACTS))
+    (line,) = told(check_glyphs(needs, FACTS))
 
     assert "下 (U+4E0B) and 28 more |" in line
 
@@ -176,7 +176,7 @@ def test_many_characters_are_not_all_listed() -> None:
 def test_a_family_that_is_not_installed_is_not_told_again_for_each_character() -> None:
     facts = replace(FACTS, glyphs={"Serif": (), "More": LATIN})
 
-    assert [] == told(check_glyphs(LOOK, facts))
+    assert [] == told(check_glyphs(NEEDS, facts))
 
 
 def test_packages_beside_what_is_asked_and_locked() -> None:

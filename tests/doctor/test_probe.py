@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefpress.doctor.facts import BrokenEngine, Engine, System
-from briefpress.doctor.font_needs import looks_of
-from briefpress.doctor.probe import ask_engine, count_fonts, folder_at, heard, machine, packages, system_of
+from briefpress.doctor.font_needs import font_needs_of
+from briefpress.doctor.probe import ask_engine, count_fonts, engine_from, folder_at, machine, packages, system_of
 from briefpress.project import Project
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="breaks libraries in Linux's way")
@@ -68,7 +68,7 @@ def test_what_the_engine_prints_is_not_its_answer(tmp_path: Path, monkeypatch: p
 
 @pytest.mark.parametrize("answer", ["", "{", "[]", "{}", '{"problem": ""}'])
 def test_an_engine_that_dies_has_told_nothing(answer: str) -> None:
-    assert BrokenEngine("the process that loads it ends with -11", lacks_library=True) == heard(answer, -11)
+    assert BrokenEngine("the process that loads it ends with -11", lacks_library=True) == engine_from(answer, -11)
 
 
 @pytest.mark.parametrize(
@@ -135,18 +135,18 @@ def test_a_file_is_no_folder_for_builds(tmp_path: Path) -> None:
 
 
 def test_looks_at_the_languages_of_a_project(project: Project) -> None:
-    looks, problems = looks_of(project)
+    needs, problems = font_needs_of(project)
 
-    assert ((), ["en", "fr"]) == (problems, [look.language for look in looks])
-    assert {"Noto Serif", "Inter", "Noto Naskh Arabic"} <= set(looks[0].families)
-    assert {"text": ("Noto Serif",), "ui": ("Inter",)} == looks[0].stacks
+    assert ((), ["en", "fr"]) == (problems, [need.language for need in needs])
+    assert {"Noto Serif", "Inter", "Noto Naskh Arabic"} <= set(needs[0].families)
+    assert {"text": ("Noto Serif",), "ui": ("Inter",)} == needs[0].stacks
 
 
 def test_looks_at_the_languages_of_the_templates_without_a_project() -> None:
-    looks, problems = looks_of(None)
+    needs, problems = font_needs_of(None)
 
     assert () == problems
-    by_language = {look.language: look for look in looks}
+    by_language = {need.language: need for need in needs}
     assert ["ar", "en", "es", "fr", "ru", "zh-Hans"] == list(by_language)
     for language, some in {"ar": "شء،؟", "fr": "œ«\u202f", "ru": "Жё№", "zh-Hans": "的「」，", "es": "¿ñ"}.items():
         assert set(some) <= by_language[language].characters
@@ -155,9 +155,9 @@ def test_looks_at_the_languages_of_the_templates_without_a_project() -> None:
 def test_a_brief_that_cannot_be_read_is_passed_over(project: Project) -> None:
     (project.content / "tiny" / "brief.yaml").write_text("title: [")
 
-    looks, problems = looks_of(project)
+    needs, problems = font_needs_of(project)
 
-    assert 6 == len(looks)
+    assert 6 == len(needs)
     assert () == problems
 
 
@@ -172,10 +172,10 @@ def test_a_new_language_is_known_by_its_labels(project: Project) -> None:
     # Without a brief every language of the templates counts.
     (project.content / "tiny" / "brief.yaml").unlink()
 
-    looks, problems = looks_of(project)
+    needs, problems = font_needs_of(project)
 
     assert () == problems
-    assert set("წყარო") <= next(look.characters for look in looks if look.language == "ka")
+    assert set("წყარო") <= next(need.characters for need in needs if need.language == "ka")
 
 
 def test_a_mistake_in_the_file_of_a_language_is_a_finding(project: Project) -> None:
@@ -183,7 +183,7 @@ def test_a_mistake_in_the_file_of_a_language_is_a_finding(project: Project) -> N
     folder.mkdir(parents=True)
     (folder / "en.yaml").write_text("direction: up\n")
 
-    looks, problems = looks_of(project)
+    needs, problems = font_needs_of(project)
 
-    assert ["fr"] == [look.language for look in looks]
+    assert ["fr"] == [need.language for need in needs]
     assert ["language.bad-direction"] == [problem.code for problem in problems]

@@ -9,15 +9,15 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from tests.fonts.made import font, put
 
 from briefpress.fonts.file import read_fonts
-from briefpress.fonts.subset import cut_down
+from briefpress.fonts.subset import subset_font
 
 
 def test_has_the_characters_asked_for_and_no_others(tmp_path: Path) -> None:
     put(tmp_path, regular=font())
     (whole,) = read_fonts([tmp_path], str)
 
-    made = cut_down(whole, frozenset("Aé漢"))
+    made = subset_font(whole, frozenset("Aé漢"))
 
     assert b"wOF2" == made[:4]
     assert {ord("A"), ord("é")} == set(TTFont(io.BytesIO(made)).getBestCmap())
-    assert made == cut_down(whole, frozenset("漢éA"))
+    assert made == subset_font(whole, frozenset("漢éA"))

@@ -19,7 +19,7 @@ from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Plan
 from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
-from briefpress.publish.manifest import load_manifest, stands
+from briefpress.publish.manifest import is_intact, load_manifest
 from briefpress.report.progress import SilentProgress
 
 GLANCE = Request(languages=("en",), audiences=("policymakers",), lengths=("glance",), formats=("html",))
@@ -91,7 +91,7 @@ def test_a_file_that_a_viewer_has_locked(project: Project, monkeypatch: pytest.M
 
     (finding,) = caught.value.diagnostics
     assert ("publish.not-allowed", True) == (finding.code, "close it in other programs" in finding.hint)
-    assert all(stands(project.build, entry) for entry in load_manifest(project.build).entries)
+    assert all(is_intact(project.build, entry) for entry in load_manifest(project.build).entries)
     assert () == made(project)
 
 
@@ -142,4 +142,4 @@ def test_two_builds_at_once_both_finish(project: Project) -> None:
     ]
 
     assert [0, 0] == [process.wait(timeout=120) for process in two]
-    assert all(stands(project.build, entry) for entry in load_manifest(project.build).entries)
+    assert all(is_intact(project.build, entry) for entry in load_manifest(project.build).entries)

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from briefpress.doctor import remedies as doctor
-from briefpress.doctor.font_needs import looks_of
+from briefpress.doctor.font_needs import font_needs_of
 
 NATIVE = Path(__file__).parents[2] / ".ci" / "native.py"
 
@@ -60,7 +60,12 @@ def test_names_the_packages_that_the_doctor_names(native: ModuleType) -> None:
         doctor.PANGO,
         doctor.SUBSET,
         doctor.FONTCONFIG,
-        *(remedy for look in looks_of(None)[0] for family in look.families if (remedy := doctor.remedy_for(family))),
+        *(
+            remedy
+            for look in font_needs_of(None)[0]
+            for family in look.families
+            if (remedy := doctor.remedy_for(family))
+        ),
     ]
 
     for system in ("apt", "dnf", "brew"):

@@ -16,7 +16,7 @@ from briefpress.content.words import Length
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Printed
 from briefpress.publish.files import publish
-from briefpress.publish.manifest import MANIFEST, UNFINISHED, load_manifest, read_manifest, stands
+from briefpress.publish.manifest import MANIFEST, UNFINISHED, is_intact, load_manifest, read_manifest
 from briefpress.writers.artifact import Artifact
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks and kills as POSIX does")
@@ -52,7 +52,7 @@ def lies(build: Path) -> list[str]:
         return []
     unfinished = build / UNFINISHED
     hidden = unfinished.rename(build / ".hidden") if unfinished.exists() else None
-    found = [entry.path for entry in read_manifest(build) if not stands(build, entry)]
+    found = [entry.path for entry in read_manifest(build) if not is_intact(build, entry)]
     if hidden:
         hidden.rename(unfinished)
     return found
@@ -131,7 +131,7 @@ def test_killed_before_each_step(tmp_path: Path) -> None:
         # Whatever was not yet replaced or removed is known again, beside what is new already.
         recovered = read_manifest(build)
         assert {"fr", "ru"} <= {entry.language for entry in recovered}
-        assert all(stands(build, entry) for entry in recovered)
+        assert all(is_intact(build, entry) for entry in recovered)
         publish(build, round_of(2), (), "g")
         assert [] == strays(build)
         assert 6 == len(read_manifest(build))

@@ -16,8 +16,8 @@ from briefpress.diagnostics import BriefPressError
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Printed
 from briefpress.publish.files import publish
-from briefpress.publish.lock import locked
-from briefpress.publish.manifest import MANIFEST, Entry, read_manifest, stands
+from briefpress.publish.lock import exclusive_lock
+from briefpress.publish.manifest import MANIFEST, Entry, is_intact, read_manifest
 from briefpress.writers.artifact import Artifact
 
 PDF = "water/en/water.glance.public.en.pdf"
@@ -150,7 +150,7 @@ def test_kept_editions_stay_in_folder_and_manifest(tmp_path: Path) -> None:
     after = make(tmp_path, printed(b"two"), kept=before)
 
     assert [PDF, FRENCH] == [entry.path for entry in after]
-    assert all(stands(tmp_path, entry) for entry in after)
+    assert all(is_intact(tmp_path, entry) for entry in after)
 
 
 def test_a_kept_edition_whose_file_was_changed_by_hand_leaves_the_manifest_and_not_the_folder(tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ def test_a_second_build_says_that_it_waits_and_then_sees_what_the_first_has_made
         target=lambda: publish(tmp_path, [printed(language="es")], iter_kept(tmp_path), "BriefPress 1", heard.set)
     )
 
-    with locked(tmp_path, lambda: None):
+    with exclusive_lock(tmp_path, lambda: None):
         second.start()
         assert heard.wait(10)
         first_build_adds_french(tmp_path)

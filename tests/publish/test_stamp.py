@@ -14,7 +14,7 @@ from briefpress.diagnostics import Diagnostic, Place, Severity
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Printed
 from briefpress.publish.files import publish
-from briefpress.publish.stamp import FOLDER, Stamp, look_at, read_stamp, write_stamp
+from briefpress.publish.stamp import FOLDER, Stamp, hash_inputs, read_stamp, write_stamp
 from briefpress.writers.artifact import Artifact
 
 WARNING = Diagnostic("content.x", "m", Place("a.yaml", 1, 2, 3, "line"), "h", Severity.WARNING)
@@ -38,7 +38,7 @@ def build(tmp_path: Path, roots: tuple[Path, ...]) -> Path:
     edition = Edition("water", "en", Length.GLANCE, "public")
     printed = Printed(edition, "Water", (Artifact("pdf", b"%PDF"),), 1, 1, 0.9, 0, (), 1, "key")
     manifest = publish(folder, [printed], (), "BriefPress 1")
-    write_stamp(folder, "name", look_at(roots, time.time_ns()), Stamp(manifest.entries, (WARNING,)))
+    write_stamp(folder, "name", hash_inputs(roots, time.time_ns()), Stamp(manifest.entries, (WARNING,)))
     return folder
 
 
@@ -111,7 +111,7 @@ def test_a_change_within_the_grain_of_the_clock_is_seen(tmp_path: Path, roots: t
     path = roots[0] / "water/brief.yaml"
     os.utime(path)
     folder = tmp_path / "build"
-    write_stamp(folder, "name", look_at(roots, time.time_ns()), Stamp((), ()))
+    write_stamp(folder, "name", hash_inputs(roots, time.time_ns()), Stamp((), ()))
     assert read_stamp(folder, "name", roots)
 
     written_within_the_clocks_grain(tmp_path)

@@ -12,7 +12,7 @@ from briefpress.content.words import Length
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Printed
 from briefpress.publish.files import publish
-from briefpress.publish.lock import locked, undisturbed
+from briefpress.publish.lock import exclusive_lock, shared_lock
 from briefpress.publish.manifest import MANIFEST, UNFINISHED
 from briefpress.publish.verify import is_place_of_ours, verify
 from briefpress.writers.artifact import Artifact
@@ -161,12 +161,12 @@ def test_mentions_what_a_build_has_left_that_was_killed_before(build: Path) -> N
 def test_compares_nothing_while_a_build_writes(build: Path) -> None:
     (build / PDF).unlink()
 
-    with locked(build, lambda: None):
+    with exclusive_lock(build, lambda: None):
         assert ["error publish.build-running: a build is writing to build"] == told(build)
 
 
 def test_two_may_verify_at_once(build: Path) -> None:
-    with undisturbed(build) as is_quiet:
+    with shared_lock(build) as is_quiet:
         assert is_quiet
         assert [] == told(build)
 

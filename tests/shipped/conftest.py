@@ -11,7 +11,7 @@ from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Plan
 from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
-from briefpress.publish.lock import locked
+from briefpress.publish.lock import exclusive_lock
 from briefpress.publish.manifest import Entry, read_manifest
 from briefpress.report.progress import SilentProgress
 
@@ -26,7 +26,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     own = tmp_path_factory.getbasetemp()
     shared = (own.parent if own.name.startswith("popen-") else own) / "shipped"
     shared.mkdir(exist_ok=True)
-    with locked(shared, lambda: None):
+    with exclusive_lock(shared, lambda: None):
         out = shared / "build"
         if not (out / "manifest.json").exists():
             out.mkdir()

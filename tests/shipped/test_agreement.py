@@ -19,7 +19,7 @@ from tests.shipped.readers import (
 )
 from tests.shipped.shapes import shape_of_html, shape_of_pdf, shape_of_word
 
-from briefpress.publish.lock import locked
+from briefpress.publish.lock import exclusive_lock
 from briefpress.publish.manifest import Entry
 
 
@@ -27,7 +27,7 @@ from briefpress.publish.manifest import Entry
 def opened(shipped: Path, entries: tuple[Entry, ...]) -> Path:
     """A folder with what LibreOffice makes of Word files: the text of all, the pages of those with a contents list."""
     out = shipped.parent / "opened"
-    with locked(shipped.parent, lambda: None):
+    with exclusive_lock(shipped.parent, lambda: None):
         if not out.exists():
             files = [shipped / f"{stem}.docx" for stem in opened_stems(entries)]
             _convert(files, "fodt", out)

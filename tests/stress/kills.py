@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from briefpress.publish.manifest import load_manifest, stands
+from briefpress.publish.manifest import is_intact, load_manifest
 
 CASE = Path(__file__).parents[1] / "cases" / "valid" / "brief.yaml"
 COMMAND = (sys.executable, "-m", "briefpress", "build", "--audience", "policymakers", "--language", "en")
@@ -42,7 +42,7 @@ def main() -> int:
         for turn in range(kills):
             brief.write_text(text.replace("An example.", f"An example, written {turn} times."), "utf-8")
             _killed(root, chance.uniform(0.1, longest))
-            lies += sum(not stands(root / "build", entry) for entry in load_manifest(root / "build").entries)
+            lies += sum(not is_intact(root / "build", entry) for entry in load_manifest(root / "build").entries)
         last = subprocess.run([*COMMAND, *FORMATS], cwd=root, capture_output=True, check=False).returncode
         parts = len(list((root / "build").glob("*/**/*.part")))
         entries = len(load_manifest(root / "build").entries)

@@ -18,7 +18,7 @@ _SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Listener:
+class AdvisedAudience:
     """An audience, and the file that says what it is like."""
 
     name: str
@@ -27,14 +27,14 @@ class Listener:
 
 
 def advise(
-    library: Library, catalogs: Mapping[str, Catalog], listeners: tuple[Listener, ...], *, is_whole: bool = False
+    library: Library, catalogs: Mapping[str, Catalog], audiences: tuple[AdvisedAudience, ...], *, is_whole: bool = False
 ) -> Iterator[Diagnostic]:
     """Yield advice on what audiences read of a brief, in its own language and in those of `catalogs`.
 
     All of it when it shall be whole; else so much of each kind as a person would read.
     """
     for language in (library.brief.language, *catalogs):
-        readers = tuple(_reader(library, catalogs.get(language), language, one) for one in listeners)
+        readers = tuple(_reader(library, catalogs.get(language), language, one) for one in audiences)
         for word in CHECKS:
             yield from _told(word, readers, language, None if is_whole else _SHOWN)
 
@@ -44,10 +44,10 @@ def makes_errors(audience: Audience) -> bool:
     return "error" in audience.checks.values()
 
 
-def _reader(library: Library, catalog: Catalog | None, language: str, listener: Listener) -> Reader:
-    texts = texts_of(library, catalog, listener.name, listener.audience)
-    place = listener.yaml.place(("reading_ease",))
-    return Reader(library, language, listener.name, listener.audience, texts, place)
+def _reader(library: Library, catalog: Catalog | None, language: str, audience: AdvisedAudience) -> Reader:
+    texts = texts_of(library, catalog, audience.name, audience.audience)
+    place = audience.yaml.place(("reading_ease",))
+    return Reader(library, language, audience.name, audience.audience, texts, place)
 
 
 def _told(word: str, readers: tuple[Reader, ...], language: str, most: int | None) -> Iterator[Diagnostic]:

@@ -85,8 +85,8 @@ Check = Callable[[Reader], Iterator[Advice]]
 def sentence_length(reader: Reader) -> Iterator[Advice]:
     if reader.audience.sentence_words is None:
         return
-    most = reading.at_most(reader.audience.sentence_words, reader.language)
-    unit = "characters" if reading.base(reader.language) == "zh" else "words"
+    most = reading.equivalent_count(reader.audience.sentence_words, reader.language)
+    unit = "characters" if reading.base_language(reader.language) == "zh" else "words"
     for text in reader.texts:
         for sentence in reading.sentences(text.words) if not text.is_quoted else ():
             count = len(reading.words(sentence, reader.language))
@@ -98,7 +98,7 @@ def sentence_length(reader: Reader) -> Iterator[Advice]:
 def reading_ease(reader: Reader) -> Iterator[Advice]:
     least = reader.audience.reading_ease
     running = [text.words for text in reader.texts if text.element in _RUNNING and len(text.words) > 40]
-    found = reading.ease(running, reader.language) if least is not None else None
+    found = reading.flesch_reading_ease(running, reader.language) if least is not None else None
     if least is not None and found is not None and found < least:
         hint = "shorter sentences, shorter words"
         message = f"the texts of {reader.library.name} read at {found:.0f}, at least {least} is asked"
@@ -138,10 +138,10 @@ def abbreviation(reader: Reader) -> Iterator[Advice]:
 
 def word_budget(reader: Reader) -> Iterator[Advice]:
     budgets: dict[str, int] = dict(BUDGETS) | {str(name): most for name, most in reader.audience.budgets.items()}
-    unit = "characters" if reading.base(reader.language) == "zh" else "words"
+    unit = "characters" if reading.base_language(reader.language) == "zh" else "words"
     for text in reader.texts:
         if text.element in budgets:
-            most = reading.at_most(budgets[text.element], reader.language)
+            most = reading.equivalent_count(budgets[text.element], reader.language)
             count = len(reading.words(text.words, reader.language))
             if count > most:
                 yield Advice(f"a {text.element} has {count} {unit}, at most {most}", text.place)
@@ -149,7 +149,7 @@ def word_budget(reader: Reader) -> Iterator[Advice]:
 
 def slogan(reader: Reader) -> Iterator[Advice]:
     own = reader.audience.slogans.get(reader.language, ())
-    for words in dict.fromkeys((*SLOGANS.get(reading.base(reader.language), ()), *map(str.casefold, own))):
+    for words in dict.fromkeys((*SLOGANS.get(reading.base_language(reader.language), ()), *map(str.casefold, own))):
         for text in reader.texts:
             unquoted = _unquoted(text)
             start = unquoted.casefold().find(words)

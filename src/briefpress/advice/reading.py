@@ -79,27 +79,27 @@ def sentences(text: str) -> list[str]:
 
 def words(text: str, language: str) -> list[str]:
     """Return words; in Chinese, characters, and what stands beside them in other letters word by word."""
-    return (_BESIDE_HAN if base(language) == "zh" else _WORD).findall(text)
+    return (_BESIDE_HAN if base_language(language) == "zh" else _WORD).findall(text)
 
 
-def at_most(count: int, language: str) -> int:
+def equivalent_count(count: int, language: str) -> int:
     """Return how many words of a language say what so many English ones do."""
-    return round(count * _WORDS_FOR_ONE.get(base(language), 1))
+    return round(count * _WORDS_FOR_ONE.get(base_language(language), 1))
 
 
-def ease(texts: Iterable[str], language: str) -> float | None:
+def flesch_reading_ease(texts: Iterable[str], language: str) -> float | None:
     """Return how easily texts read, 100 to 0 and beyond; None where no formula is known."""
-    formula = _FORMULAS.get(base(language))
+    formula = _FORMULAS.get(base_language(language))
     found = [sentence for text in texts for sentence in sentences(text)]
     spoken = [word for sentence in found for word in words(sentence, language) if not word[0].isdigit()]
     if formula is None or not spoken:
         return None
     start, per_sentence, per_word = formula
-    spoken_syllables = sum(syllables(word.lower(), base(language)) for word in spoken)
+    spoken_syllables = sum(syllables(word.lower(), base_language(language)) for word in spoken)
     return start - per_sentence * len(spoken) / len(found) - per_word * spoken_syllables / len(spoken)
 
 
-def base(language: str) -> str:
+def base_language(language: str) -> str:
     return language.split("-")[0]
 
 

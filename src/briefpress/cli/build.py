@@ -93,7 +93,7 @@ def build(
 
 def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutput) -> Outcome:
     """Return what a build came to, without building when the last one with these words left nothing to do."""
-    from briefpress.publish.stamp import Stamp, look_at, read_stamp, stamp_name, write_stamp
+    from briefpress.publish.stamp import Stamp, hash_inputs, read_stamp, stamp_name, write_stamp
     from briefpress.workers import engines
 
     roots = (project.content, *project.template_roots)
@@ -110,7 +110,7 @@ def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutp
         preload_local_workers()
     from briefpress.pipeline import pipeline
 
-    inputs = look_at(roots, time.time_ns())
+    inputs = hash_inputs(roots, time.time_ns())
     progress = output.progress()
     try:
         outcome = pipeline.build(request, project, plan, progress)

@@ -80,7 +80,7 @@ def _write(kind: str, root: Path, name: str, source: str) -> tuple[Path, ...]:
         "brief": scaffold.new_brief,
         "audience": scaffold.new_audience,
         "language": scaffold.new_language,
-        "theme": scaffold.new_look,
+        "theme": scaffold.new_theme,
     }
     return writers[kind](root, name, source)
 

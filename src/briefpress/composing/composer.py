@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from briefpress.advice.advise import Listener, advise
+from briefpress.advice.advise import AdvisedAudience, advise
 from briefpress.composing.appearance import Appearance
 from briefpress.composing.qr_code import STEM as QR_STEM
 from briefpress.composing.qr_code import qr_code
@@ -188,7 +188,7 @@ class Composer:
         others = [tag for tag in languages if tag != library.brief.language]
         catalogs = {tag: self.catalog(library, tag) for tag in others}
         listeners = tuple(
-            Listener(name, self.templates.audience(name), self.templates.audience_file(name)) for name in names
+            AdvisedAudience(name, self.templates.audience(name), self.templates.audience_file(name)) for name in names
         )
         yield from advise(library, catalogs, listeners, is_whole=is_whole)
 

@@ -1,4 +1,4 @@
-"""Facts -> checks: what is in order, and a finding for what is not. Appearance at nothing itself."""
+"""Facts -> checks: what is in order, and a finding for what is not. Looks at nothing itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefpress.diagnostics import Diagnostic, Severity
 from briefpress.doctor import remedies
-from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, Look, Machine, Package, System, Version
+from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, FontNeeds, Machine, Package, System, Version
 from briefpress.fonts.installed import is_in
 
 LEAST_PYTHON = (3, 11)
@@ -54,9 +54,9 @@ def _checks(facts: Facts, systems: Sequence[System]) -> Iterator[Check]:
     yield check_fontconfig(facts.fonts_count, systems)
     if facts.problems:
         yield Check("templates", "", facts.problems)
-    if facts.fonts_count is not None and facts.looks:
+    if facts.fonts_count is not None and facts.font_needs:
         yield check_families(facts, systems)
-        yield from (check_glyphs(look, facts) for look in facts.looks)
+        yield from (check_glyphs(need, facts) for need in facts.font_needs)
     if facts.folder:
         yield check_folder(facts.folder)
 
@@ -159,7 +159,7 @@ def check_fontconfig(fonts_count: int | None, systems: Sequence[System]) -> Chec
 
 def check_families(facts: Facts, systems: Sequence[System]) -> Check:
     """Tell every family that the theme names and the machine lacks, with the languages that ask for it."""
-    families = dict.fromkeys(family for look in facts.looks for family in look.families)
+    families = dict.fromkeys(family for need in facts.font_needs for family in need.families)
     missing = [family for family in families if not facts.glyphs.get(family)]
     known = {family: remedy for family in missing if (remedy := remedies.remedy_for(family))}
     findings = []
@@ -168,45 +168,45 @@ def check_families(facts: Facts, systems: Sequence[System]) -> Check:
         ([family for family in missing if family not in known], "install it, or name another in theme.yaml"),
     ):
         if some:
-            told = ", ".join(f'"{family}" ({_askers(family, facts.looks)})' for family in some)
+            told = ", ".join(f'"{family}" ({_askers(family, facts.font_needs)})' for family in some)
             noun = "this font family is" if len(some) == 1 else "these font families are"
             message = f"{noun} in the theme and not installed: {told}"
             findings.append(Diagnostic("doctor.missing-family", message, hint=hint))
     return Check("families", f"the {len(families)} font families of the theme are installed", tuple(findings))
 
 
-def _askers(family: str, looks: Sequence[Look]) -> str:
-    asking = [look.language for look in looks if family in look.families]
-    return "every language" if len(asking) == len(looks) > 1 else ", ".join(asking)
+def _askers(family: str, needs: Sequence[FontNeeds]) -> str:
+    asking = [need.language for need in needs if family in need.families]
+    return "every language" if len(asking) == len(needs) > 1 else ", ".join(asking)
 
 
-def check_glyphs(look: Look, facts: Facts) -> Check:
+def check_glyphs(need: FontNeeds, facts: Facts) -> Check:
     """Tell the characters of a language that no family of the theme has, or none of those its text is set in."""
-    ranges = [span for family in look.families for span in facts.glyphs.get(family, ())]
-    none_has = [character for character in sorted(look.characters) if not is_in(character, ranges)]
+    ranges = [span for family in need.families for span in facts.glyphs.get(family, ())]
+    none_has = [character for character in sorted(need.characters) if not is_in(character, ranges)]
     findings = []
     if drawn := [character for character in none_has if not _is_space(character)]:
-        message = f"{look.language}: no font family of the theme has {_characters(drawn)}"
-        hint = f"name a family that has them in templates/languages/{look.language}.yaml"
+        message = f"{need.language}: no font family of the theme has {_characters(drawn)}"
+        hint = f"name a family that has them in templates/languages/{need.language}.yaml"
         findings.append(Diagnostic("doctor.missing-glyph", message, hint=hint))
-    for role, stack in look.stacks.items():
+    for role, stack in need.stacks.items():
         # What is not installed is told already, and would be told here for every character.
         if all(facts.glyphs.get(family) for family in stack):
-            findings.extend(_borrowed(look, role, stack, facts, frozenset(none_has)))
-    told = f"{look.language}: the theme's fonts have the {len(look.characters)} characters looked for"
-    return Check(f"glyphs-{look.language}", told, tuple(findings))
+            findings.extend(_borrowed(need, role, stack, facts, frozenset(none_has)))
+    told = f"{need.language}: the theme's fonts have the {len(need.characters)} characters looked for"
+    return Check(f"glyphs-{need.language}", told, tuple(findings))
 
 
 def _borrowed(
-    look: Look, role: str, stack: Sequence[str], facts: Facts, none_has: frozenset[str]
+    need: FontNeeds, role: str, stack: Sequence[str], facts: Facts, none_has: frozenset[str]
 ) -> Iterator[Diagnostic]:
     ranges = [span for family in stack for span in facts.glyphs[family]]
-    lacking = [one for one in sorted(look.characters - none_has) if not _is_space(one) and not is_in(one, ranges)]
+    lacking = [one for one in sorted(need.characters - none_has) if not _is_space(one) and not is_in(one, ranges)]
     if lacking:
         families = " and ".join(f'"{family}"' for family in stack)
         has = "has" if len(stack) == 1 else "have"
-        message = f"{look.language}: {families} ({role}) {has} no {_characters(lacking)}: another family draws them"
-        hint = f"put a family that has them into the stack {role} of templates/languages/{look.language}.yaml"
+        message = f"{need.language}: {families} ({role}) {has} no {_characters(lacking)}: another family draws them"
+        hint = f"put a family that has them into the stack {role} of templates/languages/{need.language}.yaml"
         yield _warning("doctor.borrowed-glyph", message, hint)
 
 

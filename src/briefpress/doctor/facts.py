@@ -70,7 +70,7 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FontNeeds:
     """What one language asks of fonts."""
 
     language: str
@@ -104,7 +104,7 @@ class Facts:
     """Sorted by name; empty when BriefPress runs without having been installed."""
     fonts_count: int | None
     """How many fonts Fontconfig lists; None when it cannot be asked."""
-    looks: tuple[Look, ...]
+    font_needs: tuple[FontNeeds, ...]
     glyphs: Mapping[str, Ranges]
     """By family; none for one that is not installed."""
     folder: Folder | None

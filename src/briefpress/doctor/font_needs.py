@@ -1,4 +1,4 @@
-"""Project, or none -> Appearance: which fonts and characters its languages need, by its theme, labels and briefs."""
+"""Project, or none -> FontNeeds: which fonts and characters its languages need, by its theme, labels and briefs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefpress.content.catalogue import find_briefs
 from briefpress.content.load import load_brief
 from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, in_order
-from briefpress.doctor.facts import Look
+from briefpress.doctor.facts import FontNeeds
 from briefpress.editions.edition import Edition
 from briefpress.editions.expand import expand
 from briefpress.editions.request import Request
@@ -24,8 +24,8 @@ from briefpress.translation.language import script_of
 _ROLES = ("text", "ui")
 
 
-def looks_of(project: Project | None) -> tuple[tuple[Look, ...], tuple[Diagnostic, ...]]:
-    """Return a look for each language, in order of their tags, and what keeps others from being looked at.
+def font_needs_of(project: Project | None) -> tuple[tuple[FontNeeds, ...], tuple[Diagnostic, ...]]:
+    """Return what each language needs, in order of their tags, and what keeps others from being looked at.
 
     The languages are those of the project's briefs; of the templates, when there is no brief that can be read.
     """
@@ -33,14 +33,14 @@ def looks_of(project: Project | None) -> tuple[tuple[Look, ...], tuple[Diagnosti
     editions: dict[str, list[Edition]] = {}
     for edition in _editions(project) or _possible(composer.project):
         editions.setdefault(edition.language, []).append(edition)
-    looks: list[Look] = []
+    needs: list[FontNeeds] = []
     problems: list[Diagnostic] = []
     for language in sorted(editions):
         try:
-            looks.append(_look(language, editions[language], composer))
+            needs.append(_needs_of(language, editions[language], composer))
         except BriefPressError as error:
             problems.extend(error.diagnostics)
-    return tuple(looks), in_order(problems)
+    return tuple(needs), in_order(problems)
 
 
 def _editions(project: Project | None) -> tuple[Edition, ...]:
@@ -64,7 +64,7 @@ def _possible(project: Project) -> Iterator[Edition]:
             yield from (Edition("", language, length, audience) for audience in sorted(audiences))
 
 
-def _look(language: str, editions: Iterable[Edition], composer: Composer) -> Look:
+def _needs_of(language: str, editions: Iterable[Edition], composer: Composer) -> FontNeeds:
     """Raises BriefPressError for mistakes in the language's file, its labels, its fonts or the theme."""
     wanted = tuple(editions)
     themes = tuple(dict.fromkeys(composer.appearance.theme(edition) for edition in wanted))
@@ -72,7 +72,7 @@ def _look(language: str, editions: Iterable[Edition], composer: Composer) -> Loo
     script = script_of(composer.templates.language(language).locale)
     labels = read_labels(language, composer.project.template_roots, composer.project.name_of)
     words = frozenset("".join(labels.words.values()))
-    return Look(
+    return FontNeeds(
         language=language,
         families=tuple(dict.fromkeys(family for theme in themes for family in theme.all_families)),
         stacks={role: _stack(role, themes) for role in _ROLES},

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, Look, Machine, Package, System
-from briefpress.doctor.font_needs import looks_of
+from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, FontNeeds, Machine, Package, System
+from briefpress.doctor.font_needs import font_needs_of
 from briefpress.fonts.installed import Ranges, coverage
 from briefpress.project import Project, package_templates
 
@@ -31,24 +31,24 @@ _LOCKED = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[^\s;\\]+)\s*(?P<marker>;)
 
 def probe(project: Project | None, build: Path | None) -> Facts:
     """Return what this machine has for a project and a folder of builds; for the templates of the press without one."""
-    looks, problems = looks_of(project)
+    needs, problems = font_needs_of(project)
     fonts_count = count_fonts()
-    families = dict.fromkeys(family for look in looks for family in look.families)
+    families = dict.fromkeys(family for need in needs for family in need.families)
     return Facts(
         machine=machine(),
         engine=ask_engine(),
         packages=packages(package_templates().parent / ".ci" / "locks" / "run.txt"),
         fonts_count=fonts_count,
-        looks=looks,
-        glyphs={family: _ranges(family, looks) for family in families} if fonts_count is not None else {},
+        font_needs=needs,
+        glyphs={family: _ranges(family, needs) for family in families} if fonts_count is not None else {},
         folder=folder_at(build) if build else None,
         problems=problems,
     )
 
 
-def _ranges(family: str, looks: Iterable[Look]) -> Ranges:
+def _ranges(family: str, needs: Iterable[FontNeeds]) -> Ranges:
     """Return what a family has glyphs for: by the project's own files, else by what is installed."""
-    return next((look.brought[family] for look in looks if family in look.brought), ()) or coverage(family)
+    return next((need.brought[family] for need in needs if family in need.brought), ()) or coverage(family)
 
 
 def machine() -> Machine:
@@ -83,10 +83,10 @@ def ask_engine() -> Engine | BrokenEngine:
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return BrokenEngine(str(error), lacks_library=False)
-    return heard(asked.stdout, asked.returncode)
+    return engine_from(asked.stdout, asked.returncode)
 
 
-def heard(answer: str, exit_code: int) -> Engine | BrokenEngine:
+def engine_from(answer: str, exit_code: int) -> Engine | BrokenEngine:
     """Return what the engine's process has told; one that died has told nothing."""
     try:
         told = json.loads(answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 
-from briefpress.drawing.letters import is_latin, runs_right_to_left
+from briefpress.drawing.text_width import is_latin, runs_right_to_left
 from briefpress.theme.theme import Theme
 
 _OPPOSITE = {"start": "end", "middle": "middle", "end": "start"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefpress.document import tree
-from briefpress.drawing.letters import balanced, width_of, wrapped
+from briefpress.drawing.text_width import balanced, width_of, wrapped
 from briefpress.theme.theme import Theme
 
 _PLOT = 118.0

@@ -8,10 +8,10 @@ from html import escape
 from itertools import groupby
 
 from briefpress.document import tree
-from briefpress.drawing.letters import width_of, wrapped
 from briefpress.drawing.marks import FILLS, STROKES, Fill, Stroke
 from briefpress.drawing.pen import Pen, families
 from briefpress.drawing.plan import LEGEND_GAP, SWATCH, Plan, bar_gap, entry_width, has_room, plan_of, thickness_of
+from briefpress.drawing.text_width import width_of, wrapped
 from briefpress.theme.theme import Theme
 
 MISSING = "–"

@@ -11,7 +11,7 @@ from briefpress.fonts.file import FontFile
 logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
 
 
-def cut_down(font: FontFile, characters: frozenset[str]) -> bytes:
+def subset_font(font: FontFile, characters: frozenset[str]) -> bytes:
     """Return a WOFF 2.0 file with the glyphs of some characters, and with all that shapes them."""
     from fontTools import subset  # type: ignore[import-untyped]
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]

@@ -25,7 +25,7 @@ class Staged:
 
     def put(self) -> None:
         """Put the bytes in their place. Raises BriefPressError when the place cannot be had."""
-        with reported(self.target):
+        with os_errors_reported(self.target):
             self.part.replace(self.target)
 
     def discard(self) -> None:
@@ -37,7 +37,7 @@ class Staged:
 def stage(target: Path, content: bytes) -> Staged:
     """Write bytes beside their target, flushed to the disk. Raises BriefPressError, and then leaves nothing."""
     staged = Staged(target, target.with_name(f".{target.name}.{secrets.token_hex(8)}.part"))
-    with reported(target):
+    with os_errors_reported(target):
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -77,7 +77,7 @@ def staged_for(part: Path) -> str:
 
 
 @contextmanager
-def reported(path: Path) -> Iterator[None]:
+def os_errors_reported(path: Path) -> Iterator[None]:
     """Turn what the system says about a path into a finding."""
     try:
         yield

@@ -11,17 +11,17 @@ from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.press.job import Printed
-from briefpress.publish.atomic import Staged, reported, stage, staged_for, sweep
-from briefpress.publish.lock import locked
+from briefpress.publish.atomic import Staged, os_errors_reported, stage, staged_for, sweep
+from briefpress.publish.lock import exclusive_lock
 from briefpress.publish.manifest import (
     MANIFEST,
     UNFINISHED,
     Entry,
     Manifest,
+    is_intact,
     load_manifest,
     make_manifest,
     sha256_of,
-    stands,
 )
 from briefpress.publish.verify import is_place_of_ours
 from briefpress.writers.artifact import Artifact
@@ -86,9 +86,9 @@ def publish_files(
     Raises BriefPressError when the folder does not take the files: nothing has been changed then, or, when a place
     proves to be locked at the last moment, each file is old or new and the next build finds out which.
     """
-    with reported(build):
+    with os_errors_reported(build):
         build.mkdir(parents=True, exist_ok=True)
-    with locked(build, waiting):
+    with exclusive_lock(build, waiting):
         change = _plan(build, made, kept, generator)
         _sweep(build)
         _make(build, change)
@@ -99,14 +99,14 @@ def _plan(build: Path, made: Sequence[Made], kept: Iterable[Entry], generator: s
     before = load_manifest(build)
     # Another build may have come in between: what the manifest says now counts, not what the caller read.
     holding = {entry.path for entry in kept}
-    held = (entry for entry in before.entries if entry.path in holding and stands(build, entry))
+    held = (entry for entry in before.entries if entry.path in holding and is_intact(build, entry))
     after = make_manifest(generator, (*held, *(entry for entry, _ in made)), before.findings)
     wanted = {entry.path for entry in after.entries}
     return _Change(
         before=before,
         after=after,
-        written=tuple((entry, content) for entry, content in made if not stands(build, entry)),
-        removed=tuple(entry for entry in before.entries if entry.path not in wanted and stands(build, entry)),
+        written=tuple((entry, content) for entry, content in made if not is_intact(build, entry)),
+        removed=tuple(entry for entry in before.entries if entry.path not in wanted and is_intact(build, entry)),
     )
 
 
@@ -204,7 +204,7 @@ def _has(path: Path, manifest: Manifest) -> bool:
 
 
 def _remove(path: Path) -> None:
-    with reported(path):
+    with os_errors_reported(path):
         path.unlink(missing_ok=True)
 
 

@@ -8,22 +8,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from briefpress.publish.atomic import reported
+from briefpress.publish.atomic import os_errors_reported
 
 LOCK = ".lock"
 
 
 @contextmanager
-def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+def exclusive_lock(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Hold a folder's lock; call `waiting` once when another build has it.
 
     The system frees the lock of a process that dies. The file stays: removing it would let a third build in between.
     """
     path = folder / LOCK
-    with reported(path):
+    with os_errors_reported(path):
         file = path.open("ab")
     with file:
-        with reported(path):
+        with os_errors_reported(path):
             if not _try_lock(file):
                 waiting()
                 _wait_lock(file)
@@ -31,7 +31,7 @@ def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
 
 
 @contextmanager
-def undisturbed(folder: Path) -> Iterator[bool]:
+def shared_lock(folder: Path) -> Iterator[bool]:
     """Keep builds from writing to a folder while it is read; False when one is writing already.
 
     Nothing is made: a folder that nobody has built in has no lock, and one that may only be read can be read.

@@ -114,11 +114,11 @@ def load_manifest(build: Path) -> Manifest:
     before = _load(build / MANIFEST)
     unfinished = _load(build / UNFINISHED)
     known = {entry.path for entry in before.entries}
-    recovered = (entry for entry in unfinished.entries if entry.path not in known and stands(build, entry))
+    recovered = (entry for entry in unfinished.entries if entry.path not in known and is_intact(build, entry))
     return make_manifest(before.generator, (*before.entries, *recovered), before.findings)
 
 
-def stands(build: Path, entry: Entry) -> bool:
+def is_intact(build: Path, entry: Entry) -> bool:
     """Say whether an entry's file is there with the bytes that the entry tells of."""
     path = build / entry.path
     try:

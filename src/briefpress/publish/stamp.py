@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, Severity
 from briefpress.publish.atomic import write_whole
-from briefpress.publish.manifest import Entry, entry_of, load_manifest, sha256_of, stands
+from briefpress.publish.manifest import Entry, entry_of, is_intact, load_manifest, sha256_of
 
 FOLDER = ".cache/stamps"
 
@@ -44,7 +44,7 @@ class Stamp:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def look_at(roots: Iterable[Path], taken_ns: int) -> Inputs:
+def hash_inputs(roots: Iterable[Path], taken_ns: int) -> Inputs:
     """Return the files below some folders with their contents' hashes."""
     return Inputs({str(path): (*_times(path), _hash(path)) for path in _files(roots)}, taken_ns)
 
@@ -61,7 +61,7 @@ def read_stamp(build: Path, name: str, roots: Iterable[Path]) -> Stamp | None:
     if not _are_unchanged(inputs, roots):
         return None
     told = set(load_manifest(build).entries)
-    if not all(entry in told and stands(build, entry) for entry in entries):
+    if not all(entry in told and is_intact(build, entry) for entry in entries):
         return None
     return Stamp(entries, diagnostics)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefpress.diagnostics import Diagnostic, Severity, counted, in_order
 from briefpress.press.job import FORMATS
 from briefpress.publish.atomic import staged_for
-from briefpress.publish.lock import undisturbed
+from briefpress.publish.lock import shared_lock
 from briefpress.publish.manifest import MANIFEST, UNFINISHED, Entry, Manifest, parse_manifest, sha256_of
 
 _AGAIN = "briefpress build makes it again"
@@ -29,7 +29,7 @@ def verify(build: Path) -> Verification:
 
     While another build writes there nothing is compared: what holds now may not hold when it is told.
     """
-    with undisturbed(build) as is_quiet:
+    with shared_lock(build) as is_quiet:
         if not is_quiet:
             message = f"a build is writing to {build.as_posix()}"
             return _nothing(Diagnostic("publish.build-running", message, hint="try again when it has finished"))

@@ -37,7 +37,7 @@ def add_similar(entries: Iterable[Entry], known: Sequence[Entry]) -> Iterator[En
         yield _made_from(entry, like) if like else entry
 
 
-def left_over(entries: Sequence[Entry], known: Sequence[Entry]) -> tuple[Entry, ...]:
+def obsolete_entries(entries: Sequence[Entry], known: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return what was translated and is in no entry, sorted by context and text, each once."""
     used = {(entry.text, entry.translation) for entry in entries}
     used |= {(entry.previous_text, entry.translation) for entry in entries}

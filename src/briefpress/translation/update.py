@@ -12,8 +12,8 @@ from briefpress.content.brief import Brief
 from briefpress.content.library import Library
 from briefpress.content.messages import Message, iter_messages
 from briefpress.translation import po
-from briefpress.translation.advice import advice, base_context, siblings_of
-from briefpress.translation.merge import add_similar, left_over, merge
+from briefpress.translation.comments import base_context, siblings_of, translator_comment
+from briefpress.translation.merge import add_similar, merge, obsolete_entries
 from briefpress.translation.po import Entry, PoFile
 from briefpress.translation.po_read import po_name, po_path, read_po
 from briefpress.yaml_file.source import SourceText
@@ -44,14 +44,14 @@ def updated(library: Library, file: PoFile) -> PoFile:
         file,
         header=_header(library, file, entries),
         entries=_advised(messages, entries, file.tag),
-        obsolete=left_over(entries, known),
+        obsolete=obsolete_entries(entries, known),
     )
 
 
 def _advised(messages: Sequence[Message], entries: Sequence[Entry], tag: str) -> tuple[Entry, ...]:
     siblings = siblings_of(messages)
     return tuple(
-        replace(entry, comment=advice(message, siblings[base_context(message)], tag))
+        replace(entry, comment=translator_comment(message, siblings[base_context(message)], tag))
         for message, entry in zip(messages, entries, strict=True)
     )
 

@@ -41,7 +41,7 @@ class Listener(Protocol):
 
 @dataclass(slots=True)
 class Workers:
-    """Whoever does the jobs of one build. Not frozen: hands are hired when there is something for them to do."""
+    """Whoever does the jobs of one build. Not frozen: an executor is made when there is something to do."""
 
     make_executor: Callable[[], JobExecutor]
     cache: Cache
@@ -72,7 +72,7 @@ class Workers:
         return results
 
     def close(self) -> None:
-        """Let the hands go; after a mistake or Ctrl-C nobody waits for what has not begun."""
+        """Let the executor go; after a mistake or Ctrl-C nobody waits for what has not begun."""
         if self._executor:
             self.peak_bytes = getattr(self._executor.executor, "peak_bytes", 0)
             self._executor.executor.shutdown(cancel_futures=True)

@@ -10,7 +10,7 @@ from briefpress.document import tree
 from briefpress.theme.theme import Theme
 from briefpress.writers.pdf import lines
 from briefpress.writers.pdf.layout import _lines, lay_out, root_of
-from briefpress.writers.pdf.lines import lines_broken_once
+from briefpress.writers.pdf.lines import line_breaks_cached
 from briefpress.writers.pdf.write import write_pdf
 
 STYLE = "@page { size: 90mm 60mm; margin: 5mm } ul { columns: 2 } li { text-align: justify; hyphens: auto }"
@@ -21,7 +21,7 @@ DOCUMENT = tree.Document("en", "ltr", "T", (), (tree.Heading(1, (tree.Text("T"),
 def test_the_engine_is_as_before_afterwards() -> None:
     before = inline.split_first_line, preferred.split_first_line
 
-    with lines_broken_once():
+    with line_breaks_cached():
         during = inline.split_first_line, preferred.split_first_line
 
     assert before == (inline.split_first_line, preferred.split_first_line)

@@ -12,8 +12,8 @@ from briefpress.project import package_templates
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf import lines, page_numbers, sources, styles
+from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.layout import lay_out
-from briefpress.writers.pdf.memory import no_search
 from briefpress.writers.pdf.sources import page_of, sheet_of
 from briefpress.writers.pdf.styles import quick_styles
 from briefpress.writers.pdf.write import write_pdf
@@ -59,7 +59,7 @@ def test_styles_are_as_before_afterwards() -> None:
 
 
 def test_memory_is_searched_as_before_afterwards() -> None:
-    with no_search():
+    with garbage_collection_paused():
         during = gc.isenabled()
 
     assert (False, True) == (during, gc.isenabled())

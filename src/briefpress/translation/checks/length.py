@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from briefpress.diagnostics import Severity
-from briefpress.translation.advice import length_limit, room_taken
 from briefpress.translation.checks.pair import Flaw, Pair
+from briefpress.translation.comments import length_limit, room_taken
 
 # A text as short as this, in the room that the language gives to a label, is never called too long.
 _LEAST = 6

@@ -15,7 +15,7 @@ from briefpress.writers.docx.package import Kind, Package
 
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
-_HIDDEN_BYTES = 32
+_OBFUSCATED_BYTES = 32
 
 # Element -> is it bold, is it italic; in the order of the schema.
 _FACES = {
@@ -39,7 +39,7 @@ def embed_fonts(package: Package, fonts: Iterable[FontFile]) -> None:
     for entry, name, font in found:
         key = hashlib.sha256(font.content).hexdigest()[:32].upper()
         file = PackURI(f"/word/{package.unused('fonts/font', 'odttf')}")
-        part = Part(file, _OBFUSCATED, hidden(font.content, key), package.opc)
+        part = Part(file, _OBFUSCATED, obfuscated(font.content, key), package.opc)
         guid = "-".join((key[:8], key[8:12], key[12:16], key[16:20], key[20:]))
         made = w(name, fontKey=f"{{{guid}}}")
         made.set(qn("r:id"), str(table.relate_to(part, _RELATIONSHIP)))
@@ -48,11 +48,11 @@ def embed_fonts(package: Package, fonts: Iterable[FontFile]) -> None:
         settings.insert(settings.index(settings.find(qn("w:zoom"))) + 1, w("embedTrueTypeFonts"))
 
 
-def hidden(content: bytes, key: str) -> bytes:
+def obfuscated(content: bytes, key: str) -> bytes:
     """Return a font with its first bytes changed by a key of 32 hexadecimal digits; the same again undoes it."""
     mask = bytes.fromhex(key)[::-1]
-    head = bytes(byte ^ mask[place % 16] for place, byte in enumerate(content[:_HIDDEN_BYTES]))
-    return head + content[_HIDDEN_BYTES:]
+    head = bytes(byte ^ mask[place % 16] for place, byte in enumerate(content[:_OBFUSCATED_BYTES]))
+    return head + content[_OBFUSCATED_BYTES:]
 
 
 def _faces(fonts: Iterable[FontFile], family: str) -> Iterator[tuple[str, FontFile]]:

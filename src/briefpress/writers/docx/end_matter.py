@@ -8,7 +8,7 @@ from functools import partial
 from briefpress.document import tree
 from briefpress.writers.docx.base.numbering import RECOMMENDATIONS
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.bound import Property, control, is_same
+from briefpress.writers.docx.data_binding import Property, control, is_same
 from briefpress.writers.docx.inline import RunContext, inside
 from briefpress.writers.docx.look import GAP
 from briefpress.writers.docx.markup import Element, run, w

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefpress.document import tree
 from briefpress.writers.docx.base.measures import BOX_PADDING
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.bound import Property, control, is_same, value_of
+from briefpress.writers.docx.data_binding import Property, control, is_same, value_of
 from briefpress.writers.docx.inline import Inlines, RunContext
 from briefpress.writers.docx.look import twips
 from briefpress.writers.docx.markup import Element, paragraph, w

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from briefpress.document import tree
 from briefpress.writers.docx.base.numbering import HEADINGS, Restart
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.bound import Property, control, is_same, value_of
 from briefpress.writers.docx.contents import Heads, are_headings_numbered, contents_entries, is_number, number_of
+from briefpress.writers.docx.data_binding import Property, control, is_same, value_of
 from briefpress.writers.docx.flow import Flow
 from briefpress.writers.docx.inline import Inlines, RunContext, first_is, inside, without_first_space
 from briefpress.writers.docx.markup import Element, w

@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 
 from briefpress.document import tree
-from briefpress.writers.docx.bound import Property, value_of
+from briefpress.writers.docx.data_binding import Property, value_of
 from briefpress.writers.docx.look import word_language
 from briefpress.writers.docx.markup import Element
 from briefpress.writers.docx.receipt import source_hash

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefpress.document import tree
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.bound import Property, control, value_of
+from briefpress.writers.docx.data_binding import Property, control, value_of
 from briefpress.writers.docx.inline import Inlines
 from briefpress.writers.docx.markup import Element, paragraph
 from briefpress.writers.docx.masthead import product_of

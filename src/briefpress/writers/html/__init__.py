@@ -14,7 +14,7 @@ from briefpress.document.chart import data_table
 from briefpress.document.serialise import serialise, table_markup
 from briefpress.drawing.svg import svg_of
 from briefpress.fonts.file import FontFile
-from briefpress.fonts.subset import cut_down
+from briefpress.fonts.subset import subset_font
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 
@@ -44,7 +44,7 @@ def write_html(
 
 def _face(font: FontFile, characters: frozenset[str]) -> str:
     """Return the rule of a font, cut down to the characters that the page may show."""
-    data = base64.b64encode(cut_down(font, characters)).decode()
+    data = base64.b64encode(subset_font(font, characters)).decode()
     weight = " ".join(str(weight) for weight in dict.fromkeys(font.weights))
     style = "italic" if font.is_italic else "normal"
     return (

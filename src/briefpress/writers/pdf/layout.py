@@ -22,9 +22,9 @@ from briefpress.fonts.file import FontFile
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
+from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
-from briefpress.writers.pdf.lines import lines_broken_once
-from briefpress.writers.pdf.memory import no_search
+from briefpress.writers.pdf.lines import line_breaks_cached
 from briefpress.writers.pdf.own_faces import own_faces
 from briefpress.writers.pdf.page_numbers import prompt_page_numbers
 from briefpress.writers.pdf.sources import page_of, sheet_of
@@ -114,7 +114,14 @@ def _first_pages(engine: weasyprint.Document) -> dict[str, int]:
 def _quickly(document: tree.Document, guess: Mapping[str, int]) -> Iterator[None]:
     """Replace what the engine does slowly, or not at all."""
     justified = han_justified() if document.language.startswith("zh") else nullcontext()
-    with no_search(), quick_styles(), quick_columns(), lines_broken_once(), prompt_page_numbers(guess), justified:
+    with (
+        garbage_collection_paused(),
+        quick_styles(),
+        quick_columns(),
+        line_breaks_cached(),
+        prompt_page_numbers(guess),
+        justified,
+    ):
         yield
 
 

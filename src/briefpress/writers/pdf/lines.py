@@ -2,7 +2,7 @@
 
 WeasyPrint 70 sets a paragraph afresh for every height that it tries for its column, for every try at a page, and
 before that to find the widths of tables and boxes: two lines in three are broken more than once. While
-`lines_broken_once` is entered, the engine's own answer is kept, but for one case: where a text fills its line and only
+`line_breaks_cached` is entered, the engine's own answer is kept, but for one case: where a text fills its line and only
 the space at its end does not fit, the engine breaks after the text's first word. With any other version nothing is
 replaced.
 """
@@ -24,7 +24,7 @@ _Line = tuple[object, ...]
 
 
 @contextmanager
-def lines_broken_once() -> Iterator[None]:
+def line_breaks_cached() -> Iterator[None]:
     """Keep the lines of one layout while this is entered; not for several threads at once."""
     users = (inline, preferred) if _IS_KNOWN else ()
     original = line_break.split_first_line

@@ -69,7 +69,7 @@ def base_context(message: Message) -> str:
     return base if base and length in set(Length) else message.context
 
 
-def advice(message: Message, siblings: Sequence[Message], tag: str) -> str:
+def translator_comment(message: Message, siblings: Sequence[Message], tag: str) -> str:
     """Return the comment for a translator, several lines."""
     return "\n".join(_lines(message, siblings, tag))
 
