@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from types import MappingProxyType
@@ -29,6 +29,7 @@ from briefpress.writers.pdf.own_faces import own_faces
 from briefpress.writers.pdf.page_numbers import prompt_page_numbers
 from briefpress.writers.pdf.sources import page_of, sheet_of
 from briefpress.writers.pdf.styles import quick_styles
+from briefpress.writers.pdf.whole_blocks import whole_blocks_moved_alone
 
 # CSS pixels; less cannot be seen.
 _LEAST_OVERHANG = 0.1
@@ -114,14 +115,16 @@ def _first_pages(engine: weasyprint.Document) -> dict[str, int]:
 def _quickly(document: tree.Document, guess: Mapping[str, int]) -> Iterator[None]:
     """Replace what the engine does slowly, or not at all."""
     justified = han_justified() if document.language.startswith("zh") else nullcontext()
-    with (
+    quick = (
         garbage_collection_paused(),
         quick_styles(),
         quick_columns(),
         line_breaks_cached(),
         prompt_page_numbers(guess),
-        justified,
-    ):
+    )
+    with ExitStack() as measures:
+        for measure in (*quick, whole_blocks_moved_alone(), justified):
+            measures.enter_context(measure)
         yield
 
 
