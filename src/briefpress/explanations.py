@@ -144,6 +144,17 @@ _PRESS = {
         "Headers and footers can hold text, pictures and links. Charts, diagrams, controls and embedded files of other "
         "programs are not carried over."
     ),
+    "reference.field": (
+        "A field of Word can start a program, fetch a file or a picture, or ask the reader for something, whenever the "
+        "document is opened or printed. Letterheads may hold fields that read the document itself: PAGE, NUMPAGES, "
+        "SECTIONPAGES, STYLEREF, DOCPROPERTY, TITLE and other properties, REF, PAGEREF, TOC, SEQ, dates, and HYPERLINK "
+        "to a bookmark."
+    ),
+    "reference.active-content": (
+        "Every edition would carry this to its readers, whose Word would run or fetch it. A letterhead is text and "
+        "pictures."
+    ),
+    "reference.bad-address": "Links of a letterhead lead to pages and mailboxes, not to programs, files or shares.",
     "reference.document-type": (
         "Open XML has no document types and no entities: they are a way to make a program read other files, or to fill "
         "its memory."

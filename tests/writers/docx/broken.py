@@ -18,6 +18,8 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 def broken(case: Path) -> bytes:
     """Return the file of a case."""
     recipe = yaml.safe_load((case / "recipe.yaml").read_text("utf-8"))
+    if "file" in recipe:
+        return (case / str(recipe["file"])).read_bytes()
     if "bytes" in recipe:
         return str(recipe["bytes"]).encode()
     if "ole" in recipe:

@@ -1,15 +1,19 @@
-"""Opened -> what speaks against adopting it: macros, links to other files, parts that are missing or cannot be read."""
+"""Opened -> what speaks against adopting it: macros, fields, links to other files, parts that cannot be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.writers.docx.look import MM
+from briefpress.writers.docx.reference.active import active_content, fetched_links, is_safe
+from briefpress.writers.docx.reference.fields import refused_fields
 from briefpress.writers.docx.reference.opened import Opened, Relationship
 from briefpress.writers.docx.reference.page import NARROWEST, page_of
 
 LETTERHEAD = ("header", "footer")
+_BROUGHT = (*LETTERHEAD, "styles", "numbering", "theme", "fontTable")
+"""Parts whose XML is brought into our package."""
 PICTURES = frozenset(
     {
         "image/png",
@@ -56,6 +60,8 @@ def check_opened(opened: Opened) -> Iterator[Diagnostic]:
     yield from _letterhead(opened, main)
     unreadable = list(_unreadable(opened, main))
     yield from unreadable
+    if not unreadable:
+        yield from _active(opened, main)
     if not unreadable and page_of(opened.xml(main)).is_too_narrow:
         message = f"leaves less than {NARROWEST / MM:.0f} mm of each line to the text"
         yield Diagnostic("reference.no-room", message, hint="make its margins narrower in Word: Layout, Margins")
@@ -87,12 +93,12 @@ def _link(found: Relationship) -> Diagnostic:
 
 
 def _letterhead(opened: Opened, main: str) -> Iterator[Diagnostic]:
-    """Yield a finding for what headers and footers hold beside text, pictures and links."""
+    """Yield a finding for what adopted parts hold beside text, fonts, pictures and links."""
     for part in opened.relationships(main):
-        if part.kind not in LETTERHEAD or not opened.has(part.target):
+        if part.kind not in _BROUGHT or part.is_external or not opened.has(part.target):
             continue
         for found in opened.relationships(part.target):
-            if found.is_external:
+            if found.is_external or (part.kind not in LETTERHEAD and found.kind != "image"):
                 continue
             if found.kind != "image" or not opened.has(found.target):
                 what = f'holds, in its {part.kind}, "{found.target.removeprefix("/")}" ({found.kind})'
@@ -106,11 +112,37 @@ def _letterhead(opened: Opened, main: str) -> Iterator[Diagnostic]:
 
 def _unreadable(opened: Opened, main: str) -> Iterator[Diagnostic]:
     """Yield a finding for each part that would be adopted and cannot be read."""
-    kinds = (*LETTERHEAD, "styles", "numbering", "settings", "theme", "fontTable")
-    parts = (found.target for found in opened.relationships(main) if found.kind in kinds and not found.is_external)
-    for name in dict.fromkeys((main, *parts)):
-        if opened.has(name):
-            try:
-                opened.xml(name)
-            except BriefPressError as error:
-                yield from error.diagnostics
+    for name in (main, *_parts(opened, main, (*_BROUGHT, "settings"))):
+        try:
+            opened.xml(name)
+        except BriefPressError as error:
+            yield from error.diagnostics
+
+
+def _parts(opened: Opened, main: str, kinds: Collection[str]) -> tuple[str, ...]:
+    """Return the parts of some kinds that the main document is related to and that are there."""
+    found = (one.target for one in opened.relationships(main) if one.kind in kinds and not one.is_external)
+    return tuple(name for name in dict.fromkeys(found) if opened.has(name))
+
+
+def _active(opened: Opened, main: str) -> Iterator[Diagnostic]:
+    """Yield a finding for each field that is not to be followed, and for what else would run or fetch something."""
+    for name in _parts(opened, main, _BROUGHT):
+        root, shown = opened.xml(name), name.removeprefix("/")
+        for field in refused_fields(root):
+            message = f'holds, in "{shown}", paragraph {field.paragraph}, the field {field.name}'
+            hint = (
+                "take it out in Word, where Alt+F9 shows what fields say; PAGE, STYLEREF, TITLE and the like can stay"
+            )
+            yield Diagnostic("reference.field", message, hint=hint)
+        for what in active_content(root):
+            message = f'holds, in "{shown}", {what}'
+            yield Diagnostic("reference.active-content", message, hint="take it out in Word: text and pictures stay")
+        outside = {found.id: found.target for found in opened.relationships(name) if found.is_external}
+        for address in outside.values():
+            if not is_safe(address):
+                message = f'holds, in "{shown}", a link that is not to be followed: "{address}"'
+                yield Diagnostic("reference.bad-address", message, hint="links start with https://, http:// or mailto:")
+        for address in fetched_links(root, outside):
+            message = f'would fetch, for "{shown}", "{address}"'
+            yield Diagnostic("reference.linked-file", message, hint="put it into the document in Word")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
@@ -14,7 +15,8 @@ from briefpress.writers.docx.reference.zipped import refusal
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_LARGEST_XML = 20_000_000
+_TYPES_PART = "/[Content_Types].xml"
+_LARGEST_XML = 8_000_000
 """In bytes; read, it takes some ten times as much."""
 _STRICT = "http://purl.oclc.org/ooxml/"
 
@@ -54,19 +56,14 @@ class Opened:
 
     def content_type(self, name: str) -> str:
         """Return what kind of content a part says it has; empty when it says nothing."""
-        default = ""
+        types = _types_in(self.content(_TYPES_PART))
         extension = name.rpartition(".")[2].casefold()
-        for entry in self.xml("/[Content_Types].xml"):
-            if entry.tag == f"{_TYPES}Override" and str(entry.get("PartName")).casefold() == name.casefold():
-                return str(entry.get("ContentType"))
-            if entry.tag == f"{_TYPES}Default" and str(entry.get("Extension")).casefold() == extension:
-                default = str(entry.get("ContentType"))
-        return default
+        return types.by_part.get(name.casefold()) or types.by_extension.get(extension, "")
 
     def content_types(self) -> Iterator[str]:
         """Yield every kind of content that the package names."""
-        for entry in self.xml("/[Content_Types].xml"):
-            yield str(entry.get("ContentType"))
+        types = _types_in(self.content(_TYPES_PART))
+        yield from (*types.by_part.values(), *types.by_extension.values())
 
     def relationships(self, name: str) -> tuple[Relationship, ...]:
         """Return the relationships of a part, or of the package for `/`."""
@@ -74,7 +71,7 @@ class Opened:
         listed = f"{folder}/_rels/{file}.rels"
         if not self.has(listed):
             return ()
-        return tuple(_relationship(found, folder or "/") for found in self.xml(listed).iter(_RELATIONSHIP))
+        return _relationships_in(listed, folder or "/", self.content(listed))
 
     def related(self, name: str, kind: str) -> str:
         """Return the first part of a kind that a part is related to and that is there; empty when there is none."""
@@ -85,6 +82,31 @@ class Opened:
     def main(self) -> str:
         """The main document's name; empty when there is none."""
         return self.related("/", "officeDocument")
+
+
+@dataclass(frozen=True, slots=True)
+class _Types:
+    """What the parts of a package are, names and extensions in small letters."""
+
+    by_part: Mapping[str, str]
+    by_extension: Mapping[str, str]
+
+
+# Asked for each picture of each header; what is read is a value and cannot change.
+@lru_cache(maxsize=4)
+def _types_in(content: bytes) -> _Types:
+    entries = list(read_xml(_TYPES_PART, content).iterchildren(etree.Element))
+    by_part = {str(one.get("PartName")).casefold(): one for one in reversed(entries) if one.tag == f"{_TYPES}Override"}
+    by_extension = {str(one.get("Extension")).casefold(): one for one in entries if one.tag == f"{_TYPES}Default"}
+    return _Types(
+        {name: str(one.get("ContentType")) for name, one in by_part.items()},
+        {name: str(one.get("ContentType")) for name, one in by_extension.items()},
+    )
+
+
+@lru_cache(maxsize=64)
+def _relationships_in(name: str, folder: str, content: bytes) -> tuple[Relationship, ...]:
+    return tuple(_relationship(found, folder) for found in read_xml(name, content).iter(_RELATIONSHIP))
 
 
 def read_xml(name: str, content: bytes) -> Element:
