@@ -16,7 +16,7 @@ from briefpress.editions.audience import Audience
 from briefpress.project import Project
 from briefpress.publish.atomic import write_whole
 from briefpress.theme.theme import layers_of, theme_files
-from briefpress.theme.tokens import kind_of, pattern_of
+from briefpress.theme.tokens import GROUPS, kind_of, pattern_of
 from briefpress.translation.starting import LanguageFacts, blank_labels, facts_of
 from briefpress.yaml_file import read_yaml
 
@@ -127,17 +127,27 @@ def theme_schema(project: Project) -> str:
     for layer in layers:
         for name, path, _ in layer.flat():
             groups.setdefault(str(path[-2]), {})[str(path[-1])] = _token(name)
-    tokens = {group: _closed(dict(sorted(names.items()))) for group, names in sorted(groups.items())}
+    tokens = {
+        group: _closed(dict(sorted(names.items()))) | _described(GROUPS.get(group, ""))
+        for group, names in sorted(groups.items())
+    }
     layer_schema = _closed(tokens)
     of_length: JsonValue = {"anyOf": [layer_schema, {"type": "null"}]}
     length_names = dict.fromkeys(("glance", "brief", "indepth"), of_length)
-    logo = _closed({"file": {"type": "string"}, "alt": {"type": "string"}, "height": {"type": "string"}})
+    logo = _closed(
+        {
+            "file": _text("An SVG or PNG file beside this one."),
+            "alt": _text("What it shows, for those who do not see it."),
+            "height": _text("How high it stands, such as 9mm."),
+        }
+    )
+    papers: dict[str, JsonValue] = {"type": "object", "additionalProperties": layer_schema}
     properties: dict[str, JsonValue] = {
-        "paper": {"type": "string"},
-        "logo": logo,
-        "base": layer_schema,
-        "papers": {"type": "object", "additionalProperties": layer_schema},
-        "length": _closed(length_names),
+        "paper": _text("One of `papers`, such as a4, letter or a5."),
+        "logo": logo | _described("The institution's picture, in the masthead."),
+        "base": layer_schema | _described("Tokens of every edition, by group and name."),
+        "papers": papers | _described("Tokens of one paper: its measures, and what differs on it."),
+        "length": _closed(length_names) | _described("Tokens of one length: what differs in it."),
     }
     return _json({"$schema": _DIALECT, "$id": "theme.schema.json", "title": "BriefPress theme"} | _closed(properties))
 
@@ -149,6 +159,14 @@ def _token(name: str) -> JsonValue:
 
 def _closed(properties: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
     return {"type": "object", "properties": dict(properties), "additionalProperties": False}
+
+
+def _text(words: str) -> dict[str, JsonValue]:
+    return {"type": "string", "description": words}
+
+
+def _described(words: str) -> dict[str, JsonValue]:
+    return {"description": words} if words else {}
 
 
 def _json(schema: Mapping[str, JsonValue]) -> str:

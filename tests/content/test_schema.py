@@ -20,3 +20,15 @@ def test_the_schema_names_keys_as_authors_write_them() -> None:
     assert ["for", "from", "id", "keep", "status", "text", "type"] == sorted(paragraph["properties"])
     assert ["type", "text"] == paragraph["required"]
     assert "The audiences that see it; empty: all." == paragraph["properties"]["for"]["description"]
+
+
+def test_the_schema_says_what_every_key_is_for() -> None:
+    models = {"Brief": (schema := json.loads(schema_text())), **schema["$defs"]}
+    fields = {
+        f"{name}.{key}": field for name, model in models.items() for key, field in model.get("properties", {}).items()
+    }
+
+    silent = [name for name, field in fields.items() if not field.get("description")]
+
+    # The word by which a block is known says it itself.
+    assert [] == [name for name in silent if "const" not in fields[name]]

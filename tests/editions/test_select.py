@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefpress.content.brief import Brief, Measures, Paragraph
+from briefpress.content.blocks import Measures, Paragraph
+from briefpress.content.brief import Brief
 from briefpress.content.words import Length
 from briefpress.editions.audience import Audience
 from briefpress.editions.edition import Edition

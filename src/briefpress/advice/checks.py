@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefpress.advice import reading
 from briefpress.advice.text import Text
 from briefpress.content import inline
-from briefpress.content.brief import Shown
+from briefpress.content.blocks import Shown
 from briefpress.content.library import Library
 from briefpress.content.walk import iter_parts
 from briefpress.content.words import Copy

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from briefpress.content import inline
-from briefpress.content.brief import Brief, Quotation, Recommendations
+from briefpress.content.blocks import Quotation, Recommendations
+from briefpress.content.brief import Brief
 from briefpress.content.library import Library
 from briefpress.content.messages import Message, iter_messages
 from briefpress.content.walk import iter_parts, shown_ids

@@ -1,328 +1,37 @@
-"""The nouns of a brief as its author writes them. Frozen; an unknown key is refused; nothing here reads a file.
-
-Every block, row and item has an `id`: the author's, or the one that `load` gives it from its place
-(`why.2` is the second block of section `why`). Ids are unique in a brief and are what translations,
-findings and the manifest speak of.
-"""
+"""A brief as its author writes it. Frozen; an unknown key is refused; nothing here reads a file."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter, WithJsonSchema
+from pydantic import Field
 
-from briefpress.content.words import Copy, Length, PartialDate, Status, category_of, number_of
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$")]
-"""As Name, and as long as it needs to be: a given id carries those of all that it stands in."""
-Name = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$", max_length=64)]
-LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
-
-
-class Model(BaseModel):
-    """Frozen, and closed to keys that it does not know."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, populate_by_name=True, use_attribute_docstrings=True
-    )
-
-
-class Shown(Model):
-    """Something that an edition may or may not show."""
-
-    id: Id = ""
-    from_: Annotated[Length, Field(alias="from", strict=False)] = Length.GLANCE
-    """The shortest length that shows it."""
-    for_: Annotated[tuple[Name, ...], Field(alias="for", strict=False)] = ()
-    """The audiences that see it; empty: all."""
-    keep: Annotated[int, Field(ge=1, le=5)] = 1
-    """1: never cut to make an edition fit; 5: cut first."""
-
-
-OptionalStatus = Annotated[Status | None, Field(strict=False)]
-
-
-# ---- blocks
-
-
-class Paragraph(Shown):
-    """A paragraph of text."""
-
-    type: Literal["paragraph"]
-    text: Copy
-    status: OptionalStatus = None
-
-
-class Point(Shown):
-    """One item of a list."""
-
-    lead: Copy | None = None
-    """Set in bold before the text."""
-    text: Copy
-
-
-class Points(Shown):
-    """A list."""
-
-    type: Literal["points"]
-    items: Annotated[tuple[Point, ...], Field(min_length=1, strict=False)]
-    ordered: bool = False
-
-
-class Measure(Shown):
-    """A policy instrument."""
-
-    date: PartialDate | None = None
-    name: Copy
-    issuer: Copy
-    does: Copy
-    status: Annotated[Status, Field(strict=False)]
-
-
-class Measures(Shown):
-    """Policy instruments, as a table."""
-
-    type: Literal["measures"]
-    caption: Copy
-    note: Copy | None = None
-    rows: Annotated[tuple[Measure, ...], Field(min_length=1, strict=False)]
-
-
-class Event(Shown):
-    """Something that happened, on a timeline."""
-
-    date: PartialDate
-    label: Copy
-    """A few words, for the timeline that has a column for each year."""
-    text: Copy
-    """A sentence, for the timeline that has a row for each event."""
-    inside: bool = True
-    """Whether the main lane (what the brief is about) holds it, or the lane beside it."""
-    remark: Copy | None = None
-    """What the ladder says in its last column."""
-
-
-class Timeline(Shown):
-    """Events in two lanes, as a figure: a column for each year, or a row for each event."""
-
-    type: Literal["timeline"]
-    caption: Copy
-    note: Copy | None = None
-    inside: Copy
-    """Name of the main lane."""
-    outside: Copy
-    """Name of the other lane."""
-    question: Copy
-    """Head of the ladder's last column."""
-    until: int | None = None
-    """The last year that the main lane covers; later years are shaded."""
-    events: Annotated[tuple[Event, ...], Field(min_length=1, strict=False)]
-
-
-class Actor(Shown):
-    """A body or person with a part in the matter."""
-
-    layer: Copy
-    name: Copy
-    role: Copy
-    status: Annotated[Status, Field(strict=False)]
-
-
-class Actors(Shown):
-    """Who does what, as a table."""
-
-    type: Literal["actors"]
-    caption: Copy
-    note: Copy | None = None
-    rows: Annotated[tuple[Actor, ...], Field(min_length=1, strict=False)]
-
-
-class Claim(Shown):
-    """Something that a source says, and what the record shows of it."""
-
-    claim: Copy
-    where: Copy
-    """Where the source says it: `1` for its first paragraph."""
-    status: Annotated[Status, Field(strict=False)]
-    record: Copy
-    """What can be found out about it."""
-
-
-class Claims(Shown):
-    """What a source says and what can be checked, as a table."""
-
-    type: Literal["claims"]
-    caption: Copy
-    note: Copy | None = None
-    rows: Annotated[tuple[Claim, ...], Field(min_length=1, strict=False)]
-
-
-class Quotation(Shown):
-    """Someone's own words."""
-
-    type: Literal["quotation"]
-    text: Copy
-    speaker: Copy
-    occasion: Copy
-    date: PartialDate | None = None
-    remark: Copy | None = None
-    """Such as `official English text`, with the citation."""
-
-
-class Callout(Shown):
-    """A boxed aside."""
-
-    type: Literal["callout"]
-    title: Copy
-    text: Copy | None = None
-    items: Annotated[tuple[Point, ...], Field(strict=False)] = ()
-
-
-class Column(Model):
-    """A column of a table."""
-
-    title: Copy
-    header: bool = False
-    """Whether its cells head their rows."""
-    align: Literal["start", "end"] = "start"
-    width: Annotated[int, Field(ge=1, le=100)] | None = None
-    """Per cent of the table."""
-
-
-class TableRow(Shown):
-    """A row of a table: one cell for each column."""
-
-    cells: Annotated[tuple[Copy, ...], Field(min_length=1, strict=False)]
-
-
-class Table(Shown):
-    """A table of your own."""
-
-    type: Literal["table"]
-    caption: Copy
-    note: Copy | None = None
-    columns: Annotated[tuple[Column, ...], Field(min_length=1, strict=False)]
-    rows: Annotated[tuple[TableRow, ...], Field(min_length=1, strict=False)]
-
-
-class Figure(Shown):
-    """A picture with its caption."""
-
-    type: Literal["figure"]
-    image: Annotated[str, Field(min_length=1)]
-    """A PNG, JPEG or SVG file beside the brief."""
-    alternative: Copy
-    """What the picture says, for those who cannot see it."""
-    caption: Copy
-    note: Copy | None = None
-
-
-Value = Annotated[
-    Decimal | None, PlainValidator(number_of), WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "null"}]})
-]
-Category = Annotated[
-    Copy | int,
-    PlainValidator(category_of),
-    WithJsonSchema({"anyOf": [TypeAdapter(Copy).json_schema(), {"type": "integer"}]}),
-]
-
-
-class Series(Shown):
-    """Numbers that are told apart from others by a colour and a name."""
-
-    name: Copy
-    values: Annotated[tuple[Value, ...], Field(min_length=1, strict=False)]
-    """One for each category, in their order; `null` where there is none."""
-
-
-class Chart(Shown):
-    """Numbers drawn to scale; in Word as a chart whose data can be edited."""
-
-    type: Literal["chart"]
-    kind: Literal["bar", "column", "line", "stacked"]
-    """Bars lie and are best for names; columns stand and are best for years, and so do stacked ones."""
-    alternative: Copy
-    """What the chart shows, for those who cannot see it."""
-    caption: Copy
-    unit: Copy | None = None
-    """What the numbers count, such as `billion dollars` or `% of the population`."""
-    categories: Annotated[tuple[Category, ...], Field(min_length=1, strict=False)]
-    """What each number of a series is of: years, countries. The same for all series."""
-    series: Annotated[tuple[Series, ...], Field(min_length=1, strict=False)]
-    note: Copy | None = None
-    """Such as `Source: ...`, with the citation."""
-    status: OptionalStatus = None
-
-
-class Recommendation(Shown):
-    """What someone should do, and by when."""
-
-    actor: Copy
-    timing: Copy
-    text: Copy
-
-
-class Recommendations(Shown):
-    """What should be done, and who should do it."""
-
-    type: Literal["recommendations"]
-    items: Annotated[tuple[Recommendation, ...], Field(min_length=1, strict=False)]
-
-
-class Term(Shown):
-    """A word or an abbreviation, and its meaning."""
-
-    term: Copy
-    meaning: Copy
-
-
-class Glossary(Shown):
-    """Abbreviations or definitions."""
-
-    type: Literal["glossary"]
-    style: Literal["abbreviations", "definitions"] = "abbreviations"
-    items: Annotated[tuple[Term, ...], Field(min_length=1, strict=False)]
-
-
-Block = Annotated[
-    Paragraph
-    | Points
-    | Measures
-    | Timeline
-    | Actors
-    | Claims
-    | Quotation
-    | Callout
-    | Table
-    | Figure
-    | Chart
-    | Recommendations
-    | Glossary,
-    Field(discriminator="type"),
-]
-
-
-# ---- structure
+from briefpress.content.blocks import Block, LanguageTag, Model, Name, Shown
+from briefpress.content.words import Copy, Length, PartialDate
 
 
 class Subsection(Shown):
     """A part of a section, with a title of its own."""
 
     title: Copy
+    """What stands above it."""
     blocks: Annotated[tuple[Block, ...], Field(min_length=1, strict=False)]
+    """What stands in it."""
 
 
 class Section(Shown):
     """A part of the brief, with its title."""
 
     title: Copy
+    """What stands above it."""
     titled: Annotated[Length, Field(strict=False)] = Length.GLANCE
     """The shortest length that prints the title; a single page may do without some."""
     aside: Copy | None = None
     """A remark beside the title, in small type."""
     blocks: Annotated[tuple[Block, ...], Field(strict=False)] = ()
+    """What stands in it, before its subsections."""
     sections: Annotated[tuple[Subsection, ...], Field(strict=False)] = ()
+    """Its subsections."""
 
 
 class KeyMessage(Shown):
@@ -346,15 +55,23 @@ class Source(Model):
         "speech",
         "treaty",
     ]
+    """What kind of work it is."""
     author: Copy | None = None
+    """Who wrote it: a person or a body."""
     title: Copy | None = None
+    """What it is called."""
     container_title: Annotated[Copy | None, Field(alias="container-title")] = None
+    """The newspaper, journal or collection that it is in."""
     publisher: Copy | None = None
+    """Who published it."""
     issued: PartialDate | None = None
+    """When it was published."""
     note: Copy | None = None
     """What the reader should know of it, as a sentence."""
     URL: Annotated[str | None, Field(pattern=r"^https?://[^\s<>\"]+$")] = None
+    """Where it can be read."""
     accessed: PartialDate | None = None
+    """When it was last read there."""
     paragraphs: Annotated[int, Field(ge=1)] | None = None
     """How many paragraphs it has, where citations name them; a citation beyond is a finding."""
 
@@ -363,46 +80,73 @@ class Licence(Model):
     """What readers may do with the brief."""
 
     name: Copy
+    """What it is called, such as `CC BY 4.0`."""
     URL: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    """Where its text can be read."""
 
 
 class ColophonEntry(Shown):
     """One entry of the small print at the end."""
 
     lead: Copy
+    """What it is about, in bold."""
     text: Copy
+    """The small print itself."""
 
 
 class FrontMatter(Model):
     """What stands at the head of the editions for one audience, instead of what stands there for all."""
 
     title: Copy | None = None
+    """In place of the title."""
     standfirst: Copy | None = None
+    """In place of the standfirst."""
     series: Copy | None = None
+    """In place of the series line."""
 
 
 class Brief(Model):
     """A brief, in all its forms."""
 
     title: Copy
+    """At most so long that it can be read at a glance."""
     standfirst: Copy
+    """A few sentences below the title that say what is in it."""
     series: Copy
+    """The series that it belongs to."""
     number: Annotated[str, Field(min_length=1)]
+    """Its number in the series, such as `SP-2026-01`."""
     version: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")]
+    """Such as `1.0`; in quotation marks."""
     date: PartialDate
+    """When it is published."""
     language: LanguageTag
+    """The language of this file, a tag of BCP 47 such as `en`."""
     languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1, strict=False)]
+    """Those that it is published in; each but its own has a file in `translations/`."""
     audiences: Annotated[tuple[Name, ...], Field(min_length=1, strict=False)]
-    by_audience: dict[Name, FrontMatter] = {}
+    """For whom there are editions: folders of `templates/audiences`."""
+    by_audience: dict[Name, FrontMatter] = Field(default={})
     """What some audiences read at the head of their editions, instead of the title, standfirst or series above."""
     authors: Annotated[tuple[Copy, ...], Field(min_length=1, strict=False)]
+    """Persons or bodies."""
     publisher: Copy
+    """Who publishes it."""
     contact: Annotated[str, Field(min_length=1)]
+    """Where readers can write to."""
     licence: Licence
+    """What readers may do with it."""
     online: Annotated[str | None, Field(pattern=r"^https?://\S+$")] = None
+    """Where it can be found on the web: printed at its end, with a QR code."""
     links_checked: PartialDate | None = None
+    """When all its links were last followed."""
     keywords: Annotated[tuple[Copy, ...], Field(strict=False)] = ()
+    """For the properties of its files."""
     sources: dict[Name, Source]
+    """Works relied on, by the names that citations use."""
     key_messages: Annotated[tuple[KeyMessage, ...], Field(min_length=1, strict=False)]
+    """What a reader must keep who reads nothing else."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1, strict=False)]
+    """The text."""
     colophon: Annotated[tuple[ColophonEntry, ...], Field(min_length=1, strict=False)]
+    """The small print at the end."""

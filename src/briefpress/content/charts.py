@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpress.content import inline
-from briefpress.content.brief import Chart, Series
+from briefpress.content.blocks import Chart, Series
 from briefpress.content.library import Library
 from briefpress.content.walk import Part, iter_parts, iter_wordings
 from briefpress.diagnostics import Diagnostic

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from briefpress.content.brief import Callout, FrontMatter, Section, Shown, Table, Timeline
+from briefpress.content.blocks import Callout, Shown, Table, Timeline
+from briefpress.content.brief import FrontMatter, Section
 from briefpress.content.charts import check_charts
 from briefpress.content.check_texts import check_citations, check_links, check_texts, written_path
 from briefpress.content.images import check_images

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from briefpress.content import inline
-from briefpress.content.brief import FrontMatter, Section, Shown
+from briefpress.content.blocks import Shown
+from briefpress.content.brief import FrontMatter, Section
 from briefpress.content.library import Library
 from briefpress.content.walk import Wording, iter_parts, iter_wordings, shown_ids
 from briefpress.content.words import Length

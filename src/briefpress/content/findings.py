@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from briefpress.content.brief import Block, Brief
+from briefpress.content.blocks import Block
+from briefpress.content.brief import Brief
 from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, did_you_mean
 from briefpress.yaml_file import KeyPath, YamlFile, YamlValue

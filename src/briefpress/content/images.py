@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from PIL import Image
 
-from briefpress.content.brief import Figure
+from briefpress.content.blocks import Figure
 from briefpress.content.library import Library
 from briefpress.content.walk import Part, iter_parts
 from briefpress.diagnostics import Diagnostic, did_you_mean

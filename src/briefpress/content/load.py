@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from briefpress.content.brief import Brief, Figure
+from briefpress.content.blocks import Figure
+from briefpress.content.brief import Brief
 from briefpress.content.catalogue import BRIEF_FILE
 from briefpress.content.findings import shape_findings
 from briefpress.content.identify import identify

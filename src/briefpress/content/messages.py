@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from briefpress.content.brief import Brief, FrontMatter, Shown
+from briefpress.content.blocks import Shown
+from briefpress.content.brief import Brief, FrontMatter
 from briefpress.content.words import Copy, Length
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from briefpress.content.brief import Brief, Shown
+from briefpress.content.blocks import Shown
+from briefpress.content.brief import Brief
 from briefpress.content.words import Copy, Length
 from briefpress.yaml_file import KeyPath
 

@@ -31,7 +31,11 @@ class Length(StrEnum):
 
 
 class Status(StrEnum):
-    """How far a statement can be relied on."""
+    """How far a statement can be relied on.
+
+    It is `documented` on the record, `reported` by a source and not checked, an `official` position, or the author's
+    `view`.
+    """
 
     DOCUMENTED = "documented"
     REPORTED = "reported"

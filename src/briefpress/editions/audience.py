@@ -7,7 +7,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from briefpress.content.brief import Block, Brief, Name, Section, Shown
+from briefpress.content.blocks import Block, Name, Shown
+from briefpress.content.brief import Brief, Section
 from briefpress.content.walk import Wording, iter_parts, iter_wordings, shown_ids
 from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean
@@ -37,7 +38,9 @@ class Audience(BaseModel):
     A name in `order`, `from` or `omit` is a kind of block (`glossary`), or an id; a brief without it passes it over.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, populate_by_name=True, use_attribute_docstrings=True
+    )
 
     label: Annotated[str, Field(min_length=1)]
     """For whom the masthead says that an edition is; translated by the labels."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefpress.content.brief import Brief, Shown
+from briefpress.content.blocks import Shown
+from briefpress.content.brief import Brief
 from briefpress.content.walk import iter_parts, iter_wordings, shown_ids
 from briefpress.editions.references import iter_bound_targets
 from briefpress.editions.select import Selection

@@ -14,7 +14,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from briefpress.content import inline
-from briefpress.content.brief import Brief, FrontMatter, Shown, Source
+from briefpress.content.blocks import Shown
+from briefpress.content.brief import Brief, FrontMatter, Source
 from briefpress.content.messages import path_below, wording_context
 from briefpress.content.walk import CONTENT, is_asked_for, iter_wordings, shown_ids
 from briefpress.content.words import Copy

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from briefpress.content.brief import Brief, Chart, Event, Source, Timeline
+from briefpress.content.blocks import Chart, Event, Timeline
+from briefpress.content.brief import Brief, Source
 from briefpress.content.walk import iter_parts
 from briefpress.content.words import Copy
 from briefpress.drawing.scale import scale

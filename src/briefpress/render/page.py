@@ -14,8 +14,10 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from briefpress.content import blocks
 from briefpress.content import brief as brief_nouns
-from briefpress.content.brief import Brief, Shown
+from briefpress.content.blocks import Shown
+from briefpress.content.brief import Brief
 from briefpress.content.words import Copy
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.editions.select import Selection
@@ -257,7 +259,7 @@ def _what(error: Exception, template: str) -> str:
 def _hint(error: Exception, environment: Environment) -> str:
     missing = _MISSING_FIELD.search(str(error))
     if missing:
-        model = getattr(brief_nouns, missing[1], None)
+        model = getattr(blocks, missing[1], None) or getattr(brief_nouns, missing[1], None)
         return did_you_mean(missing[2], sorted(model.model_fields)) if model else ""
     if isinstance(error, TemplateNotFound):
         folders = ", ".join(Path(folder).name for folder in getattr(environment.loader, "searchpath", ()))

@@ -87,6 +87,27 @@ _BY_NAME = {
 }
 
 
+GROUPS = {
+    "color": "Colours, which Word shows in its palette too.",
+    "font": "Families by role, the preferred one first.",
+    "size": "Sizes of letters.",
+    "leading": "Distances of lines, in sizes of their letters.",
+    "weight": "Weights of letters.",
+    "tracking": "Space between letters.",
+    "space": "Gaps between paragraphs, blocks, sections and cells, and the indent of a paragraph.",
+    "rule": "Thickness of rules.",
+    "strip": "The column beside the text that holds labels and numerals.",
+    "measure": "The longest lines.",
+    "masthead": "The form and the colours of the masthead.",
+    "script": "How letters of this script are set beside others.",
+    "page": "Paper and margins.",
+    "tight": "What each group is multiplied by in the tightest setting.",
+    "loose": "What each group is multiplied by in the loosest setting.",
+    "floor": "Values below which nothing is set, in any setting.",
+}
+"""What the groups of tokens are for."""
+
+
 def kind_of(name: str) -> Kind:
     """Return what a token may be."""
     return _BY_NAME.get(name) or _BY_GROUP.get(name.split("-", 1)[0], _FREE)

@@ -1,0 +1,358 @@
+"""The blocks of a brief as its author writes them, and what all its parts have in common. Frozen, like the brief.
+
+Every block, row and item has an `id`: the author's, or the one that `load` gives it from its place
+(`why.2` is the second block of section `why`). Ids are unique in a brief and are what translations,
+findings and the manifest speak of.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter, WithJsonSchema
+
+from briefpress.content.words import Copy, Length, PartialDate, Status, category_of, number_of
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$")]
+"""As Name, and as long as it needs to be: a given id carries those of all that it stands in."""
+Name = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$", max_length=64)]
+LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+
+
+class Model(BaseModel):
+    """Frozen, and closed to keys that it does not know."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, populate_by_name=True, use_attribute_docstrings=True
+    )
+
+
+class Shown(Model):
+    """Something that an edition may or may not show."""
+
+    id: Id = ""
+    """A name of its own, by which texts, audiences and findings speak of it; left out, it has one from its place."""
+    from_: Annotated[Length, Field(alias="from", strict=False)] = Length.GLANCE
+    """The shortest length that shows it."""
+    for_: Annotated[tuple[Name, ...], Field(alias="for", strict=False)] = ()
+    """The audiences that see it; empty: all."""
+    keep: Annotated[int, Field(ge=1, le=5)] = 1
+    """1: never cut to make an edition fit; 5: cut first."""
+
+
+OptionalStatus = Annotated[Status | None, Field(strict=False)]
+
+
+class Paragraph(Shown):
+    """A paragraph of text."""
+
+    type: Literal["paragraph"]
+    text: Copy
+    """Words with inline Markdown."""
+    status: OptionalStatus = None
+    """How far the statement can be relied on: a mark in the margin."""
+
+
+class Point(Shown):
+    """One item of a list."""
+
+    lead: Copy | None = None
+    """Set in bold before the text."""
+    text: Copy
+    """Words with inline Markdown."""
+
+
+class Points(Shown):
+    """A list."""
+
+    type: Literal["points"]
+    items: Annotated[tuple[Point, ...], Field(min_length=1, strict=False)]
+    """At least one."""
+    ordered: bool = False
+    """Whether the items are numbered."""
+
+
+class Measure(Shown):
+    """A policy instrument."""
+
+    date: PartialDate | None = None
+    """When it was adopted."""
+    name: Copy
+    """What it is called, with a citation."""
+    issuer: Copy
+    """Who adopted it."""
+    does: Copy
+    """What it does, in a line."""
+    status: Annotated[Status, Field(strict=False)]
+    """How far the row can be relied on."""
+
+
+class Measures(Shown):
+    """Policy instruments, as a table."""
+
+    type: Literal["measures"]
+    caption: Copy
+    """What the table shows."""
+    note: Copy | None = None
+    """Below the table, in small type."""
+    rows: Annotated[tuple[Measure, ...], Field(min_length=1, strict=False)]
+    """One instrument each."""
+
+
+class Event(Shown):
+    """Something that happened, on a timeline."""
+
+    date: PartialDate
+    """A year, a month or a day, or a span."""
+    label: Copy
+    """A few words, for the timeline that has a column for each year."""
+    text: Copy
+    """A sentence, for the timeline that has a row for each event."""
+    inside: bool = True
+    """Whether the main lane (what the brief is about) holds it, or the lane beside it."""
+    remark: Copy | None = None
+    """What the ladder says in its last column."""
+
+
+class Timeline(Shown):
+    """Events in two lanes, as a figure: a column for each year, or a row for each event."""
+
+    type: Literal["timeline"]
+    caption: Copy
+    """What the timeline shows."""
+    note: Copy | None = None
+    """Below it, in small type."""
+    inside: Copy
+    """Name of the main lane."""
+    outside: Copy
+    """Name of the other lane."""
+    question: Copy
+    """Head of the ladder's last column."""
+    until: int | None = None
+    """The last year that the main lane covers; later years are shaded."""
+    events: Annotated[tuple[Event, ...], Field(min_length=1, strict=False)]
+    """In any order."""
+
+
+class Actor(Shown):
+    """A body or person with a part in the matter."""
+
+    layer: Copy
+    """The level or group that it belongs to; rows of one layer stand together."""
+    name: Copy
+    """What it is called."""
+    role: Copy
+    """What it does, with a citation."""
+    status: Annotated[Status, Field(strict=False)]
+    """How far the row can be relied on."""
+
+
+class Actors(Shown):
+    """Who does what, as a table."""
+
+    type: Literal["actors"]
+    caption: Copy
+    """What the table shows."""
+    note: Copy | None = None
+    """Below the table, in small type."""
+    rows: Annotated[tuple[Actor, ...], Field(min_length=1, strict=False)]
+    """One body or person each."""
+
+
+class Claim(Shown):
+    """Something that a source says, and what the record shows of it."""
+
+    claim: Copy
+    """What the source says."""
+    where: Copy
+    """Where the source says it: `1` for its first paragraph."""
+    status: Annotated[Status, Field(strict=False)]
+    """How far the claim can be relied on."""
+    record: Copy
+    """What can be found out about it."""
+
+
+class Claims(Shown):
+    """What a source says and what can be checked, as a table."""
+
+    type: Literal["claims"]
+    caption: Copy
+    """What the table shows."""
+    note: Copy | None = None
+    """Below the table, in small type."""
+    rows: Annotated[tuple[Claim, ...], Field(min_length=1, strict=False)]
+    """One claim each."""
+
+
+class Quotation(Shown):
+    """Someone's own words."""
+
+    type: Literal["quotation"]
+    text: Copy
+    """The words, without quotation marks."""
+    speaker: Copy
+    """Who said or wrote them."""
+    occasion: Copy
+    """Where they were said or written."""
+    date: PartialDate | None = None
+    """When."""
+    remark: Copy | None = None
+    """Such as `official English text`, with the citation."""
+
+
+class Callout(Shown):
+    """A boxed aside."""
+
+    type: Literal["callout"]
+    title: Copy
+    """What the box is about."""
+    text: Copy | None = None
+    """A paragraph, above the items."""
+    items: Annotated[tuple[Point, ...], Field(strict=False)] = ()
+    """A list, below the text."""
+
+
+class Column(Model):
+    """A column of a table."""
+
+    title: Copy
+    """The head of the column."""
+    header: bool = False
+    """Whether its cells head their rows."""
+    align: Literal["start", "end"] = "start"
+    """To which edge its cells are set."""
+    width: Annotated[int, Field(ge=1, le=100)] | None = None
+    """Per cent of the table."""
+
+
+class TableRow(Shown):
+    """A row of a table: one cell for each column."""
+
+    cells: Annotated[tuple[Copy, ...], Field(min_length=1, strict=False)]
+    """As many as there are columns."""
+
+
+class Table(Shown):
+    """A table of your own."""
+
+    type: Literal["table"]
+    caption: Copy
+    """What the table shows."""
+    note: Copy | None = None
+    """Below the table, in small type."""
+    columns: Annotated[tuple[Column, ...], Field(min_length=1, strict=False)]
+    """From the edge where reading starts."""
+    rows: Annotated[tuple[TableRow, ...], Field(min_length=1, strict=False)]
+    """One or more."""
+
+
+class Figure(Shown):
+    """A picture with its caption."""
+
+    type: Literal["figure"]
+    image: Annotated[str, Field(min_length=1)]
+    """A PNG, JPEG or SVG file beside the brief."""
+    alternative: Copy
+    """What the picture says, for those who cannot see it."""
+    caption: Copy
+    """What the reader should see in it."""
+    note: Copy | None = None
+    """Below the picture, in small type."""
+
+
+Value = Annotated[
+    Decimal | None, PlainValidator(number_of), WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "null"}]})
+]
+Category = Annotated[
+    Copy | int,
+    PlainValidator(category_of),
+    WithJsonSchema({"anyOf": [TypeAdapter(Copy).json_schema(), {"type": "integer"}]}),
+]
+
+
+class Series(Shown):
+    """Numbers that are told apart from others by a colour and a name."""
+
+    name: Copy
+    """What the numbers are of."""
+    values: Annotated[tuple[Value, ...], Field(min_length=1, strict=False)]
+    """One for each category, in their order; `null` where there is none."""
+
+
+class Chart(Shown):
+    """Numbers drawn to scale; in Word as a chart whose data can be edited."""
+
+    type: Literal["chart"]
+    kind: Literal["bar", "column", "line", "stacked"]
+    """Bars lie and are best for names; columns stand and are best for years, and so do stacked ones."""
+    alternative: Copy
+    """What the chart shows, for those who cannot see it."""
+    caption: Copy
+    """What the reader should see in it."""
+    unit: Copy | None = None
+    """What the numbers count, such as `billion dollars` or `% of the population`."""
+    categories: Annotated[tuple[Category, ...], Field(min_length=1, strict=False)]
+    """What each number of a series is of: years, countries. The same for all series."""
+    series: Annotated[tuple[Series, ...], Field(min_length=1, strict=False)]
+    """Numbers of one kind each; each has as many as there are categories."""
+    note: Copy | None = None
+    """Such as `Source: ...`, with the citation."""
+    status: OptionalStatus = None
+    """How far the numbers can be relied on."""
+
+
+class Recommendation(Shown):
+    """What someone should do, and by when."""
+
+    actor: Copy
+    """Who should do it."""
+    timing: Copy
+    """By when."""
+    text: Copy
+    """What should be done."""
+
+
+class Recommendations(Shown):
+    """What should be done, and who should do it."""
+
+    type: Literal["recommendations"]
+    items: Annotated[tuple[Recommendation, ...], Field(min_length=1, strict=False)]
+    """In the order of their weight."""
+
+
+class Term(Shown):
+    """A word or an abbreviation, and its meaning."""
+
+    term: Copy
+    """The word or abbreviation."""
+    meaning: Copy
+    """What it means."""
+
+
+class Glossary(Shown):
+    """Abbreviations or definitions."""
+
+    type: Literal["glossary"]
+    style: Literal["abbreviations", "definitions"] = "abbreviations"
+    """Short terms in columns, or terms with sentences."""
+    items: Annotated[tuple[Term, ...], Field(min_length=1, strict=False)]
+    """In any order that helps the reader."""
+
+
+Block = Annotated[
+    Paragraph
+    | Points
+    | Measures
+    | Timeline
+    | Actors
+    | Claims
+    | Quotation
+    | Callout
+    | Table
+    | Figure
+    | Chart
+    | Recommendations
+    | Glossary,
+    Field(discriminator="type"),
+]
