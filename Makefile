@@ -6,9 +6,12 @@ bin := .venv/bin
 typed = $(if $(findstring command,$(origin $(1))),$($(1)))
 each = $(foreach word,$(call typed,$(1)),--$(2) '$(word)')
 briefs = $(foreach word,$(call typed,BRIEF),'$(word)')
+# What `make new` starts; two at once are a mistake that the command tells.
+started = $(foreach kind,BRIEF AUDIENCE LANGUAGE THEME,$(if $(call typed,$(kind)),$(call small,$(kind)) '$(call typed,$(kind))'))
+small = $(subst BRIEF,brief,$(subst AUDIENCE,audience,$(subst LANGUAGE,language,$(subst THEME,theme,$(1)))))
 filters = $(briefs) $(call each,AUDIENCE,audience) $(call each,LENGTH,length) $(call each,LANGUAGE,language)
 
-.PHONY: help brief check test format bench approve lock clean distclean
+.PHONY: help brief check new translate doctor test format docs bench approve lock clean distclean
 
 help:
 	@echo 'make WORD, where WORD is one of'
@@ -24,6 +27,18 @@ check: ## tell every finding about the briefs, write nothing
 	@.ci/setup run
 	@$(bin)/briefpress check $(filters)
 
+new: ## start something new: BRIEF=name, AUDIENCE=name, LANGUAGE=tag or THEME=name; FROM another one
+	@.ci/setup run
+	@$(bin)/briefpress new $(started) $(call each,FROM,from)
+
+translate: ## take new and changed texts into the PO files, of LANGUAGE and BRIEF or of all, and tell what is left
+	@.ci/setup run
+	@$(bin)/briefpress translate update $(foreach word,$(call typed,LANGUAGE),'$(word)') $(call each,BRIEF,brief)
+
+doctor: ## tell what this machine lacks for a build, and what to install
+	@.ci/setup run
+	@$(bin)/briefpress doctor
+
 test: ## format, lint, types, contracts, tests: all that continuous integration runs
 	@.ci/setup test
 	@$(bin)/ruff format --check --quiet .
@@ -37,7 +52,11 @@ format: ## put code in form, mend what can be mended
 	@$(bin)/ruff check --quiet --fix-only .
 	@$(bin)/ruff format --quiet .
 
-bench: ## measure beside the bare engine and other tools, write the table in the README
+docs: ## write anew what is made from the code: the reference pages, the schema of briefs
+	@.ci/setup run
+	@$(bin)/python .ci/reference.py
+
+bench: ## measure beside the bare engine and other tools, write the table in docs/benchmarks.md
 	@.ci/setup test
 	@$(bin)/python -m tests.benchmarks.run --write $(call each,PEERS,peers)
 
