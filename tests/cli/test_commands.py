@@ -82,6 +82,23 @@ next:
     assert expected == capsys.readouterr().out
 
 
+def test_what_comes_next_is_typed_as_this_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = tmp_path / ".venv/bin/briefpress"
+    command.parent.mkdir(parents=True)
+    command.touch(0o755)
+    monkeypatch.setattr("sys.argv", [".venv/bin/briefpress", "new"])
+    monkeypatch.setenv("PATH", "/usr/bin")
+
+    main(["new", "theme", "house"])
+    monkeypatch.setenv("PATH", str(command.parent))
+    main(["new", "theme", "home"])
+
+    printed = capsys.readouterr().out
+    assert "see it: .venv/bin/briefpress build --theme house" in printed
+    assert "see it: briefpress build --theme home" in printed
+
+
 @pytest.mark.usefixtures("project")
 def test_a_bad_name_is_a_finding(capsys: Printed) -> None:
     assert 1 == main(["new", "brief", "Clean Water"])

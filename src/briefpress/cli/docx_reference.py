@@ -9,6 +9,7 @@ import click
 
 from briefpress.cli import options
 from briefpress.cli.output import CommandOutput, Result
+from briefpress.cli.program import program
 from briefpress.cli.project_folder import root_for_new
 from briefpress.project import Project
 
@@ -37,7 +38,7 @@ def docx_reference(
         output.say("next:")
         output.say("  1. edit it in Word: its styles, headers and footers, margins and paper")
         output.say(f"  2. save it as {where}/reference.docx")
-        output.say("  3. print: briefpress build --format docx")
+        output.say(f"  3. print: {program()} build --format docx")
         return Result()
 
     return output.close(attempt)

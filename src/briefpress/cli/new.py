@@ -9,6 +9,7 @@ import click
 
 from briefpress.cli import options
 from briefpress.cli.output import CommandOutput, Result
+from briefpress.cli.program import program
 from briefpress.cli.project_folder import root_for_new
 
 
@@ -67,7 +68,7 @@ def _start(kind: str, name: str, source: str, folder: Path | None) -> int:
         at = f" --project {os.path.relpath(root)}" if os.path.relpath(root) != "." else ""
         output.say("next:")
         for number, step in enumerate(_STEPS[kind], 1):
-            output.say(f"  {number}. {step.format(name=name, at=at)}")
+            output.say(f"  {number}. {step.format(name=name, program=program(), at=at)}")
         return Result()
 
     return output.close(attempt)
@@ -88,24 +89,24 @@ def _write(kind: str, root: Path, name: str, source: str) -> tuple[Path, ...]:
 _STEPS = {
     "brief": (
         "write: replace the sample text in content/{name}/brief.yaml; its comments say how",
-        "check: briefpress check {name}{at}",
-        "print: briefpress build {name}{at}",
+        "check: {program} check {name}{at}",
+        "print: {program} build {name}{at}",
     ),
     "audience": (
         "say how they are told: templates/audiences/{name}/audience.yaml; its comments say what can be said",
         "tell them a brief: add {name} to `audiences:` in its brief.yaml",
-        "print: briefpress build --audience {name}{at}",
+        "print: {program} build --audience {name}{at}",
     ),
     "language": (
         "translate the fixed words of the page: templates/labels/{name}.po",
-        "add {name} to `languages:` in a brief.yaml, then: briefpress translate update {name}{at}",
+        "add {name} to `languages:` in a brief.yaml, then: {program} translate update {name}{at}",
         "translate content/<brief>/translations/{name}.po",
-        "print: briefpress build --language {name}{at}",
+        "print: {program} build --language {name}{at}",
     ),
     "theme": (
         "change what differs: templates/themes/{name}/theme.yaml; its comments say what can be changed",
-        "see it: briefpress build --theme {name}{at}",
+        "see it: {program} build --theme {name}{at}",
         "keep it for an audience: `theme: {name}` in its audience.yaml",
-        "dress Word too: briefpress docx-reference --theme {name} --out templates/themes/{name}/reference.docx{at}",
+        "dress Word too: {program} docx-reference --theme {name} --out templates/themes/{name}/reference.docx{at}",
     ),
 }
