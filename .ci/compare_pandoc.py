@@ -1,7 +1,7 @@
 """Our Word files beside what pandoc makes of the same pages: a Markdown table of what each keeps.
 
     compare_pandoc.py [PANDOC]           prints the table
-    compare_pandoc.py [PANDOC] --write   puts it into the README, between its markers
+    compare_pandoc.py [PANDOC] --write   puts it into docs/benchmarks.md, between its markers
 
 Takes what `make brief` has made. PANDOC is the program, else the one on the PATH; nobody else needs it. Its input is
 our HTML, without style sheets, and its reference document our Word file: it has all our styles to choose from.
@@ -68,9 +68,9 @@ def main(arguments: list[str]) -> int:
         files = {language: (_ours(language), _theirs(language, pandoc, Path(folder))) for language in LANGUAGES}
         table = "".join(f"{line}\n" for line in _table(files, _version(pandoc)))
     if "--write" in arguments:
-        readme = ROOT / "README.md"
-        before, _, rest = readme.read_text("utf-8").partition(BEGIN)
-        readme.write_text(before + BEGIN + table + END + rest.partition(END)[2], "utf-8")
+        page = ROOT / "docs" / "benchmarks.md"
+        before, _, rest = page.read_text("utf-8").partition(BEGIN)
+        page.write_text(before + BEGIN + table + END + rest.partition(END)[2], "utf-8")
     else:
         print(table, end="")
     return 0

@@ -3,9 +3,9 @@
     python -m tests.benchmarks.run [--rounds 3] [--only WORD...] [--peers PYTHON] [--write]
 
 In each round everything is done once, in turn, so that a busy machine is as busy for all; a measure is the median of
-its rounds. Seconds say something of this machine; the ratios say what they say on any. `--write` puts them in the
-README, if nothing was left out. Peers are left out where they are not installed: LibreOffice on the path, typst,
-docxtpl and pypandoc_binary in the interpreter that `--peers` names, so that they need not be in ours.
+its rounds. Seconds say something of this machine; the ratios say what they say on any. `--write` puts them in
+docs/benchmarks.md, if nothing was left out. Peers are left out where they are not installed: LibreOffice on the path,
+typst, docxtpl and pypandoc_binary in the interpreter that `--peers` names, so that they need not be in ours.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="*", default=[], help="words of the measures to take")
     parser.add_argument("--peers", default=sys.executable, help="an interpreter that has the peers' modules")
-    parser.add_argument("--write", action="store_true", help="put the table in the README")
+    parser.add_argument("--write", action="store_true", help="put the table in docs/benchmarks.md")
     options = parser.parse_args()
     tools = Tools(options.peers)
     for name, missing in missing_peers(tools).items():
@@ -70,10 +70,10 @@ def main() -> int:
     lines = [_line(one, seconds) for one in chosen]
     print(table_of(lines, with_seconds=True))
     if options.write and len(chosen) == len(measures) and not missing_peers(tools):
-        readme = ROOT / "README.md"
-        readme.write_text(written(readme.read_text("utf-8"), table_of(lines)), "utf-8")
+        page = ROOT / "docs" / "benchmarks.md"
+        page.write_text(written(page.read_text("utf-8"), table_of(lines)), "utf-8")
     elif options.write:
-        print("the README is as it was: something was left out", file=sys.stderr)
+        print("docs/benchmarks.md is as it was: something was left out", file=sys.stderr)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What was measured -> a table, and the README with it."""
+"""What was measured -> a table, and the page of benchmarks with it."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def table_of(lines: Sequence[Line], *, with_seconds: bool = False) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def written(readme: str, table: str) -> str:
-    """Return the README with a table in its place. Raises ValueError when it has no place for one."""
-    text, count = _BETWEEN.subn(lambda _: f"\n{table}\n", readme)
+def written(page: str, table: str) -> str:
+    """Return the page with a table in its place. Raises ValueError when it has no place for one."""
+    text, count = _BETWEEN.subn(lambda _: f"\n{table}\n", page)
     if count != 1:
-        raise ValueError(f'the README has no place "{START}"')
+        raise ValueError(f'the page has no place "{START}"')
     return text

@@ -1,4 +1,4 @@
-"""What was measured reads as a table, and stands in the README."""
+"""What was measured reads as a table, and stands in docs/benchmarks.md."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 LINES = [Line("text", "engine", "18 PDF", 10.0, 1.0), Line("text", "ours", "36 files", 12.345, 1.234)]
 
 
-def test_the_table_in_the_readme_says_nothing_of_the_machine() -> None:
+def test_the_table_on_the_page_says_nothing_of_the_machine() -> None:
     assert (
         "|  | makes | time |\n| --- | --- | ---: |\n| *text* |  |  |\n| engine | 18 PDF | 1.00 |\n"
         "| ours | 36 files | 1.23 |\n"
@@ -25,16 +25,16 @@ def test_seconds_are_told_to_whoever_measures() -> None:
 
 
 def test_a_table_takes_the_place_of_the_last_one() -> None:
-    readme = f"before\n{START}\nold\n{END}\nafter\n"
+    page = f"before\n{START}\nold\n{END}\nafter\n"
 
-    once = written(readme, "new\n")
+    once = written(page, "new\n")
 
     assert f"before\n{START}\n\nnew\n\n{END}\nafter\n" == once
     assert once == written(once, "new\n")
 
 
-def test_the_readme_has_a_place_for_it() -> None:
-    assert "| new |" in written((ROOT / "README.md").read_text("utf-8"), "| new |")
+def test_the_page_has_a_place_for_it() -> None:
+    assert "| new |" in written((ROOT / "docs/benchmarks.md").read_text("utf-8"), "| new |")
     with pytest.raises(ValueError, match="no place"):
         written("", "| new |")
 

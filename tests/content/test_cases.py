@@ -28,9 +28,11 @@ def test_a_valid_brief_has_no_findings() -> None:
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_says_what_is_wrong_and_where(name: str) -> None:
-    expected = (CASES / "content" / name / "expected.txt").read_text("utf-8")
+def test_says_what_is_wrong_and_where(name: str, *, approve: bool) -> None:
+    expected = CASES / "content" / name / "expected.txt"
 
-    found = findings(CASES / "content" / name)
+    found = "".join(map(written, findings(CASES / "content" / name)))
 
-    assert expected == "".join(map(written, found))
+    if approve:
+        expected.write_text(found, "utf-8")
+    assert expected.read_text("utf-8") == found

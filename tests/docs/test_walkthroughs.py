@@ -13,9 +13,12 @@ import pikepdf
 import pytest
 
 from briefpress.cli import main
+from tests.docs.pages import ROOT, commands
 from tests.fonts.made import font, put
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = ROOT / "docs"
+PROGRAM = ".venv/bin/briefpress"
+"""What is installed there calls `briefpress.cli.main`; what other pages say is typed into a shell, in test_commands."""
 
 # Words to type; a file's text, after the paragraph that ends with its name; a word to add to a list of the brief; a
 # folder to put fonts into.
@@ -47,9 +50,9 @@ def walk(name: str, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
         elif step["word"]:
             add(root, step["list"], step["word"])
         else:
-            for line in step["typed"].splitlines():
+            for line in commands(step["typed"]):
                 program, *words = shlex.split(line)
-                assert "briefpress" == program
+                assert PROGRAM == program
                 assert 0 == main(words), line
 
 

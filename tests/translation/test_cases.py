@@ -40,13 +40,16 @@ def test_a_sound_translation_has_no_findings(library: Library, terms: Terms) -> 
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_says_what_is_wrong_and_where(name: str, library: Library, terms: Terms) -> None:
+def test_says_what_is_wrong_and_where(name: str, library: Library, terms: Terms, *, approve: bool) -> None:
     folder = CASES / "translation" / name
-    expected = (folder / "expected.txt").read_text("utf-8")
+    expected = folder / "expected.txt"
 
-    found = findings(next(path for path in folder.iterdir() if path.suffix != ".txt"), library, terms)
+    file = next(path for path in folder.iterdir() if path.suffix != ".txt")
+    found = "".join(map(written, findings(file, library, terms)))
 
-    assert expected == "".join(map(written, found))
+    if approve:
+        expected.write_text(found, "utf-8")
+    assert expected.read_text("utf-8") == found
 
 
 def findings(path: Path, library: Library, terms: Terms) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,4 @@
-"""The map of the house in the README names every file of the package, and none that is not there."""
+"""The map in docs/architecture.md names every file of the package, and none that is not there."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _files_on_the_map() -> list[str]:
 
 
 def _lines() -> list[re.Match[str]]:
-    house = MAP.search((ROOT / "README.md").read_text("utf-8"))
-    assert house, "the README has no map"
+    house = MAP.search((ROOT / "docs" / "architecture.md").read_text("utf-8"))
+    assert house, "the page has no map"
     lines = (LINE.fullmatch(line) for line in house["lines"].splitlines())
     return [line for line in lines if line]

@@ -1,0 +1,72 @@
+"""Every block of the shell in README and docs is run as it stands there, in a project made for it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefpress.cli import main
+from tests.docs import test_walkthroughs
+from tests.docs.pages import PAGES, ROOT, commands, fences
+
+NOT_RUN = {
+    "make test": "runs this test",
+    "make quick": "runs tests",
+    ".venv/bin/pytest -q -n 0 tests/content/test_cases.py --approve": "runs tests, and writes into the checkout",
+    "git diff tests/cases": "shows what that wrote",
+    "dask scheduler --host 127.0.0.1": "does not end; tests/workers builds on a cluster",
+    "dask worker tcp://127.0.0.1:8786": "does not end",
+    ".venv/bin/briefpress build --executor dask://127.0.0.1:8786": "needs the two before it",
+}
+"""What no test types, and why."""
+WALKED = {
+    f"docs/{name.removeprefix('test_').replace('_', '-')}.md"
+    for name in dir(test_walkthroughs)
+    if name.startswith("test_")
+}
+"""Pages that are done step by step there, and looked at afterwards."""
+TYPED = tuple(page for page in PAGES if page not in WALKED and fences(page, "sh"))
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder like a checkout that has been set up, with a brief of its own."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    setup = tmp_path / ".ci" / "setup"
+    setup.parent.mkdir()
+    setup.write_text("#!/bin/sh\n")
+    setup.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    assert 0 == main(["new", "brief", "water"])
+    return tmp_path
+
+
+@pytest.mark.usefixtures("checkout")
+@pytest.mark.parametrize("page", TYPED)
+def test_what_is_typed_works(page: str) -> None:
+    for block in fences(page, "sh"):
+        for line in commands(block):
+            if line not in NOT_RUN:
+                type_(line)
+
+
+def type_(line: str) -> None:
+    # Not those of the make that runs the tests, which would hand on its own words.
+    done = subprocess.run(
+        ["env", "-u", "MAKEFLAGS", "-u", "MFLAGS", "-u", "MAKELEVEL", "-u", "MAKEOVERRIDES", "sh", "-c", line],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert 0 == done.returncode, f"{line}\n{done.stdout}{done.stderr}"
+
+
+def test_what_is_not_run_stands_there() -> None:
+    typed = {line for page in PAGES for block in fences(page, "sh") for line in commands(block)}
+
+    assert set() == NOT_RUN.keys() - typed - {"make quick"}
