@@ -13,15 +13,24 @@ LINE = re.compile(r"(?P<indent> *)(?P<name>\S+)(?:\s{2,}(?P<words>.+))?")
 
 
 def test_names_every_file_once() -> None:
-    files = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+    found = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if path.name != "__init__.py"}
+    drawn = _files_on_the_map()
 
-    assert [name for name in files if not name.endswith("__init__.py")] == sorted(_files_on_the_map())
+    assert (set(), set()) == (found - set(drawn), set(drawn) - found), "missing on the map, not there any more"
+    assert len(drawn) == len(set(drawn))
 
 
 def test_says_of_each_file_what_it_is_for() -> None:
     silent = [line["name"] for line in _lines() if not line["words"]]
 
     assert [] == silent
+
+
+def test_has_a_line_for_each_room() -> None:
+    rooms = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    lines = re.findall(r"(?m)^\| \[`(\w+)`\]", (ROOT / "docs" / "architecture.md").read_text("utf-8"))
+
+    assert rooms == set(lines)
 
 
 def _files_on_the_map() -> list[str]:
