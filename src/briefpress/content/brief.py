@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter, WithJsonSchema
 
-from briefpress.content.words import Copy, Length, PartialDate, Status, category_of, number_of
+from briefpress.content.words import Copy, Length, PartialDate, Status, Voice, category_of, number_of
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$")]
 """As Name, and as long as it needs to be: a given id carries those of all that it stands in."""
@@ -77,7 +77,8 @@ class Measure(Shown):
     name: Copy
     issuer: Copy
     does: Copy
-    status: Annotated[Status, Field(strict=False)]
+    status: OptionalStatus = None
+    """Where some rows have none, those that have one are the exceptions: their marks stand beside their words."""
 
 
 class Measures(Shown):
@@ -313,10 +314,18 @@ class Subsection(Shown):
     blocks: Annotated[tuple[Block, ...], Field(min_length=1, strict=False)]
 
 
+class Heading(Model):
+    """What stands over a section in the editions for one audience, instead of what stands there for all."""
+
+    title: Copy
+
+
 class Section(Shown):
     """A part of the brief, with its title."""
 
     title: Copy
+    by_audience: dict[Name, Heading] = {}
+    """The titles that some audiences read instead."""
     titled: Annotated[Length, Field(strict=False)] = Length.GLANCE
     """The shortest length that prints the title; a single page may do without some."""
     aside: Copy | None = None
@@ -335,8 +344,10 @@ class KeyMessage(Shown):
 
 
 class Source(Model):
-    """A work relied on. Names of variables as in CSL 1.0.2, appendix IV."""
+    """A work relied on. Names of variables as in CSL 1.0.2, appendix IV; `voice` and `paragraphs` are our own."""
 
+    voice: Annotated[Voice | None, Field(strict=False)] = None
+    """Whose word it is; a paragraph marked `reported`, `view` or `official` cites only what can carry that mark."""
     type: Literal[
         "article-newspaper",
         "article-journal",
@@ -349,10 +360,18 @@ class Source(Model):
     author: Copy | None = None
     title: Copy | None = None
     container_title: Annotated[Copy | None, Field(alias="container-title")] = None
+    volume: Annotated[str | None, Field(min_length=1)] = None
+    """Of a journal."""
+    issue: Annotated[str | None, Field(min_length=1)] = None
+    """The number within the volume."""
+    page: Annotated[str | None, Field(min_length=1)] = None
+    """The pages, such as `101-118`, or the number of an article in a journal that counts articles."""
     publisher: Copy | None = None
     issued: PartialDate | None = None
     note: Copy | None = None
     """What the reader should know of it, as a sentence."""
+    DOI: Annotated[str | None, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]+$")] = None
+    """Printed as an address of doi.org; needs no `URL` beside it."""
     URL: Annotated[str | None, Field(pattern=r"^https?://[^\s<>\"]+$")] = None
     accessed: PartialDate | None = None
     paragraphs: Annotated[int, Field(ge=1)] | None = None

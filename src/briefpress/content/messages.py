@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from briefpress.content.brief import Brief, FrontMatter, Shown
+from briefpress.content.brief import Brief, FrontMatter, Heading, Shown
 from briefpress.content.words import Copy, Length
 
 
@@ -71,7 +71,7 @@ def _in(
                 yield from _in(element, f"{path}.{place + 1}", (*key_path, place), length, audiences)
         case dict():
             for key, element in value.items():
-                readers = (key,) if isinstance(element, FrontMatter) else audiences
+                readers = (key,) if isinstance(element, FrontMatter | Heading) else audiences
                 yield from _in(element, f"{path}.{key}", (*key_path, key), length, readers)
 
 
