@@ -124,7 +124,8 @@ def abbreviation(reader: Reader) -> Iterator[Advice]:
     told: set[str] = set()
     for length in sorted({text.length for text in reader.texts}, key=lambda one: one.rank):
         seen = [text for text in reader.texts if text.length.rank <= length.rank]
-        explained = known.union(*(_abbreviations(text.words) for text in seen if text.element == "term"))
+        # A term in capitals is no text in capitals.
+        explained = known.union(*(_ABBREVIATION.findall(text.words) for text in seen if text.element == "term"))
         for text in (text for text in seen if text.element not in _WITHOUT_EXPLANATION):
             bracketed = _in_brackets(text.words)
             for found in _abbreviations(text.words):

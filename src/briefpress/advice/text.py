@@ -63,10 +63,11 @@ def _texts(
     asked: frozenset[str],
 ) -> Iterator[Text]:
     own = library.brief.by_audience.get(audience)
+    replaced = {f"{section.id}.title" for section in library.brief.sections if audience in section.by_audience}
     for message in iter_messages(library.brief):
         if (message.audiences and audience not in message.audiences) or message.context.startswith("sources."):
             continue
-        if own and _is_replaced(message.context, own):
+        if message.context.split("@")[0] in replaced or (own and _is_replaced(message.context, own)):
             continue
         length = _first(message, library, seen)
         if length is None:

@@ -84,8 +84,8 @@ class Measure(Shown):
     """Who adopted it."""
     does: Copy
     """What it does, in a line."""
-    status: Annotated[Status, Field(strict=False)]
-    """How far the row can be relied on."""
+    status: OptionalStatus = None
+    """How far the row can be relied on; where some rows say nothing, those that do are marked as the exceptions."""
 
 
 class Measures(Shown):

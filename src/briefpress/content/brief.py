@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefpress.content.blocks import Block, LanguageTag, Model, Name, Shown
-from briefpress.content.words import Copy, Length, PartialDate
+from briefpress.content.words import Copy, Length, PartialDate, Voice
 
 
 class Subsection(Shown):
@@ -19,10 +19,18 @@ class Subsection(Shown):
     """What stands in it."""
 
 
+class Heading(Model):
+    """What stands over a section in the editions for one audience, instead of what stands there for all."""
+
+    title: Copy
+
+
 class Section(Shown):
     """A part of the brief, with its title."""
 
     title: Copy
+    by_audience: dict[Name, Heading] = {}
+    """The titles that some audiences read instead."""
     """What stands above it."""
     titled: Annotated[Length, Field(strict=False)] = Length.GLANCE
     """The shortest length that prints the title; a single page may do without some."""
@@ -44,8 +52,10 @@ class KeyMessage(Shown):
 
 
 class Source(Model):
-    """A work relied on. Names of variables as in CSL 1.0.2, appendix IV."""
+    """A work relied on. Names of variables as in CSL 1.0.2, appendix IV; `voice` and `paragraphs` are our own."""
 
+    voice: Annotated[Voice | None, Field(strict=False)] = None
+    """Whose word it is; a paragraph marked `reported`, `view` or `official` cites only what can carry that mark."""
     type: Literal[
         "article-newspaper",
         "article-journal",
@@ -62,12 +72,20 @@ class Source(Model):
     """What it is called."""
     container_title: Annotated[Copy | None, Field(alias="container-title")] = None
     """The newspaper, journal or collection that it is in."""
+    volume: Annotated[str | None, Field(min_length=1)] = None
+    """The volume of a journal."""
+    issue: Annotated[str | None, Field(min_length=1)] = None
+    """The number within the volume."""
+    page: Annotated[str | None, Field(min_length=1)] = None
+    """The pages, such as `101-118`, or the number of an article in a journal that counts articles."""
     publisher: Copy | None = None
     """Who published it."""
     issued: PartialDate | None = None
     """When it was published."""
     note: Copy | None = None
     """What the reader should know of it, as a sentence."""
+    DOI: Annotated[str | None, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]+$")] = None
+    """Printed as an address of doi.org; needs no `URL` beside it."""
     URL: Annotated[str | None, Field(pattern=r"^https?://[^\s<>\"]+$")] = None
     """Where it can be read."""
     accessed: PartialDate | None = None

@@ -47,6 +47,9 @@ def check_audiences(library: Library) -> Iterator[Diagnostic]:
         if name not in known:
             yield _no_audience(name, library.yaml.place(("by_audience", name), of_key=True), known)
     for part in _shown_parts(library):
+        for name in part.model.by_audience if isinstance(part.model, Section) else ():
+            if name not in known:
+                yield _no_audience(name, library.yaml.place((*part.path, "by_audience", name), of_key=True), known)
         for position, name in enumerate(part.model.for_ if isinstance(part.model, Shown) else ()):
             if name not in known:
                 yield _no_audience(name, library.yaml.place((*part.path, "for", position)), known)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from briefpress.content.blocks import Shown
-from briefpress.content.brief import Brief, FrontMatter
+from briefpress.content.brief import Brief, FrontMatter, Heading
 from briefpress.content.words import Copy, Length
 
 
@@ -72,7 +72,7 @@ def _in(
                 yield from _in(element, f"{path}.{place + 1}", (*key_path, place), length, audiences)
         case dict():
             for key, element in value.items():
-                readers = (key,) if isinstance(element, FrontMatter) else audiences
+                readers = (key,) if isinstance(element, FrontMatter | Heading) else audiences
                 yield from _in(element, f"{path}.{key}", (*key_path, key), length, readers)
 
 

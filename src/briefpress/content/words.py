@@ -43,6 +43,17 @@ class Status(StrEnum):
     VIEW = "view"
 
 
+class Voice(StrEnum):
+    """Whose word a source is."""
+
+    SUBJECT = "subject"
+    """The text that the brief is about."""
+    OFFICIAL = "official"
+    """A government, or a body that speaks of itself."""
+    OTHER = "other"
+    """Somebody else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """Words with inline Markdown: one wording for every length, or one from each named length on.

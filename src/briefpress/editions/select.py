@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from briefpress.content import inline
 from briefpress.content.blocks import Shown
-from briefpress.content.brief import Brief, FrontMatter, Source
+from briefpress.content.brief import Brief, FrontMatter, Section, Source
 from briefpress.content.messages import path_below, wording_context
 from briefpress.content.walk import CONTENT, is_asked_for, iter_wordings, shown_ids
 from briefpress.content.words import Copy
@@ -139,9 +139,18 @@ class _Narrowing:
 
     def model(self, model: Model, path: str) -> Model:
         """Return a copy of a model with every choice made. `path` is its translation context."""
-        names = type(model).model_fields
+        own = self.heading(model)
+        names = (name for name in type(model).model_fields if name not in own)
         changes = {name: self.value(getattr(model, name), path_below(path, model, name)) for name in names}
-        return model.model_copy(update=changes)
+        return model.model_copy(update=changes | own)
+
+    def heading(self, model: BaseModel) -> dict[str, object]:
+        """Return the title that the audience reads over a section, if it has one of its own; only that is translated."""
+        if not isinstance(model, Section):
+            return {}
+        own = model.by_audience.get(self.edition.audience)
+        path = f"{model.id}.by_audience.{self.edition.audience}.title"
+        return {"by_audience": {}} | ({"title": self.copy(own.title, path)} if own else {})
 
     def value(self, value: object, path: str) -> object:
         match value:

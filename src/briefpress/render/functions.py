@@ -51,9 +51,22 @@ def reference_parts(printer: Words, source: Source) -> tuple[Markup, ...]:
     container = (
         Markup("<cite>{}</cite>").format(printer.markup(source.container_title)) if source.container_title else ""
     )
+    container = Markup(" ").join(part for part in (container, _volume(source)) if part)
     date = Markup.escape(printer.long_date(source.issued)) if source.issued else ""
-    parts = (printer.markup(source.author), title, container, printer.markup(source.publisher), date)
+    pages = Markup.escape(source.page or "")
+    parts = (printer.markup(source.author), title, container, pages, printer.markup(source.publisher), date)
     return tuple(Markup(part) for part in parts if part)
+
+
+def _volume(source: Source) -> Markup:
+    """Return `13(18)`: the volume of a journal, and the number within it."""
+    issue = f"({source.issue})" if source.issue else ""
+    return Markup.escape((source.volume or "") + issue)
+
+
+def address(source: Source) -> str:
+    """Return where a source can be read: its own address, else the one that its DOI leads to; may be empty."""
+    return source.URL or (f"https://doi.org/{source.DOI}" if source.DOI else "")
 
 
 def scale_of(chart: Chart) -> tuple[Decimal, ...]:

@@ -211,6 +211,7 @@ _GLOBALS = {
     "shows_status": functions.shows_status,
     "reference_parts": functions.reference_parts,
     "host": functions.host,
+    "address": functions.address,
     "shown_address": functions.shown_address,
     "language_name": _language_name,
     "other_languages": _other_languages,
