@@ -29,7 +29,7 @@ class Section(Shown):
     """A part of the brief, with its title."""
 
     title: Copy
-    by_audience: dict[Name, Heading] = {}
+    by_audience: Annotated[dict[Name, Heading], Field(default_factory=dict)]
     """The titles that some audiences read instead."""
     """What stands above it."""
     titled: Annotated[Length, Field(strict=False)] = Length.GLANCE

@@ -145,7 +145,7 @@ class _Narrowing:
         return model.model_copy(update=changes | own)
 
     def heading(self, model: BaseModel) -> dict[str, object]:
-        """Return the title that the audience reads over a section, if it has one of its own; only that is translated."""
+        """Return the title that the audience reads over a section, if it has one; only that is translated."""
         if not isinstance(model, Section):
             return {}
         own = model.by_audience.get(self.edition.audience)
