@@ -9,6 +9,7 @@ from briefpress.content.blocks import Callout, Shown, Table, Timeline
 from briefpress.content.brief import FrontMatter, Section
 from briefpress.content.charts import check_charts
 from briefpress.content.check_texts import check_citations, check_links, check_texts, written_path
+from briefpress.content.evidence import check_evidence
 from briefpress.content.images import check_images
 from briefpress.content.library import Library
 from briefpress.content.walk import Part, iter_parts, iter_wordings, shown_ids
@@ -106,6 +107,7 @@ CHECKS: tuple[Check, ...] = (
     check_shown,
     check_texts,
     check_citations,
+    check_evidence,
     check_links,
     check_images,
     check_charts,

@@ -37,6 +37,7 @@ _PATTERNS = {
     "language": ("content.bad-language", '"{}" is no language tag', "write a tag such as en, fr or zh-Hans"),
     "languages": ("content.bad-language", '"{}" is no language tag', "write a tag such as en, fr or zh-Hans"),
     "URL": ("content.bad-address", '"{}" is no web address', "it starts with https:// and has no spaces"),
+    "DOI": ("content.bad-address", '"{}" is no DOI', "it starts with 10. and has a slash: 10.1000/182"),
     "online": ("content.bad-address", '"{}" is no web address', "it starts with https:// and has no spaces"),
     "version": ("content.bad-version", '"{}" is no version', 'write numbers and dots, in quotation marks: "1.2"'),
 }
