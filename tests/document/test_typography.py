@@ -99,10 +99,19 @@ def test_a_text_after_a_label_keeps_its_plain_space() -> None:
     assert typed == markup("ru", typed)
 
 
-def test_keeps_the_second_half_of_a_chinese_title_together() -> None:
-    page = '<html lang="zh-Hans" dir="ltr"><head><title>T</title></head><body><h1>绿色：文件有据</h1></body></html>'
+@pytest.mark.parametrize(
+    ("language", "typed", "expected"),
+    [
+        ("zh-Hans", "绿色：文件有据", '绿色：<span class="keep">文件有据</span>'),
+        ("en", "Green: what is <em>on</em> record", 'Green: <span class="keep">what is <em>on</em> record</span>'),
+        ("fr", "Verte : des textes", 'Verte\u00a0: <span class="keep">des textes</span>'),
+        ("en", "Until 10:30", "Until 10:30"),
+    ],
+)
+def test_keeps_what_follows_the_colon_of_a_title_together(language: str, typed: str, expected: str) -> None:
+    page = f'<html lang="{language}" dir="ltr"><head><title>T</title></head><body><h1>{typed}</h1></body></html>'
 
     (title,) = typeset(parse(page)).children
 
     assert isinstance(title, tree.Heading)
-    assert '绿色：<span class="keep">文件有据</span>' == inline_markup(title.children)
+    assert expected == inline_markup(title.children)

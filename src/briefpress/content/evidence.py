@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpress.content import inline
-from briefpress.content.brief import Paragraph
+from briefpress.content.blocks import Paragraph
 from briefpress.content.library import Library
 from briefpress.content.walk import iter_wordings
 from briefpress.content.words import Status, Voice

@@ -138,7 +138,7 @@ class _Setter:
         if isinstance(node, tree.Chart):
             return node.with_words(lambda word: typeset_text(self.closed_up("", word), self.language))
         inside = in_link or isinstance(node, tree.Link)
-        if self.is_chinese and isinstance(node, tree.Heading) and node.level == 1:
+        if isinstance(node, tree.Heading) and node.level == 1:
             return tree.with_children(node, lambda children: _kept_after_colon(tuple(self.children(children, inside))))
         return tree.with_children(node, lambda children: self.children(children, inside))
 
@@ -181,16 +181,20 @@ class _Setter:
 
 
 def _kept_after_colon(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
-    """Return a title's nodes; what follows its colon is kept together, since Han breaks anywhere."""
-    text = next((child for child in children if isinstance(child, tree.Text) and "：" in child.value), None)
+    """Return a title's nodes; what follows its colon is kept together, so that it breaks there if it breaks."""
+    text = next((child for child in children if isinstance(child, tree.Text) and _COLON.search(child.value)), None)
     if text is None:
         return children
     place = children.index(text)
-    before, after = text.value.split("：", 1)
+    colon = _COLON.search(text.value)
+    assert colon  # as found above
+    before, after = text.value[: colon.end()], text.value[colon.end() :]
     kept = (tree.Text(after), *children[place + 1 :]) if after else children[place + 1 :]
-    return (*children[:place], tree.Text(before + "："), tree.Styled(tree.Mark.SPAN, kept, _KEPT))  # type: ignore[arg-type]  # a heading holds inlines
+    return (*children[:place], tree.Text(before), tree.Styled(tree.Mark.SPAN, kept, _KEPT))  # type: ignore[arg-type]  # a heading holds inlines
 
 
+_COLON = re.compile(r"：|:\s+")
+"""Full-width, or followed by a space: a time or an address has none."""
 _KEPT = tree.Attributes(classes=("keep",))
 
 

@@ -168,8 +168,10 @@ class _Writer:
         )
 
     def _shade(self, cell: tree.Cell) -> Element | None:
-        """Return the fill of a year outside the lane's span: only some of a header's cells have it."""
-        return w("shd", **self.inlines.look.fill("color-shade")) if "later" in cell.attributes.classes else None
+        """Return the fill of a year outside the lane's span, or of a layer: only some cells of a row have it."""
+        fills = {"later": "color-shade", "layer": "color-tint"}
+        fill = next((fills[name] for name in cell.attributes.classes if name in fills), "")
+        return w("shd", **self.inlines.look.fill(fill)) if fill else None
 
     def paragraphs(self, cell: tree.Cell, is_header: bool) -> Iterator[Element]:
         style = self.style(cell, is_header)
