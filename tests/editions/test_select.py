@@ -58,6 +58,7 @@ sections:
         rows: [{id: r2, cells: [x], from: indepth}]
   - id: three
     title: Three
+    by_audience: {public: {title: What comes third}}
     blocks: [{id: p4, type: paragraph, text: end}]
 colophon: [{id: c1, lead: l, text: t}]
 """
@@ -140,6 +141,21 @@ def test_asks_only_for_translations_of_the_titles_that_are_shown() -> None:
     select(brief(), Edition("b", "en", Length.BRIEF, "public"), PROMISE, translate)
 
     assert ["by_audience.public.title@brief"] == [context for context in asked if "title@" in context]
+
+
+def test_a_section_is_called_what_its_audience_calls_it_and_only_that_is_translated() -> None:
+    asked: list[str] = []
+
+    def translate(context: str, text: str) -> str:
+        asked.append(context)
+        return text
+
+    selected = select(brief(), Edition("b", "en", Length.BRIEF, "public"), PROMISE, translate)
+
+    assert ["One", "What comes third"] == [section.title.text for section in selected.brief.sections]
+    assert "three.by_audience.public.title" in asked
+    assert "three.title" not in asked
+    assert ["One", "Three"] == [section.title.text for section in selection("brief").brief.sections]
 
 
 @pytest.mark.parametrize(

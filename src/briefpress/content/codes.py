@@ -240,9 +240,9 @@ EXPLANATIONS: Mapping[str, str] = {
     "content.unfit-status": (
         "The mark of a paragraph says whose word it is, and so does the `voice` of a source: `subject` is the text "
         "that the brief is about, `official` a government or a body that speaks of itself, `other` somebody else. "
-        "Reported and the author's view rest on the subject alone, an official position on it or on an official source, "
-        "and what is documented on more than the subject. Give each claim a paragraph of its own, or leave the mark out "
-        "where the words are yours."
+        "What is reported and the author's view rest on the subject alone, an official position on it or on an "
+        "official source, and what is documented on more than the subject. Give each claim a paragraph of its own, or "
+        "leave the mark out where the words are yours."
     ),
     "content.unknown-audience": (
         "`for` and `by_audience`, of the brief or of a section, name audiences of the brief's own list. One that is "
