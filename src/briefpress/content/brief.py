@@ -23,15 +23,16 @@ class Heading(Model):
     """What stands over a section in the editions for one audience, instead of what stands there for all."""
 
     title: Copy
+    """What stands above it for this audience."""
 
 
 class Section(Shown):
     """A part of the brief, with its title."""
 
     title: Copy
+    """What stands above it."""
     by_audience: Annotated[dict[Name, Heading], Field(default_factory=dict)]
     """The titles that some audiences read instead."""
-    """What stands above it."""
     titled: Annotated[Length, Field(strict=False)] = Length.GLANCE
     """The shortest length that prints the title; a single page may do without some."""
     aside: Copy | None = None
