@@ -165,7 +165,7 @@ class Renderer:
         return Place(self.name_of(path), line, column, max(1, len(text.strip())), text)
 
 
-_MISSING_FIELD = re.compile(r"'briefpress\.content\.brief\.(\w+) object' has no attribute '(\w+)'")
+_MISSING_FIELD = re.compile(r"'briefpress\.content\.(?:blocks|brief)\.(\w+) object' has no attribute '(\w+)'")
 
 
 @pass_context
