@@ -117,9 +117,9 @@ def test_translators_are_given_every_word_and_no_year() -> None:
 
 def test_a_series_is_shown_at_the_lengths_that_ask_for_it() -> None:
     brief = load_brief(CASES / "charts", CASES).brief
-    (lost_job_errors,) = (block for block in brief.sections[0].blocks if block.id == "lost_job_errors")
-    villages = lost_job_errors.series[2].model_copy(update={"from_": Length.INDEPTH})  # type: ignore[union-attr]
-    changed = lost_job_errors.model_copy(update={"series": (*lost_job_errors.series[:2], villages)})  # type: ignore[union-attr]
+    (losses,) = (block for block in brief.sections[0].blocks if block.id == "losses")
+    villages = losses.series[2].model_copy(update={"from_": Length.INDEPTH})  # type: ignore[union-attr]
+    changed = losses.model_copy(update={"series": (*losses.series[:2], villages)})  # type: ignore[union-attr]
     section = brief.sections[0].model_copy(update={"blocks": (changed,)})
 
     short, whole = (
@@ -127,4 +127,4 @@ def test_a_series_is_shown_at_the_lengths_that_ask_for_it() -> None:
         for length in (Length.BRIEF, Length.INDEPTH)
     )
 
-    assert {"lost_job_errors.3"} == whole - short
+    assert {"losses.3"} == whole - short
