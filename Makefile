@@ -1,9 +1,13 @@
 # The words of this house. `make` alone lists them.
 
-bin := .venv/bin
-
 # Only what was typed counts, never the environment: many systems set LANGUAGE for their own purposes.
 typed = $(if $(findstring command,$(origin $(1))),$($(1)))
+
+# PYTHON=python3.13 works beside the usual environment, in .venv-3.13.
+python := $(call typed,PYTHON)
+bin := .venv$(patsubst python%,-%,$(notdir $(python)))/bin
+setup = @.ci/setup $(1) $(python)
+
 each = $(foreach word,$(call typed,$(1)),--$(2) '$(word)')
 briefs = $(foreach word,$(call typed,BRIEF),'$(word)')
 # What `make new` starts; two at once are a mistake that the command tells.
@@ -11,61 +15,75 @@ started = $(foreach kind,BRIEF AUDIENCE LANGUAGE THEME,$(if $(call typed,$(kind)
 small = $(subst BRIEF,brief,$(subst AUDIENCE,audience,$(subst LANGUAGE,language,$(subst THEME,theme,$(1)))))
 filters = $(briefs) $(call each,AUDIENCE,audience) $(call each,LENGTH,length) $(call each,LANGUAGE,language)
 
-.PHONY: help brief check new translate doctor test format docs bench approve lock clean distclean
+# Some machines let Python keep nothing of what it has compiled: each of some hundred processes of the tests would
+# compile all of the package again.
+unexport PYTHONDONTWRITEBYTECODE
+
+# What can be said of the code without running it.
+define static
+$(call setup,test)
+@$(bin)/ruff format --check --quiet .
+@$(bin)/ruff check --quiet .
+@$(bin)/mypy --no-error-summary
+@$(bin)/lint-imports --no-logo >.ci/contracts.log 2>&1 || { cat .ci/contracts.log; exit 1; }
+endef
+
+.PHONY: help brief check new translate doctor test quick format docs bench approve lock clean distclean
 
 help:
 	@echo 'make WORD, where WORD is one of'
 	@sed -n "s/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p" Makefile | expand -t 14
 	@echo 'Narrow brief and check down with BRIEF, AUDIENCE, LENGTH, LANGUAGE; brief also takes FORMAT, PAPER, THEME, SET, JOBS:'
 	@echo '  make brief LENGTH=glance LANGUAGE="en fr" FORMAT=pdf'
+	@echo 'test and quick take another Python: make test PYTHON=python3.13'
 
 brief: ## print every edition into build/
-	@.ci/setup run
+	$(call setup,run)
 	@$(bin)/briefpress build $(filters) $(call each,FORMAT,format) $(call each,PAPER,paper) $(call each,THEME,theme) $(call each,SET,set) $(call each,JOBS,jobs)
 
 check: ## tell every finding about the briefs, write nothing
-	@.ci/setup run
+	$(call setup,run)
 	@$(bin)/briefpress check $(filters)
 
 new: ## start something new: BRIEF=name, AUDIENCE=name, LANGUAGE=tag or THEME=name; FROM another one
-	@.ci/setup run
+	$(call setup,run)
 	@$(bin)/briefpress new $(started) $(call each,FROM,from)
 
 translate: ## take new and changed texts into the PO files, of LANGUAGE and BRIEF or of all, and tell what is left
-	@.ci/setup run
+	$(call setup,run)
 	@$(bin)/briefpress translate update $(foreach word,$(call typed,LANGUAGE),'$(word)') $(call each,BRIEF,brief)
 
 doctor: ## tell what this machine lacks for a build, and what to install
-	@.ci/setup run
+	$(call setup,run)
 	@$(bin)/briefpress doctor
 
 test: ## format, lint, types, contracts, tests: all that continuous integration runs
-	@.ci/setup test
-	@$(bin)/ruff format --check --quiet .
-	@$(bin)/ruff check --quiet .
-	@$(bin)/mypy --no-error-summary
-	@$(bin)/lint-imports --no-logo >.ci/contracts.log 2>&1 || { cat .ci/contracts.log; exit 1; }
+	$(static)
 	@$(bin)/pytest --quiet
 
+quick: ## the same without the tests that read all of the shipped brief, or need LibreOffice or the Open XML SDK
+	$(static)
+	@$(bin)/pytest --quiet -m 'not (shipped or libre_office or open_xml_sdk)'
+
 format: ## put code in form, mend what can be mended
-	@.ci/setup test
+	$(call setup,test)
 	@$(bin)/ruff check --quiet --fix-only .
 	@$(bin)/ruff format --quiet .
 
 docs: ## write anew what is made from the code: the reference pages, the schema of briefs
-	@.ci/setup run
+	$(call setup,run)
 	@$(bin)/python .ci/reference.py
 
 bench: ## measure beside the bare engine and other tools, write the table in docs/benchmarks.md
-	@.ci/setup test
+	$(call setup,test)
 	@$(bin)/python -m tests.benchmarks.run --write $(call each,PEERS,peers)
 
 approve: ## take what the tests found as what they shall expect; then read the difference
-	@.ci/setup test
+	$(call setup,test)
 	@$(bin)/pytest --quiet --approve
 
 lock: ## write the locks anew after a change in pyproject.toml
-	@.ci/setup test
+	$(call setup,test)
 	@.ci/lock
 
 clean: ## remove what was made: build/ and caches
@@ -74,4 +92,4 @@ clean: ## remove what was made: build/ and caches
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist .ci/*.log
 
 distclean: clean ## remove the virtual environment as well
-	@rm -rf .venv .ci/ooxml/node_modules
+	@rm -rf .venv .venv-* .ci/ooxml/node_modules

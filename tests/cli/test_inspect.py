@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,13 +15,20 @@ from briefpress.cli import main
 Printed = pytest.CaptureFixture[str]
 
 
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with one sample brief and its one-pager as HTML."""
+    root = tmp_path_factory.mktemp("printed")
+    assert 0 == main(["new", "brief", "water", "--project", str(root)])
+    assert 0 == main(["build", "--quiet", "--length", "glance", "--format", "html", "--project", str(root)])
+    return root
+
+
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> Path:
-    """A project with one sample brief and its one-pager as HTML, in which the command runs."""
+def project(printed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that project, in which the command runs."""
+    shutil.copytree(printed, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    main(["new", "brief", "water"])
-    main(["build", "--quiet", "--length", "glance", "--format", "html"])
-    capsys.readouterr()
     return tmp_path
 
 

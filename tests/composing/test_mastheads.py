@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from page import validate_pdf
-from tests.conftest import one_pager
+from tests.conftest import one_pager, tiny_project
 from tests.writers.docx.word import Word
 
 from briefpress.diagnostics import BriefPressError
@@ -35,9 +35,10 @@ class Made:
     html: str
 
 
-@pytest.fixture(params=MASTHEAD_FORMS)
-def made(request: pytest.FixtureRequest, project: Project) -> Made:
+@pytest.fixture(params=MASTHEAD_FORMS, scope="module")
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
     form = str(request.param)
+    project = tiny_project(tmp_path_factory.mktemp(form))
     folder = project.root / "templates"
     folder.mkdir()
     (folder / "logo.svg").write_text(LOGO, "utf-8")

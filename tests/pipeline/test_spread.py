@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.conftest import tiny_project
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.edition import Edition
@@ -31,11 +32,12 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in shown}
 
 
-@pytest.fixture
-def local(project: Project) -> dict[str, bytes]:
-    """What this machine makes."""
-    build(REQUEST, project, Plan(project.root / "local", 2), SilentProgress())
-    return files_of(project.root / "local")
+@pytest.fixture(scope="module")
+def local(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What this machine makes of the same project."""
+    project = tiny_project(tmp_path_factory.mktemp("local"))
+    build(REQUEST, project, Plan(project.build, 2), SilentProgress())
+    return files_of(project.build)
 
 
 def test_shards_merged_are_the_whole(project: Project, local: dict[str, bytes]) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
+
+from tests.conftest import LONG
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,6 +45,21 @@ def test_takes_nothing_from_the_environment() -> None:
     command = _make("--dry-run", "brief", LANGUAGE="en_US:en", FORMAT="%h", BRIEF="x")
 
     assert ".venv/bin/briefpress build" == command.splitlines()[-1].strip()
+
+
+def test_another_python_has_an_environment_of_its_own() -> None:
+    asked = _make("--dry-run", "test", "PYTHON=/usr/bin/python3.13").splitlines()
+    found = _make("--dry-run", "test", PYTHON="python3.13").splitlines()
+
+    assert (".ci/setup test /usr/bin/python3.13", ".venv-3.13/bin/pytest --quiet") == (asked[0], asked[-1])
+    assert (".ci/setup test", ".venv/bin/pytest --quiet") == (found[0].strip(), found[-1])
+
+
+def test_quick_goes_without_what_takes_long() -> None:
+    left_out = re.search(r"-m 'not \((.*)\)'", _make("--dry-run", "quick"))
+
+    assert left_out
+    assert LONG == set(left_out[1].split(" or "))
 
 
 def _make(*words: str, **environment: str) -> str:

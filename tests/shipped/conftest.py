@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.conftest import made_once
 
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Plan
 from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
-from briefpress.publish.lock import exclusive_lock
 from briefpress.publish.manifest import Entry, read_manifest
 from briefpress.report.progress import SilentProgress
 
@@ -20,19 +20,16 @@ BRIEF = "green-belt-and-road"
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a build of everything; several test processes share one."""
-    # Every process of a parallel run has its own folder below the one that they share.
-    own = tmp_path_factory.getbasetemp()
-    shared = (own.parent if own.name.startswith("popen-") else own) / "shipped"
-    shared.mkdir(exist_ok=True)
-    with exclusive_lock(shared, lambda: None):
-        out = shared / "build"
-        if not (out / "manifest.json").exists():
-            out.mkdir()
-            outcome = build(Request(briefs=(BRIEF,)), Project(REPOSITORY), Plan(out, 2), SilentProgress())
-            assert () == outcome.diagnostics
-    return out
+def shipped(shared_folder: Path) -> Path:
+    """The folder of a build of everything."""
+
+    def make(folder: Path) -> None:
+        out = folder / "build"
+        out.mkdir()
+        outcome = build(Request(briefs=(BRIEF,)), Project(REPOSITORY), Plan(out, 2), SilentProgress())
+        assert () == outcome.diagnostics
+
+    return made_once(shared_folder / "shipped", make) / "build"
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import subprocess
 import unicodedata
@@ -11,7 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
+import pikepdf
+import pypdfium2
+import pypdfium2.raw
 from lxml import etree
 
 from briefpress.document import tree
@@ -39,22 +42,45 @@ def text_of_html(path: Path) -> str:
 
 def text_of_pdf(path: Path) -> str:
     """Return the text in the order of the structure tree, which is what a screen reader follows."""
-    with pdfplumber.open(path) as pdf:
-        words: dict[tuple[int | None, int], list[str]] = {}
-        for page in pdf.pages:
-            for char in page.chars:
-                if char.get("mcid") is not None:
-                    words.setdefault((page.page_number, char["mcid"]), []).append(char["text"])
-        contents = [content for element in pdf.structure_tree for content in _marked_contents(element, None)]
-    return _UNSEEN.sub("", "".join(character for content in contents for character in words.get(content, ())))
+    words = _marked_words(path)
+    with pikepdf.open(path) as pdf:
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        contents = [*_marked_contents(pdf.Root.StructTreeRoot.K, pages, -1)]
+    return _UNSEEN.sub("", "".join(words.get(content, "") for content in contents))
 
 
-def _marked_contents(element: dict[str, Any], page: int | None) -> Iterator[tuple[int | None, int]]:
-    """Yield page and number of each piece of content that an element holds (ISO 32000-1, 14.7.4), in order."""
-    page = element.get("page_number", page)
-    yield from ((page, number) for number in element.get("mcids", ()))
-    for child in element.get("children", ()):
-        yield from _marked_contents(child, page)
+def _marked_words(path: Path) -> dict[tuple[int, int], str]:
+    """Return the text of each piece of content by its page and its number there, as the engine of Chrome reads it."""
+    words: dict[tuple[int, int], str] = {}
+    with pypdfium2.PdfDocument(path) as pdf:
+        for number, page in enumerate(pdf):
+            text_page = page.get_textpage()
+            for text in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
+                content = number, pypdfium2.raw.FPDFPageObj_GetMarkedContentID(text)
+                words[content] = words.get(content, "") + _words(text, text_page)
+    return words
+
+
+def _words(text: Any, text_page: Any) -> str:
+    read = pypdfium2.raw.FPDFTextObj_GetText
+    size = read(text, text_page, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    read(text, text_page, ctypes.cast(buffer, ctypes.POINTER(pypdfium2.raw.FPDF_WCHAR)), size)
+    # It marks a hyphen at the end of a line.
+    return buffer.raw.decode("utf-16-le").rstrip("\0").replace("\2", "-")
+
+
+def _marked_contents(kids: Any, pages: dict[tuple[int, int], int], page: int) -> Iterator[tuple[int, int]]:
+    """Yield page and number of each piece of content that elements hold (ISO 32000-1, 14.7.4), in order."""
+    if isinstance(kids, int):
+        yield page, kids
+    elif isinstance(kids, pikepdf.Array):
+        for kid in kids:
+            yield from _marked_contents(kid, pages, page)
+    elif "/MCID" in kids:
+        yield pages[kids.Pg.objgen] if "/Pg" in kids else page, int(kids.MCID)
+    elif "/K" in kids:
+        yield from _marked_contents(kids.K, pages, pages[kids.Pg.objgen] if "/Pg" in kids else page)
 
 
 def text_of_flat_document(path: Path) -> str:

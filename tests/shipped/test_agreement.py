@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
+from tests.conftest import made_once
+from tests.programs import LibreOffice
 from tests.shipped.contents import entries_of_html, entries_of_word, pages_of_outline
 from tests.shipped.readers import (
     arabic_words_of_html,
@@ -19,27 +20,19 @@ from tests.shipped.readers import (
 )
 from tests.shipped.shapes import shape_of_html, shape_of_pdf, shape_of_word
 
-from briefpress.publish.lock import exclusive_lock
 from briefpress.publish.manifest import Entry
 
 
 @pytest.fixture(scope="session")
-def opened(shipped: Path, entries: tuple[Entry, ...]) -> Path:
+def opened(shared_folder: Path, shipped: Path, entries: tuple[Entry, ...], libre_office: LibreOffice) -> Path:
     """A folder with what LibreOffice makes of Word files: the text of all, the pages of those with a contents list."""
-    out = shipped.parent / "opened"
-    with exclusive_lock(shipped.parent, lambda: None):
-        if not out.exists():
-            files = [shipped / f"{stem}.docx" for stem in opened_stems(entries)]
-            _convert(files, "fodt", out)
-            _convert([file for file in files if ".indepth." in file.name], "pdf", out)
-    return out
 
+    def make(folder: Path) -> None:
+        files = [shipped / f"{stem}.docx" for stem in opened_stems(entries)]
+        libre_office.convert(files, "fodt", folder)
+        libre_office.convert([file for file in files if ".indepth." in file.name], "pdf", folder)
 
-def _convert(files: list[Path], target: str, out: Path) -> None:
-    """Convert files by LibreOffice, all at once: most of its time is its start."""
-    profile = f"-env:UserInstallation={(out.parent / 'profile').as_uri()}"
-    options = ("--headless", "--convert-to", target, "--outdir", str(out))
-    subprocess.run(["soffice", profile, *options, *map(str, files)], check=True, capture_output=True, timeout=600)
+    return made_once(shared_folder / "opened", make)
 
 
 def stems(entries: tuple[Entry, ...]) -> list[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -12,15 +10,13 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 from openxml_audit import OpenXmlValidator
-from tests.conftest import SDK
+from tests.programs import Errors
 
 from briefpress.publish.manifest import Entry
 
 # What a run and a paragraph may say beside their styles: script, direction and language; list and section.
 RUN = {"rStyle", "rFonts", "rtl", "lang"}
 PARAGRAPH = {"pStyle", "numPr", "sectPr"}
-
-# Microsoft's Open XML SDK, as `.ci/setup test` installs it where it exists: 64-bit Linux.
 
 
 def word_files(shipped: Path, entries: tuple[Entry, ...]) -> list[Path]:
@@ -36,14 +32,11 @@ def test_passes_open_xml_audit(shipped: Path, entries: tuple[Entry, ...]) -> Non
         assert [] == [str(error) for error in result.errors], path.name
 
 
-@pytest.mark.skipif(not SDK.exists(), reason="the Open XML SDK is built for 64-bit Linux only")
 @pytest.mark.parametrize("length", ["glance", "brief", "indepth"])
-def test_passes_the_open_xml_sdk(shipped: Path, entries: tuple[Entry, ...], length: str) -> None:
+def test_passes_the_open_xml_sdk(shipped: Path, entries: tuple[Entry, ...], length: str, open_xml_sdk: Errors) -> None:
     # The program takes a second for each file: apart, the lengths run side by side.
     for path in (path for path in word_files(shipped, entries) if f".{length}." in path.name):
-        printed = subprocess.run([SDK, path], capture_output=True, text=True, check=False).stdout
-
-        assert [] == json.loads(printed)["errors"], path.name
+        assert [] == open_xml_sdk(path), path.name
 
 
 def test_no_run_and_no_paragraph_is_formatted_directly(shipped: Path, entries: tuple[Entry, ...]) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from pathlib import Path
 
+from tests.programs import LibreOffice
 from tests.shipped.readers import text_of_flat_document, text_of_html, text_of_pdf
 
 from briefpress.editions.request import Request
@@ -17,7 +16,7 @@ from briefpress.report.progress import SilentProgress
 TYPED = "R&D <b> #x 50% {{ x }} {% y %} © 漢字 א &amp; ${z} \\n 'q'"
 
 
-def test_author_text_is_never_code(project: Project) -> None:
+def test_author_text_is_never_code(project: Project, libre_office: LibreOffice) -> None:
     path = project.content / "tiny" / "brief.yaml"
     text = path.read_text("utf-8")
     path.write_text(text.replace("Announced in 2015", f"{TYPED} Announced in 2015"), "utf-8")
@@ -30,12 +29,5 @@ def test_author_text_is_never_code(project: Project) -> None:
     assert () == outcome.diagnostics
     assert expected in text_of_html(files["html"])
     assert expected in text_of_pdf(files["pdf"])
-    assert expected in text_of_flat_document(opened(files["docx"]))
-
-
-def opened(path: Path) -> Path:
-    """Return what LibreOffice makes of a Word file."""
-    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
-    options = ("--headless", "--convert-to", "fodt", "--outdir", str(path.parent))
-    subprocess.run(["soffice", profile, *options, str(path)], check=True, capture_output=True)
-    return path.with_suffix(".fodt")
+    libre_office.convert([files["docx"]], "fodt", project.root)
+    assert expected in text_of_flat_document(project.root / f"{files['docx'].stem}.fodt")

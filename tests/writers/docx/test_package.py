@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import json
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
-from tests.conftest import SDK
+from tests.programs import Errors, LibreOffice
 from tests.writers.docx.word import CASE, page, write
 
 REPOSITORY = Path(__file__).parents[3]
@@ -58,15 +56,12 @@ def test_passes_open_xml_audit(language: str, length: str, tmp_path: Path) -> No
     assert [] == [(error.description, error.path) for error in result.errors]
 
 
-@pytest.mark.skipif(not SDK.exists(), reason="the Open XML SDK's validator is not installed: make setup")
 @pytest.mark.parametrize("language", PAGES)
-def test_passes_the_open_xml_sdk(language: str, tmp_path: Path) -> None:
+def test_passes_the_open_xml_sdk(language: str, tmp_path: Path, open_xml_sdk: Errors) -> None:
     file = tmp_path / "brief.docx"
     file.write_bytes(write(PAGES[language]).content)
 
-    found = subprocess.run([SDK, file], capture_output=True, check=False).stdout
-
-    assert [] == json.loads(found)["errors"]
+    assert [] == open_xml_sdk(file)
 
 
 def test_the_properties_say_what_it_is_and_when_it_was_made() -> None:
@@ -116,18 +111,11 @@ def test_word_is_asked_for_its_present_layout_and_no_update() -> None:
     assert b"updateFields" not in settings
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_libre_office_opens_it(tmp_path: Path) -> None:
+def test_libre_office_opens_it(tmp_path: Path, libre_office: LibreOffice) -> None:
     file = tmp_path / "brief.docx"
     file.write_bytes(write().content)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
 
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path, file],
-        capture_output=True,
-        check=True,
-        timeout=120,
-    )
+    libre_office.convert([file], "txt:Text (encoded):UTF8", tmp_path)
 
     read = (tmp_path / "brief.txt").read_text("utf-8")
     assert "Documents on record" in read
