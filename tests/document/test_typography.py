@@ -156,7 +156,8 @@ def test_a_citation_hangs_on_the_word_before_it(language: str, typed: str, expec
     [
         ("fr", "le 13e Plan du XXIe siècle", "le 13<sup>e</sup> Plan du XXI<sup>e</sup>\u00a0siècle"),
         ("fr", "le 1er mai, la 2e fois", "le 1<sup>er</sup>\u00a0mai, la 2<sup>e</sup> fois"),
-        ("fr", "Ce plan, Le vert, De là, Mes 5 euros", "Ce plan, Le vert, De là, Mes 5 euros"),
+        ("fr", "Ce plan, Le vert, De là, Mes euros, Vers 5", "Ce plan, Le vert, De là, Mes euros, Vers 5"),
+        ("fr", "Napoléon Ier", "Napoléon I<sup>er</sup>"),
         ("es", "el 13.er Plan", "el 13.<sup>er</sup> Plan"),
         ("en", "the 13th plan", "the 13th plan"),
         # An element inside a link would break the link's tag.

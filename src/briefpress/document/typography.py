@@ -45,10 +45,12 @@ _CLOSING = "）》〉」』】〕”’、，。；：！？"
 _MEETING = re.compile(f"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])[{_OPENING}]")
 # A short name in quotation marks, which a line does not break.
 _NAME = re.compile(r"“[⺀-鿿豈-﫿A-Za-z0-9·]{1,8}”|《[⺀-鿿豈-﫿A-Za-z0-9·]{1,8}》")
-# Letters that French and Spanish set above the line: 13e, XXIe, 1er; 13.er. A single C, D, L or M is no number.
+# Letters that French and Spanish set above the line: 13e, XXIe, 1er; 13.er. In “Ce” and in “Vers” is no number.
 _SUPERIOR = {
-    "fr": re.compile(r"(?<!\w)(?:\d+|[IVX]+|[IVXLCDM]{2,})(?P<mark>ers?|res?|es?|nds?|ndes?)(?!\w)"),
-    "es": re.compile(r"(?<!\w)\d+\.(?P<mark>er)(?!\w)"),
+    "fr": re.compile(
+        r"(?<!\w)(?:\d+(?P<figure>ers?|res?|es?|nds?|ndes?)|I(?P<first>er|re)|(?:[IVX]|[IVXLCDM]{2,})(?P<roman>es?))(?!\w)"
+    ),
+    "es": re.compile(r"(?<!\w)\d+\.(?P<figure>er)(?!\w)"),
 }
 # How much of what stands before a text its rules see: more than a word.
 _CONTEXT = 24
@@ -133,7 +135,7 @@ class _Setter:
         elif self.is_chinese:
             yield from _chinese(value)
         elif superior:
-            runs = (match.span("mark") for match in superior.finditer(value))
+            runs = (match.span(match.lastgroup or 0) for match in superior.finditer(value))
             yield from _marked(value, runs, tree.Mark.SUPERSCRIPT, tree.Attributes())
         else:
             yield tree.Text(value)
