@@ -40,13 +40,14 @@ def _replacing(pattern: str, replacement: str) -> Rule:
     return lambda text: compiled.sub(replacement, text)
 
 
-def _tied_numbers(words: str, before: str) -> tuple[Rule, ...]:
-    """Return rules that keep a number with its unit and with what it counts.
+def _tied_numbers(words: str, before: str, unit_space: str = TIE) -> tuple[Rule, ...]:
+    """Return rules that keep a number with its unit, by the space that CLDR has there, and with what it counts.
 
     `words` are patterns of what a number stands before, such as `million`; `before` of what stands before it: `No.`.
     """
     return (
-        _replacing(rf"(?<=\d){_SPACES}(?=(?:{_SIGNS}|{words})(?!\w))", TIE),
+        _replacing(rf"(?<=\d){_SPACES}(?=(?:{_SIGNS})(?!\w))", unit_space),
+        _replacing(rf"(?<=\d){_SPACES}(?=(?:{words})(?!\w))", TIE),
         _replacing(rf"(?<!\w)({_CURRENCIES}){_SPACES}(?=\d)", rf"\1{TIE}"),
         _replacing(rf"(?<!\w)({before}){_SPACES}(?=\d|[IVXLC]+(?!\w))", rf"\1{TIE}"),
         _replacing(rf"§{_SPACES}?(?=\d)", f"§{TIE}"),
@@ -91,6 +92,7 @@ _FRENCH: tuple[Rule, ...] = (
     *_tied_numbers(
         r"mille|millions?|milliards?|billions?|pour cent|tonnes?|hectares?|siècle",
         r"n[o°º]s?|N[o°º]s?|pp?\.|art\.|al\.|vol\.|chap\.|fig\.|pars?\.|t\.|articles?|chapitre|annexe|COP",
+        NARROW,
     ),
     _replacing(rf"(?<!\w)(MM?\.|Mmes?|Mlles?|Dr|Pr){_SPACES}(?=[{_CAPITAL}])", rf"\1{TIE}"),
 )
