@@ -104,7 +104,7 @@ def test_a_chinese_quotation_has_its_full_stop_inside(tmp_path: Path) -> None:
         ("en", ("cited on p.", "")),
         ("fr", ("cité p.", "")),
         ("es", ("citado en la p.", "")),
-        ("ru", ("упом. на с.", "")),
+        ("ru", ("цит. на с.", "")),
         ("ar", ("ورد في ص", "")),
         ("zh-Hans", ("见第", "页")),
     ],

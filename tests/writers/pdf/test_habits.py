@@ -124,3 +124,17 @@ def test_one_signal_for_a_paragraph_in_chinese() -> None:
 
     assert first.children[0].position_x == second.children[0].position_x == first.position_x
     assert second.position_y - first.position_y > 1.2 * first.height
+
+
+def test_a_long_label_does_not_run_into_its_text() -> None:
+    label = '<span class="status official">Официальная позиция</span>'
+    (page,) = printed("ru", f"<section><p>{label} Китай назван участником и лидером.</p></section>").engine.pages
+    found = {text_of(line).strip(): line for line in _lines(root_of(page))}
+
+    text = next(line for words, line in found.items() if words.startswith("Китай"))
+    assert {"Официальная", "позиция"} < set(found)
+    assert all(
+        line.children[-1].position_x + line.children[-1].width <= text.position_x
+        for words, line in found.items()
+        if line is not text
+    )
