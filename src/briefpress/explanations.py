@@ -101,6 +101,8 @@ _PRESS = {
     "language.bad-file": "The file of a language is a mapping: keys with their values.",
     "language.unknown-key": "A key in the file of a language is not known, so it would do nothing.",
     "language.bad-direction": "Text runs from left to right (ltr) or from right to left (rtl).",
+    "language.bad-letters": "Recommendations are counted by letters, since sections have numbers.",
+    "language.bad-quotes": "A language has two pairs of quotation marks: outer ones, and those within a quotation.",
     "language.unknown-locale": "Dates and numbers are written as CLDR says for a locale, such as en_GB or zh_Hans.",
     "labels.unreadable": "The fixed words of the page stand in a PO file, and this one cannot be read as PO.",
     "labels.unknown": "A file of labels translates words that no template prints: they were mistyped, or are gone.",

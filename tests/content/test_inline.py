@@ -125,3 +125,26 @@ def test_whatever_is_typed_is_read_and_its_words_are_found(text: str) -> None:
     parse_inline(text)
 
     assert all(message and isinstance(snippet, str) for message, snippet in inline_problems(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "expected"),
+    [
+        ('say "yes" -- it\'s *"done"*...', "“”‘’", "say “yes” – it’s “done”…"),
+        ("say \"yes 'no'\"", "«»„“", "say «yes „no“»"),
+        ("3--5 and a---b", "“”‘’", "3–5 and a—b"),
+        # What was escaped, or is in another language, stays as typed; so does all where a language says nothing.
+        ('5\\" and [l"eau"]{lang=fr}', "“”‘’", '5" and l"eau"'),
+        ('say "yes" -- it\'s...', "", 'say "yes" -- it\'s...'),
+        ("(c) a list of cases", "“”‘’", "(c) a list of cases"),
+    ],
+)
+def test_a_typewriter_s_marks_become_those_of_the_language(text: str, quotes: str, expected: str) -> None:
+    assert expected == plain_text(parse_inline(text, quotes))
+
+
+def test_an_address_and_a_citation_keep_their_marks() -> None:
+    link, _, citation = parse_inline("[a](https://a.b/c--d'e) [@a, 'x'--3]", "“”‘’")
+
+    assert Link("https://a.b/c--d'e", (TextRun("a"),)) == link
+    assert Citation((Cited("a", "'x'--3"),)) == citation

@@ -21,13 +21,23 @@ from briefpress.document.typography import typeset, typeset_text
         ("fr", "15 % ; 1 234,5", "15\u202f%\u202f; 1\u202f234,5"),
         ("fr", "le 11 décembre 2016", "le 11\u00a0décembre 2016"),
         ("fr", "https://a.example/b?c=d", "https://a.example/b?c=d"),
-        ("es", "15 % y 28 de marzo", "15\u202f% y 28\u00a0de marzo"),
+        ("es", "15 % y 28 de marzo", "15\u00a0% y 28\u00a0de marzo"),
+        ("es", "párr. 3, n.º 5 y 12 345", "párr.\u00a03, n.º\u00a05 y 12\u202f345"),
         ("es", "¿Por qué? ¡Ya!", "¿Por qué? ¡Ya!"),
         ("ru", "Путь — это 15%", "Путь\u00a0— это 15\u00a0%"),
         ("ru", "в 2015 г. и в мае", "в\u00a02015\u00a0г. и\u00a0в\u00a0мае"),
         ("ru", "28 марта 2015 г.", "28\u00a0марта 2015\u00a0г."),
         ("en", "on 28 March 2015 – then", "on 28\u00a0March 2015\u00a0– then"),
         ("en", "on 3 May", "on 3\u00a0May"),
+        ("en", "at 40 °C in No. 5, 15 %", "at 40\u00a0°C in No.\u00a05, 15%"),
+        ("en", "J. R. Smith asks US$ 5 million", "J.\u00a0R.\u00a0Smith asks US$\u00a05\u00a0million"),
+        ("en", "in 2017 May came", "in 2017 May came"),
+        ("fr", "en 2017 mai vint, le 1er mai", "en 2017 mai vint, le 1er\u00a0mai"),
+        ("fr", "§ 3, art. 6, 5 milliards", "§\u00a03, art.\u00a06, 5\u00a0milliards"),
+        ("ru", "абз. 3, № 5, 5 млн, 1 234 567", "абз.\u00a03, №\u00a05, 5\u00a0млн, 1\u00a0234\u00a0567"),
+        ("ru", "А. С. Пушкин, XX в.", "А.\u00a0С.\u00a0Пушкин, XX\u00a0в."),
+        ("ar", "5 مليون و15 %", "5\u00a0مليون و15%"),
+        ("zh", "等…共15 %", "等……共15%"),
         ("pt", "15 % – nada", "15 % – nada"),
     ],
 )
@@ -73,9 +83,13 @@ def test_isolates_latin_and_figures_in_arabic(typed: str, expected: str) -> None
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("《行动》（简称）", '《行动<span class="half">》</span>（简称）'),
+        ("《行动》（简称）", '<span class="whole">《行动<span class="half">》</span></span>（简称）'),
         ("愿景》）、提出", '愿景<span class="half">》</span><span class="half">）</span>、提出'),
-        ("《“一带一路”》", '《<span class="half">“</span>一带一路<span class="half">”</span>》'),
+        (
+            "《“一带一路”》",
+            '《<span class="whole"><span class="half">“</span>一带一路<span class="half">”</span></span>》',
+        ),
+        ("共建“一带一路”倡议", '共建<span class="whole">“一带一路”</span>倡议'),
         ("<strong>要点。</strong> 正文", "<strong>要点。</strong>正文"),
         ("提出， 到", "提出，到"),
         ("BriefPress 文集", "BriefPress 文集"),
@@ -104,14 +118,71 @@ def test_a_text_after_a_label_keeps_its_plain_space() -> None:
     [
         ("zh-Hans", "绿色：文件有据", '绿色：<span class="keep">文件有据</span>'),
         ("en", "Green: what is <em>on</em> record", 'Green: <span class="keep">what is <em>on</em> record</span>'),
-        ("fr", "Verte : des textes", 'Verte\u00a0: <span class="keep">des textes</span>'),
         ("en", "Until 10:30", "Until 10:30"),
+        ("en", "Now: a, not b", 'Now: <span class="keep">a, <span class="keep">not b</span></span>'),
+        ("fr", "Le vert : attesté", 'Le vert\u00a0: <span class="keep">attesté</span>'),
+        ("en", "Clean water for all", "Clean water for\u00a0all"),
+        # More than two lines are broken like any text.
+        ("en", "Green: " + "on record " * 9, "Green: " + "on record " * 8 + "on record"),
     ],
 )
-def test_keeps_what_follows_the_colon_of_a_title_together(language: str, typed: str, expected: str) -> None:
+def test_a_title_breaks_at_its_sense(language: str, typed: str, expected: str) -> None:
     page = f'<html lang="{language}" dir="ltr"><head><title>T</title></head><body><h1>{typed}</h1></body></html>'
 
-    (title,) = typeset(parse(page)).children
+    once = typeset(parse(page))
 
+    (title,) = once.children
     assert isinstance(title, tree.Heading)
-    assert expected == inline_markup(title.children)
+    assert expected == inline_markup(title.children).strip()
+    assert once == typeset(once)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "expected"),
+    [
+        ("en", 'words <a href="#s" class="cite">[1]</a>.', 'words\u00a0<a href="#s" class="cite">[1]</a>.'),
+        ("en", 'words <a href="#s" class="back">p.</a>', 'words\u00a0<a href="#s" class="back">p.</a>'),
+        ("en", '<em>so</em> <a href="#s" class="cite">[1]</a>', '<em>so</em>\u00a0<a href="#s" class="cite">[1]</a>'),
+        ("zh-Hans", '文字<a href="#s" class="cite">[1]</a>', '文字\u2060<a href="#s" class="cite">[1]</a>'),
+        ("en", 'words <a href="#s">and more</a>', 'words <a href="#s">and more</a>'),
+    ],
+)
+def test_a_citation_hangs_on_the_word_before_it(language: str, typed: str, expected: str) -> None:
+    assert expected == markup(language, typed)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "expected"),
+    [
+        ("fr", "le 13e Plan du XXIe siècle", "le 13<sup>e</sup> Plan du XXI<sup>e</sup>\u00a0siècle"),
+        ("fr", "le 1er mai, la 2e fois", "le 1<sup>er</sup>\u00a0mai, la 2<sup>e</sup> fois"),
+        ("fr", "Ce plan, Le vert, De là, Mes euros, Vers 5", "Ce plan, Le vert, De là, Mes euros, Vers 5"),
+        ("fr", "Napoléon Ier", "Napoléon I<sup>er</sup>"),
+        ("es", "el 13.er Plan", "el 13.<sup>er</sup> Plan"),
+        ("en", "the 13th plan", "the 13th plan"),
+        # An element inside a link would break the link's tag.
+        ("fr", '<a href="#s">13e Plan</a>', '<a href="#s">13e Plan</a>'),
+    ],
+)
+def test_ordinals_have_superior_letters(language: str, typed: str, expected: str) -> None:
+    assert expected == markup(language, typed)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "expected"),
+    [
+        ("ru", "текст <em>«Перспективы»</em> назвал", "текст «Перспективы» назвал"),
+        ("ru", "текст «<em>Перспективы</em>» назвал", "текст «Перспективы» назвал"),
+        ("ru", "текст <em>Перспективы</em> назвал", "текст <em>Перспективы</em> назвал"),
+        ("fr", "le texte <em>« Perspectives »</em>", "le texte <em>«\u202fPerspectives\u202f»</em>"),
+    ],
+)
+def test_a_russian_title_has_quotation_marks_or_italics(language: str, typed: str, expected: str) -> None:
+    assert expected == markup(language, typed)
+
+
+def test_an_address_in_arabic_reads_from_left_to_right() -> None:
+    assert '<a href="https://a.example/b" dir="ltr">a.example/b</a>' == markup(
+        "ar", '<a href="https://a.example/b">a.example/b</a>'
+    )
+    assert '<a href="https://a.example/b">هنا</a>' == markup("ar", '<a href="https://a.example/b">هنا</a>')

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -99,14 +98,41 @@ def test_figures_stand_at_the_marks_as_long_as_there_is_room_and_then_on_an_axis
     assert (False, True) == (plan_of(many, theme()).has_values, plan_of(many, theme()).has_axis)
 
 
-def test_names_that_have_no_room_are_left_out_evenly() -> None:
+NAMES = ("Agriculture and irrigation", "Households", "Manufacturing", "Thermoelectricity", "Losses")
+
+
+@pytest.mark.parametrize("kind", ["column", "stacked", "line"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_label_of_a_column_vanishes(kind: str, language: str) -> None:
+    names = tuple(f"{name} {place}" for place in range(4) for name in NAMES)
+
+    svg = ET.fromstring(svg_of(chart(kind, names, {"A": ("1",) * 20}), theme(language=language), language == "ar"))
+
+    turned = [text.text or "" for text in svg.iter(f"{SVG}text") if "rotate(-90 " in text.get("transform", "")]
+    assert " ".join(names).split() == " ".join(turned).split()
+
+
+def test_names_that_have_room_are_not_turned() -> None:
+    assert not plan_of(chart("column", YEARS, TWO), theme()).is_turned
+
+
+def test_forty_years_are_all_written() -> None:
     years = tuple(map(str, range(1985, 2025)))
 
-    labels = plan_of(chart("line", years, {"A": ("1",) * 40}), theme()).labels
+    assert set(years) <= set(words(ET.fromstring(svg_of(chart("line", years, {"A": ("1",) * 40}), theme(), False))))
 
-    shown = [place for place, label in enumerate(labels) if label]
-    assert 1 == len({after - before for before, after in pairwise(shown)})
-    assert len(shown) > 8
+
+def test_a_line_that_does_not_begin_at_nothing_says_so() -> None:
+    high, low = (drawn("line", Alpha=values) for values in (("14", "15", "16"), ("1", "9", "16")))
+
+    # Its steps are written though its values are, its foot is as light as its grid, and a sign breaks it.
+    ink = f"#{theme().colour('color-ink').lower()}"
+    assert {"14", "15", "16"} < set(words(high))
+    assert [] == [path for path in high.iter(f"{SVG}path") if path.get("stroke") == ink]
+    assert 1 == len([path for path in low.iter(f"{SVG}path") if path.get("stroke") == ink])
+    assert [5, 3] == [
+        max(one.get("points", "").count(",") for one in svg.iter(f"{SVG}polyline")) for svg in (high, low)
+    ]
 
 
 def test_reading_from_the_right_mirrors_places_and_not_figures() -> None:

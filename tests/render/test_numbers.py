@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 from babel import Locale
+from babel.numbers import format_percent
 
+from briefpress.document.typography import typeset_text
 from briefpress.render.functions import decimals
 from briefpress.render.locale import written_number
 
@@ -26,6 +28,19 @@ from briefpress.render.locale import written_number
 )
 def test_writes_a_number_as_its_readers_do(locale: str, value: str, places: int, expected: str) -> None:
     assert expected == written_number(Decimal(value), places, Locale.parse(locale))
+
+
+@pytest.mark.parametrize("locale", ["ar_001", "en_GB", "es_ES", "fr_FR", "ru_RU", "zh_Hans_CN"])
+def test_an_author_s_per_cent_is_set_as_cldr_has_it(locale: str) -> None:
+    written = typeset_text("15 %", locale.split("_")[0])
+
+    # Which of the two spaces that do not break French has there, CLDR has said in two ways.
+    assert format_percent(0.15, locale=locale).replace("\u202f", "\u00a0") == written.replace("\u202f", "\u00a0")
+
+
+@pytest.mark.parametrize("locale", ["fr_FR", "ru_RU"])
+def test_an_author_s_thousands_are_parted_as_cldr_has_them(locale: str) -> None:
+    assert written_number(Decimal(1234567), 0, Locale.parse(locale)) == typeset_text("1 234 567", locale.split("_")[0])
 
 
 def test_counts_decimals_and_no_zeros_at_their_end() -> None:

@@ -73,6 +73,7 @@ def status(languages: tuple[str, ...], briefs: tuple[str, ...], as_json: bool, f
         found = tuple(_progress(_libraries(briefs, folder), languages))
         for progress in () if output.is_silent else found:
             output.say(_line(progress))
+            output.say(f"  {progress.credit}")
             for kind, contexts in (("fuzzy", progress.fuzzy), ("missing", progress.missing)):
                 for context in contexts:
                     output.say(f"  {kind}: {context}")

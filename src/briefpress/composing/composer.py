@@ -27,7 +27,7 @@ from briefpress.project import Project
 from briefpress.render.page import Picture, Renderer, Setting
 from briefpress.translation.catalog import Catalog, load_catalog
 from briefpress.translation.check import check_catalog
-from briefpress.translation.terms import read_terms
+from briefpress.translation.terms import names_in, read_terms
 from briefpress.writers.artifact import Asset
 
 _MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
@@ -97,9 +97,9 @@ class Composer:
     def version(self, library: Library, edition: Edition, cut: frozenset[str]) -> str:
         """Return the page of an edition without the blocks whose ids are in `cut`."""
         renderer = self.renderer(edition.audience, edition.language)
-        return renderer.render(
-            self.selection(library, edition, cut), self.appearance.theme(edition).get("masthead-form")
-        )
+        names = names_in(read_terms(library), edition.language, library.brief.language)
+        masthead = self.appearance.theme(edition).get("masthead-form")
+        return renderer.render(self.selection(library, edition, cut), masthead, names)
 
     def cuttable(self, library: Library, edition: Edition) -> tuple[str, ...]:
         """Return the ids of what may be cut from an edition, first what goes first; in each language the same."""
@@ -116,8 +116,10 @@ class Composer:
         selection, findings = self._in_language(library, edition, cut)
         if not self.allow_stale:
             raise_if_errors(findings)
-        stale = self.catalog(library, edition.language).source_version if findings else ""
-        return replace(selection, stale_version=stale)
+        if edition.language == library.brief.language:
+            return selection
+        catalog = self.catalog(library, edition.language)
+        return replace(selection, stale_version=catalog.source_version if findings else "", credit=catalog.credit)
 
     def _in_language(
         self, library: Library, edition: Edition, cut: frozenset[str]
@@ -167,6 +169,8 @@ class Composer:
             labels=self.templates.labels(audience, tag),
             locale=language.locale,
             direction=language.direction,
+            quotes=language.quotes,
+            letters=language.letters,
             audience_label=self.templates.audience(audience).label,
             generator=self.generator,
             logo=picture,

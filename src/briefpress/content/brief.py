@@ -159,6 +159,8 @@ class Brief(Model):
     """Where it can be found on the web: printed at its end, with a QR code."""
     links_checked: PartialDate | None = None
     """When all its links were last followed."""
+    name_translators: bool = False
+    """Whether a translation names who has translated and reviewed it, as the header of its file says."""
     keywords: Annotated[tuple[Copy, ...], Field(strict=False)] = ()
     """For the properties of its files."""
     sources: dict[Name, Source]

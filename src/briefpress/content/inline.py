@@ -99,9 +99,12 @@ _LITERAL = (
 
 
 @lru_cache(maxsize=8192)
-def parse_inline(text: str) -> tuple[Inline, ...]:
-    """Return what a wording says. Line breaks are spaces; what is no markup is text, and is kept as typed."""
-    return _Reading().read(text)
+def parse_inline(text: str, quotes: str = "") -> tuple[Inline, ...]:
+    """Return what a wording says. Line breaks are spaces; what is no markup is text, and is kept as typed.
+
+    With the quotation marks of a language, a typewriter's marks become typographic (see `tokens_of`).
+    """
+    return _Reading(quotes).read(text)
 
 
 @lru_cache(maxsize=8192)
@@ -153,14 +156,15 @@ class _Frame:
 class _Reading:
     """One walk over the tokens of one wording."""
 
-    def __init__(self) -> None:
+    def __init__(self, quotes: str = "") -> None:
+        self.quotes = quotes
         self.problems: list[Problem] = []
         self.frames = [_Frame()]
         self.literal = ""
         """All text that is no markup; whatever else there is stands as _ESCAPED."""
 
     def read(self, text: str) -> tuple[Inline, ...]:
-        for token in tokens_of(re.sub(r"\s*[\r\n]\s*", " ", text.strip())):
+        for token in tokens_of(re.sub(r"\s*[\r\n]\s*", " ", text.strip()), self.quotes):
             self.take(token)
         for pattern, message in _LITERAL:
             self.problems.extend((message, match[0]) for match in pattern.finditer(self.literal))

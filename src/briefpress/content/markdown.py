@@ -9,6 +9,9 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_core.replacements import replace_rare
+from markdown_it.rules_core.smartquotes import smartquotes
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -19,9 +22,17 @@ _CITATION = re.compile(rf"\[\s*{_CITED}(?:;\s*{_CITED})*\]")
 _LANGUAGE = re.compile(r"\{\s*lang\s*=\s*[\"']?([A-Za-z0-9-]+)[\"']?\s*\}")
 
 
-def tokens_of(text: str) -> list[Token]:
-    """Return the tokens of one line of text. What was escaped comes as `text_special`."""
-    return _parser().inline.parse(text, _parser(), {}, [])
+def tokens_of(text: str, quotes: str = "") -> list[Token]:
+    """Return the tokens of one line of text. What was escaped comes as `text_special`.
+
+    With the four quotation marks of a language, outer ones first, typewriter's marks become typographic: straight
+    quotes and apostrophes, `--`, `---` and `...`. What was escaped, or is in another language, stays as typed.
+    """
+    parser = _parser(quotes)
+    tokens = parser.inline.parse(text, parser, {}, [])
+    if quotes:
+        _set_marks(tokens, text, parser)
+    return tokens
 
 
 class _Markdown(MarkdownIt):
@@ -34,9 +45,25 @@ class _Markdown(MarkdownIt):
         return url
 
 
+def _set_marks(tokens: list[Token], text: str, parser: MarkdownIt) -> None:
+    """Change the text of tokens, as the library's own rules do for whole documents."""
+    depth, hidden = 0, []
+    for token in tokens:
+        depth += token.nesting if token.type.startswith("foreign_") else 0
+        if depth and token.type == "text":
+            token.type = "foreign_text"
+            hidden.append(token)
+    # The library's third rule, which makes a sign of copyright of (c), would do so in lists of cases.
+    replace_rare(tokens)
+    smartquotes(StateCore(text, parser, {}, [Token("inline", "", 0, content=text, children=tokens)]))
+    for token in hidden:
+        token.type = "text"
+
+
 @cache
-def _parser() -> MarkdownIt:
-    parser = _Markdown("zero").enable(["emphasis", "link", "escape"])
+def _parser(quotes: str) -> MarkdownIt:
+    options = {"typographer": bool(quotes), "quotes": quotes}
+    parser = _Markdown("zero", options).enable(["emphasis", "link", "escape"])
     parser.inline.ruler.before("link", "citation", _citation)
     parser.inline.ruler.before("link", "foreign", _foreign)
     parser.inline.ruler.push("note", _note)

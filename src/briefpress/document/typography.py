@@ -7,17 +7,12 @@ same characters. Every rule is idempotent. Text in another language (`lang` on a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefpress.document import tree
-
-NARROW = "\u202f"
-"""Narrow no-break space."""
-TIE = "\u00a0"
-"""No-break space."""
-
-Rule = Callable[[str], str]
+from briefpress.document.keeping import attached, balanced_quotation, in_sense, one_mark_for_titles
+from briefpress.document.spacing import spaced
 
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
@@ -35,86 +30,28 @@ def typeset(document: tree.Document) -> tree.Document:
 
 def typeset_text(text: str, language: str) -> str:
     """Return a text with the spaces and ties of its language (BCP 47)."""
-    for rule in _RULES.get(language.split("-")[0], ()):
-        text = rule(text)
-    return text
+    return spaced(text, language)
 
-
-# ---- rules of spaces and ties, by language
-
-_SPACES = f"[ {TIE}{NARROW}]"
-
-
-def _replacing(pattern: str, replacement: str) -> Rule:
-    compiled = re.compile(pattern)
-    return lambda text: compiled.sub(replacement, text)
-
-
-_FRENCH: tuple[Rule, ...] = (
-    # Imprimerie nationale: a thin space before ; ! ? and inside « », a word space before the colon.
-    _replacing(rf"(?<=[\w»)\]’%]){_SPACES}?(?=[;!?](?:[\s»)]|$))", NARROW),
-    _replacing(rf"(?<=[\w»)\]’%]){_SPACES}?(?=:(?:\s|$))", TIE),
-    _replacing(rf"«{_SPACES}?(?=\S)", f"«{NARROW}"),
-    _replacing(rf"(?<=\S){_SPACES}?»", f"{NARROW}»"),
-    _replacing(rf"(?<=\d){_SPACES}?%", f"{NARROW}%"),
-    _replacing(rf"(?<=\d){_SPACES}(?=\d{{3}}(?!\d))", NARROW),
-    # An opening incise keeps to the word before it.
-    _replacing(rf"{_SPACES}–(?= )", f"{TIE}–"),
-    _replacing(
-        r"(?<=\d) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)", TIE
-    ),
-)
-_SPANISH: tuple[Rule, ...] = (
-    _replacing(rf"(?<=\d){_SPACES}?%", f"{NARROW}%"),
-    _replacing(
-        r"(?<=\d) (?=de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto)\b)"
-        r"|(?<=\d) (?=de (?:septiembre|octubre|noviembre|diciembre)\b)",
-        TIE,
-    ),
-    _replacing(rf"\b(n\.º|pág\.|págs\.|p\.|art\.){_SPACES}(?=\d)", rf"\1{TIE}"),
-)
-_RUSSIAN: tuple[Rule, ...] = (
-    # A dash never begins a line (Milchin, 6.5).
-    _replacing(rf"{_SPACES}—", f"{TIE}—"),
-    _replacing(rf"(?<=\d){_SPACES}(?=(?:г|гг|в|вв|млн|млрд|трлн|тыс|руб|долл|км|т)\b\.?)", TIE),
-    _replacing(
-        rf"(?<=\d){_SPACES}(?=(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b)",
-        TIE,
-    ),
-    _replacing(rf"(?<=\d){_SPACES}?%", f"{TIE}%"),
-    _replacing(rf"№{_SPACES}?(?=\d)", f"№{TIE}"),
-    # A preposition or conjunction of one or two letters is not left at the end of a line.
-    _replacing(r"(?i)(?<![\w-])(в|во|и|к|ко|о|об|с|со|у|на|по|за|из|от|до|не|ни|но|а) (?=\w)", rf"\1{TIE}"),
-)
-_ENGLISH: tuple[Rule, ...] = (
-    _replacing(
-        r"(?<=\b\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
-        TIE,
-    ),
-    _replacing(
-        r"(?<=\b\d\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
-        TIE,
-    ),
-    _replacing(r"(?<=\w) – ", f"{TIE}– "),
-)
-_RULES: dict[str, tuple[Rule, ...]] = {
-    "fr": _FRENCH,
-    "es": _SPANISH,
-    "ru": _RUSSIAN,
-    "en": _ENGLISH,
-}
-
-# ---- marks that need markup
 
 # A run of Latin text or figures inside Arabic: it reads from left to right, inner punctuation and spaces included.
 _LATIN = re.compile(
     r"[A-Za-z0-9À-ɏ$€£#@¶](?:[A-Za-z0-9À-ɏ .,:;/–\-%@&'’+()\[\]=_?#~·\u00a0\u202f\u2060]*[A-Za-z0-9À-ɏ%)\]])?"
 )
+_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 # Full-width marks; where two meet, one gives up its empty half: a closing mark before any other, an opening mark
 # after an opening one (GB/T 15834-2011, clreq 3.1.6).
 _OPENING = "（《〈「『【〔“‘"
 _CLOSING = "）》〉」』】〕”’、，。；：！？"
 _MEETING = re.compile(f"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])[{_OPENING}]")
+# A short name in quotation marks, which a line does not break.
+_NAME = re.compile(r"“[⺀-鿿豈-﫿A-Za-z0-9·]{1,8}”|《[⺀-鿿豈-﫿A-Za-z0-9·]{1,8}》")
+# Letters that French and Spanish set above the line: 13e, XXIe, 1er; 13.er. In “Ce” and in “Vers” is no number.
+_SUPERIOR = {
+    "fr": re.compile(
+        r"(?<!\w)(?:\d+(?P<figure>ers?|res?|es?|nds?|ndes?)|I(?P<first>er|re)|(?:[IVX]|[IVXLCDM]{2,})(?P<roman>es?))(?!\w)"
+    ),
+    "es": re.compile(r"(?<!\w)\d+\.(?P<figure>er)(?!\w)"),
+}
 # How much of what stands before a text its rules see: more than a word.
 _CONTEXT = 24
 
@@ -126,23 +63,33 @@ class _Setter:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.is_right_to_left = language.split("-")[0] in _RIGHT_TO_LEFT
-        self.is_chinese = language.startswith("zh")
+        self.primary = language.split("-")[0]
+        self.is_right_to_left = self.primary in _RIGHT_TO_LEFT
+        self.is_chinese = self.primary == "zh"
 
     def node(self, node: tree.Node, in_link: bool = False) -> tree.Node:
         own = tree.attributes_of(node).language
         if own and own != self.language:
             return self.foreign(node, own)
-        if isinstance(node, tree.Styled) and node.mark is tree.Mark.ISOLATE:
+        if isinstance(node, tree.Styled) and _is_set(node):
             return node
         if isinstance(node, tree.Chart):
             return node.with_words(lambda word: typeset_text(self.closed_up("", word), self.language))
-        inside = in_link or isinstance(node, tree.Link)
-        if isinstance(node, tree.Heading) and node.level == 1:
-            return tree.with_children(node, lambda children: _kept_after_colon(tuple(self.children(children, inside))))
-        return tree.with_children(node, lambda children: self.children(children, inside))
+        if isinstance(node, tree.Link):
+            return self.link(node)
+        made = tree.with_children(node, lambda children: self.children(children, in_link))
+        if isinstance(made, tree.Heading) and made.level == 1:
+            return tree.with_children(made, in_sense)
+        if isinstance(made, tree.Group) and made.role is tree.Role.QUOTATION:
+            return tree.with_children(made, balanced_quotation)
+        return made
 
-    def children(self, children: tuple[tree.Node, ...], in_link: bool) -> Iterator[tree.Node]:
+    def children(self, children: tuple[tree.Node, ...], in_link: bool) -> Iterable[tree.Node]:
+        made = tuple(self.texts(children, in_link))
+        made = one_mark_for_titles(made) if self.primary == "ru" else made
+        return attached(made)
+
+    def texts(self, children: tuple[tree.Node, ...], in_link: bool) -> Iterator[tree.Node]:
         before = ""
         for child in children:
             if isinstance(child, tree.Text):
@@ -159,6 +106,15 @@ class _Setter:
         value = value.lstrip(" ") if before and before[-1] in _CLOSING else value
         return _SPACE_BESIDE_MARK.sub("", value)
 
+    def link(self, link: tree.Link) -> tree.Link:
+        """Return a link; one that shows an address, or other Latin letters alone, reads from left to right."""
+        made = tree.with_children(link, lambda children: self.children(children, in_link=True))
+        shown = tree.text_of(made)
+        is_latin = self.is_right_to_left and bool(_LATIN.search(shown)) and not _ARABIC.search(shown)
+        if not is_latin or made.target.startswith("#"):
+            return made
+        return replace(made, attributes=replace(made.attributes, direction="ltr"))
+
     def foreign(self, node: tree.Node, language: str) -> tree.Node:
         """Return a phrase in another language, set by its rules and kept together where it runs the other way."""
         inner = _Setter(language)
@@ -170,52 +126,76 @@ class _Setter:
 
     def text(self, before: str, value: str, in_link: bool) -> Iterator[tree.Inline]:
         """Yield the nodes of a text; inside a link no element, which would break the link's tag (PDF/UA 7.18.5)."""
-        # A mark after a link or a name still has its space: the rules see what stands before the text.
-        value = typeset_text(before + value, self.language)[len(before) :]
-        if self.is_right_to_left and not in_link:
-            yield from _marked(value, _LATIN, tree.Mark.ISOLATE, tree.Attributes(direction="ltr"))
-        elif self.is_chinese and not in_link:
-            yield from _marked(value, _MEETING, tree.Mark.SPAN, tree.Attributes(classes=("half",)))
+        value = self.spaced_after(before, value)
+        superior = _SUPERIOR.get(self.primary)
+        if in_link:
+            yield tree.Text(value)
+        elif self.is_right_to_left:
+            yield from _marked(value, _latin_runs(value), tree.Mark.ISOLATE, tree.Attributes(direction="ltr"))
+        elif self.is_chinese:
+            yield from _chinese(value)
+        elif superior:
+            runs = (match.span(match.lastgroup or 0) for match in superior.finditer(value))
+            yield from _marked(value, runs, tree.Mark.SUPERSCRIPT, tree.Attributes())
         else:
             yield tree.Text(value)
 
-
-def _kept_after_colon(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
-    """Return a title's nodes; what follows its colon is kept together, so that it breaks there if it breaks."""
-    text = next((child for child in children if isinstance(child, tree.Text) and _COLON.search(child.value)), None)
-    if text is None:
-        return children
-    place = children.index(text)
-    colon = _COLON.search(text.value)
-    assert colon  # as found above
-    before, after = text.value[: colon.end()], text.value[colon.end() :]
-    kept = (tree.Text(after), *children[place + 1 :]) if after else children[place + 1 :]
-    return (*children[:place], tree.Text(before), tree.Styled(tree.Mark.SPAN, kept, _KEPT))  # type: ignore[arg-type]  # a heading holds inlines
+    def spaced_after(self, before: str, value: str) -> str:
+        """Return a text with its spaces. A mark after a link or a name still has its own: rules see what is before."""
+        whole = typeset_text(before + value, self.language)
+        # What stands before is set already, and is not changed from here.
+        return whole[len(before) :] if whole.startswith(before) else typeset_text(value, self.language)
 
 
-_COLON = re.compile(r"：|:\s+")
-"""Full-width, or followed by a space: a time or an address has none."""
-_KEPT = tree.Attributes(classes=("keep",))
+def _is_set(node: tree.Styled) -> bool:
+    """Say whether a run is one that setting has made: it is not set again."""
+    return node.mark in (tree.Mark.ISOLATE, tree.Mark.SUPERSCRIPT) or "whole" in node.attributes.classes
 
 
-def _marked(
-    value: str, pattern: re.Pattern[str], mark: tree.Mark, attributes: tree.Attributes
-) -> Iterator[tree.Inline]:
-    """Yield a text with every match of a pattern wrapped."""
+Span = tuple[int, int]
+
+
+def _marked(value: str, spans: Iterable[Span], mark: tree.Mark, attributes: tree.Attributes) -> Iterator[tree.Inline]:
+    """Yield a text with the stretches between some places wrapped, which rise and do not overlap."""
     end = 0
-    for match in pattern.finditer(value):
-        if match.start() > end:
-            yield tree.Text(value[end : match.start()])
-        found = _balanced(match[0])
-        yield tree.Styled(mark, (tree.Text(found),), attributes)
-        end = match.start() + len(found)
+    for start, stop in spans:
+        if start > end:
+            yield tree.Text(value[end:start])
+        yield tree.Styled(mark, (tree.Text(value[start:stop]),), attributes)
+        end = stop
     if end < len(value):
         yield tree.Text(value[end:])
 
 
-def _balanced(run: str) -> str:
-    """Return a run without a last bracket that was opened before it."""
-    for opening, closing in ("()", "[]"):
-        if run.endswith(closing) and run.count(closing) > run.count(opening):
-            return run[:-1]
-    return run
+def _latin_runs(value: str) -> Iterator[Span]:
+    """Yield where runs of Latin stand; without a last bracket that was opened before."""
+    for match in _LATIN.finditer(value):
+        start, end = match.span()
+        is_lone = any(
+            match[0].endswith(closing) and match[0].count(closing) > match[0].count(opening)
+            for opening, closing in ("()", "[]")
+        )
+        yield (start, end - 1) if is_lone else (start, end)
+
+
+_WHOLE = tree.Attributes(classes=("whole",))
+_HALF = tree.Attributes(classes=("half",))
+
+
+def _chinese(value: str) -> Iterator[tree.Inline]:
+    """Yield a Chinese text with marks squeezed where they meet, and with short names in quotation marks kept whole."""
+    halves = [match.span() for match in _MEETING.finditer(value)]
+    end = 0
+    for start, stop in (*(match.span() for match in _NAME.finditer(value)), (len(value), len(value))):
+        if start > end:
+            yield from _squeezed(value, halves, (end, start))
+        if stop > start:
+            yield tree.Styled(tree.Mark.SPAN, tuple(_squeezed(value, halves, (start, stop))), _WHOLE)
+        end = stop
+
+
+def _squeezed(value: str, halves: list[Span], part: Span) -> Iterator[tree.Inline]:
+    """Yield a part of a text, its marks squeezed that meet others in the whole text."""
+    start, stop = part
+    inside = [(first - start, last - start) for first, last in halves if start <= first and last <= stop]
+    return _marked(value[start:stop], inside, tree.Mark.SPAN, _HALF)

@@ -56,13 +56,21 @@ class Pen:
         self, x: float, y: float, words: str, anchor: str = "start", colour: str = "color-ink", strong: bool = False
     ) -> None:
         """Write words on a line at height `y`. `anchor` is the place in the words that is put at `x`."""
-        runs_left = runs_right_to_left(words)
         # The anchor of words that run from the right is at their right: they are mirrored already.
-        side = anchor if runs_left == self.is_mirrored else _OPPOSITE[anchor]
-        attributes = f'x="{_n(self._x(x))}" y="{_n(y)}" fill="{self.colour(colour)}"'
+        side = anchor if runs_right_to_left(words) == self.is_mirrored else _OPPOSITE[anchor]
+        self._write(words, f'x="{_n(self._x(x))}" y="{_n(y)}"', side, colour, strong)
+
+    def words_upwards(self, x: float, y: float, words: str, shift: float = 0) -> None:
+        """Write words that run upwards to a height `y`, their line at `x`, moved right by a shift in any direction."""
+        place = f"{_n(self._x(x) + shift)}", _n(y)
+        turned = f'x="{place[0]}" y="{place[1]}" transform="rotate(-90 {place[0]} {place[1]})"'
+        self._write(words, turned, "start" if runs_right_to_left(words) else "end", "color-ink", strong=False)
+
+    def _write(self, words: str, place: str, side: str, colour: str, strong: bool) -> None:
+        attributes = f'{place} fill="{self.colour(colour)}"'
         if side != "start":
             attributes += f' text-anchor="{side}"'
-        if runs_left:
+        if runs_right_to_left(words):
             attributes += ' direction="rtl"'
         if is_latin(words):
             attributes += f' font-family="{families(self.theme, is_latin=True)}"'

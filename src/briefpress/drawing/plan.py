@@ -20,6 +20,10 @@ _LABEL_SHARE = 0.34
 """How much of the width the names beside bars take at most."""
 _THICKNESS = {1: 12.0, 2: 10.0}
 _LINE_VALUES = 12
+_LEAD = 1.28
+"""From line to line, in sizes."""
+_TIGHTEST = 1.02
+"""The same of turned labels of one line each, which have no descenders beside each other."""
 SWATCH = 9.0
 LEGEND_GAP = 16.0
 
@@ -46,10 +50,17 @@ class Plan:
     plot: float
     """Height of the plot."""
     labels: tuple[tuple[str, ...], ...]
-    """The lines of each category's label; a label that there is no room for has none."""
+    """The lines of each category's label; a label that there is no room for, even turned, has none."""
     low: Decimal
     high: Decimal
     """The ends of the axis: steps of the scale where it is written, else the numbers farthest from nothing."""
+    is_turned: bool = False
+    """Whether labels of categories run upwards, since they are wider than their places."""
+
+    @property
+    def foot(self) -> float:
+        """Height of the labels under the plot."""
+        return _foot(self.labels, self.size, self.is_turned)
 
     @property
     def plot_width(self) -> float:
@@ -58,7 +69,7 @@ class Plan:
     @property
     def lead(self) -> float:
         """From line to line."""
-        return self.size * 1.28
+        return self.size * _LEAD
 
 
 def plan_of(chart: tree.Chart, theme: Theme) -> Plan:
@@ -135,7 +146,8 @@ def _standing(chart: tree.Chart, theme: Theme) -> Plan:
         has_values = marks == len(chart.series) and count <= _LINE_VALUES and value + 4 <= slot
     else:
         has_values = value + 2 <= slot * _GROUP / marks
-    has_axis = not has_values or chart.kind is tree.ChartKind.STACKED
+    # A plot that does not begin at nothing says where it begins.
+    has_axis = not has_values or chart.kind is tree.ChartKind.STACKED or (is_line and chart.scale[0].value > 0)
     start = axis if has_axis else 0.0
     width = min(text_width, start + end + slot * count)
     slot = (width - start - end) / count
@@ -143,12 +155,12 @@ def _standing(chart: tree.Chart, theme: Theme) -> Plan:
     width = max(width, _legend_width(chart, legend, size))
     end = width - start - slot * count
     top = _legend_height(legend, size) + (size * 1.3 if has_values else size * 0.6)
-    labels = _category_labels(chart, slot, size)
-    foot = size * 0.5 + max(len(label) for label in labels) * size * 1.28
+    labels, is_turned = _category_labels(chart, slot, size)
+    foot = size * 0.5 + _foot(labels, size, is_turned)
     foot += size * 1.2 if has_values and any(step.value < 0 for step in chart.scale) else 0.0
     low, high = (chart.scale[0].value, chart.scale[-1].value) if has_axis or is_line else _reach(chart)
     height = top + _PLOT + foot
-    return Plan(width, height, size, has_axis, has_values, legend, start, end, top, _PLOT, labels, low, high)
+    return Plan(width, height, size, has_axis, has_values, legend, start, end, top, _PLOT, labels, low, high, is_turned)
 
 
 def _reach(chart: tree.Chart) -> tuple[Decimal, Decimal]:
@@ -157,15 +169,25 @@ def _reach(chart: tree.Chart) -> tuple[Decimal, Decimal]:
     return (min(values), max(values)) if min(values) < max(values) else (Decimal(0), Decimal(1))
 
 
-def _category_labels(chart: tree.Chart, slot: float, size: float) -> tuple[tuple[str, ...], ...]:
-    """Return labels in lines as wide as a slot; where a word is wider, only every second, third, ... label."""
-    room = slot - 4
-    lines = tuple(wrapped(category, room, size) for category in chart.categories)
-    widest = _widest([line for label in lines for line in label], size)
-    if widest <= slot - 1:
-        return lines
-    every = math.ceil((_widest(list(chart.categories), size) + 6) / slot)
-    return tuple((name,) if place % every == 0 else () for place, name in enumerate(chart.categories))
+def _category_labels(chart: tree.Chart, slot: float, size: float) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """Return labels in lines as wide as a slot, and whether they are turned: where a word is wider, they run upwards.
+
+    Where they have no room even so, every second, third, ... is shown.
+    """
+    lines = tuple(wrapped(category, slot - 4, size) for category in chart.categories)
+    if _widest([line for label in lines for line in label], size) <= slot - 1:
+        return lines, False
+    most = max(1, int(slot / (size * _LEAD)))
+    room = max(_PLOT, _widest(list(chart.categories), size) / most + size)
+    turned = tuple(balanced(category, room, size)[:most] for category in chart.categories)
+    every = math.ceil(size * _TIGHTEST / slot)
+    return tuple(label if place % every == 0 else () for place, label in enumerate(turned)), True
+
+
+def _foot(labels: tuple[tuple[str, ...], ...], size: float, is_turned: bool) -> float:
+    if is_turned:
+        return _widest([line for label in labels for line in label], size) + size * 0.4
+    return max(len(label) for label in labels) * size * _LEAD
 
 
 def _legend(chart: tree.Chart, size: float, width: float) -> tuple[tuple[int, ...], ...]:

@@ -21,6 +21,8 @@ _HATCH = 3.2
 """Between two lines of a hatching, in points."""
 _RISE = 0.35
 """From the middle of a line of figures down to its base, in sizes."""
+_ZIGZAG = 2.6
+"""Half the height of the sign that an axis does not begin at nothing."""
 _MARKER = 2.4
 _SAMPLE = 14.0
 """Length of the piece of a line before its name."""
@@ -121,16 +123,24 @@ class _Artist:
             for step in self.chart.scale:
                 y = self.y(step.value) + plan.size * _RISE
                 pen.words(plan.start - 6, y, step.shown, "end", "color-muted")
-        below = plan.height - max(len(label) for label in plan.labels) * plan.lead + plan.size * 0.8
+        top = plan.height - plan.foot
         for place, label in enumerate(plan.labels):
             for number, line in enumerate(label):
-                pen.words(self.middle(place), below + number * plan.lead, line, "middle")
+                if plan.is_turned:
+                    shift = (number - (len(label) - 1) / 2) * plan.lead + plan.size * _RISE
+                    pen.words_upwards(self.middle(place), top + plan.size * 0.4, line, shift)
+                else:
+                    pen.words(self.middle(place), top + plan.size * 0.8 + number * plan.lead, line, "middle")
 
     def base(self) -> None:
-        """Draw the line that marks stand on, over their edges; a dark one where it is that of nothing."""
-        y, is_nothing = self.y(self.zero), self.zero == 0
-        line = (self.plan.start, y, self.plan.start + self.plan.plot_width, y)
-        self.pen.segments([line], "color-ink" if is_nothing else "color-rule", 0.75)
+        """Draw the line that marks stand on, over their edges; where it is not that of nothing, light and broken."""
+        y, start, end = self.y(self.zero), self.plan.start, self.plan.start + self.plan.plot_width
+        if self.zero == 0:
+            self.pen.segments([(start, y, end, y)], "color-ink", 0.75)
+            return
+        self.pen.segments([(start + 4 * _ZIGZAG, y, end, y)], "color-hairline", 0.5)
+        sign = [(start + step * _ZIGZAG, y + rise * _ZIGZAG) for step, rise in enumerate((0, -1, 1, -1, 0))]
+        self.pen.path(sign, "color-muted", 0.75)
 
     def middle(self, place: int) -> float:
         return self.plan.start + (place + 0.5) * self.slot
@@ -180,7 +190,7 @@ class _Artist:
         if number is not None:
             end = self.y(number.value)
             self.fill(x + gap, min(zero, end), width - 2 * gap, abs(zero - end), fill)
-        if self.plan.has_values:
+        if self.plan.has_values or number is None:
             shown, colour = (number.shown, "color-ink") if number else (MISSING, "color-muted")
             end = self.y(number.value) if number else zero
             base = end + size if end > zero else end - 3

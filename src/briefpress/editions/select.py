@@ -23,6 +23,7 @@ from briefpress.editions.audience import ANYONE, Audience, in_order_of, omitted
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
 from briefpress.editions.references import without_references
+from briefpress.translation.credit import Credit
 
 Translate = Callable[[str, str], str]
 """Context and text in the brief's language -> text in the edition's."""
@@ -63,6 +64,8 @@ class Selection:
     """Id of a table, figure or section -> `table`, `figure` or `section`, and its number from 1."""
     stale_version: str = ""
     """The version of the brief that the translation is of, where it is not this one; else empty."""
+    credit: Credit | None = None
+    """Who has translated it; None in the brief's own language."""
 
     def source_number(self, name: str) -> int:
         """Return a cited source's number. Raises KeyError for one that is not cited."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from briefpress.content.blocks import Chart, Event, Timeline
 from briefpress.content.brief import Brief, Source
 from briefpress.content.walk import iter_parts
-from briefpress.content.words import Copy
+from briefpress.content.words import Copy, PartialDate
 from briefpress.drawing.scale import scale
 
 # Works whose titles stand in italics (CSL 1.0.2: they are not part of a container).
@@ -24,7 +23,11 @@ class Words(Protocol):
 
     def markup(self, copy: Copy | None) -> Markup: ...
 
-    def long_date(self, when: object) -> str: ...
+    def plain(self, copy: Copy | None) -> str: ...
+
+    def category(self, name: Copy | int) -> str: ...
+
+    def long_date(self, when: PartialDate) -> str: ...
 
 
 def years(timeline: Timeline) -> tuple[int, ...]:
@@ -53,7 +56,7 @@ def reference_parts(printer: Words, source: Source) -> tuple[Markup, ...]:
     )
     container = Markup(" ").join(part for part in (container, _volume(source)) if part)
     date = Markup.escape(printer.long_date(source.issued)) if source.issued else ""
-    pages = Markup.escape(source.page or "")
+    pages = Markup.escape((source.page or "").replace("-", "–"))
     parts = (printer.markup(source.author), title, container, pages, printer.markup(source.publisher), date)
     return tuple(Markup(part) for part in parts if part)
 
@@ -74,6 +77,19 @@ def scale_of(chart: Chart) -> tuple[Decimal, ...]:
     return scale(chart.kind, [series.values for series in chart.series])
 
 
+def gaps_of(printer: Words, chart: Chart) -> tuple[str, ...]:
+    """Return the categories of which a chart has no number; with the series where there are several."""
+    found: list[str] = []
+    for place, category in enumerate(chart.categories):
+        lacking = [one for one in chart.series if one.values[place] is None]
+        name = printer.category(category)
+        if len(lacking) == len(chart.series):
+            found.append(name)
+        else:
+            found += [f"{name} ({printer.plain(one.name)})" for one in lacking]
+    return tuple(found)
+
+
 def decimals_of(chart: Chart) -> int:
     """Return how many decimals the numbers of a chart are written with: as many as the longest has."""
     return decimals(value for series in chart.series for value in series.values if value is not None)
@@ -83,11 +99,6 @@ def decimals(numbers: Iterable[Decimal]) -> int:
     """Return the most decimals that one of some numbers has; zeros at its end do not count."""
     places = (number.normalize().as_tuple().exponent for number in numbers)
     return max((-place for place in places if isinstance(place, int) and place < 0), default=0)
-
-
-def host(address: str) -> str:
-    """Return the part of an address that says whose page it is."""
-    return urlsplit(address).netloc.removeprefix("www.")
 
 
 def shown_address(address: str) -> str:

@@ -8,8 +8,14 @@ from pathlib import Path
 from jinja2 import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-OF_THE_PRESS = frozenset({"Table", "Figure", "¶%(number)s", ", ", "; ", ".", "For everyone"})
-"""What is printed by itself: numbers of captions, citations, ends of sentences, the audience of a new brief."""
+OF_THE_PRESS = frozenset(
+    {
+        *("Table", "Figure", "¶%(number)s", "¶%(numbers)s", ", ", "; ", ".", "For everyone"),
+        *("“%(words)s”", "“%(words)s.”", "cited on p. %(page)s"),
+    }
+)
+"""What is printed by itself: numbers of captions, citations and ways back, quotations, ends of sentences,
+the audience of a new brief."""
 
 
 def labels_asked(folders: Iterable[Path]) -> frozenset[str]:

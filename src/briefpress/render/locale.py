@@ -12,9 +12,26 @@ from babel.numbers import format_decimal
 
 from briefpress.content.words import PartialDate
 
+# Arabic, Chinese, English, French, Russian, Spanish: the order in which the United Nations name their languages.
+_UNITED_NATIONS = ("ar", "zh", "en", "fr", "ru", "es")
+
 # Precision of a date (how many parts it has) -> CLDR skeletons with and without the year.
 _LONG = {1: "y", 2: "yMMMM", 3: "yMMMd"}
 _SHORT = {1: "", 2: "MMM", 3: "MMMd"}
+
+
+def language_order(tag: str) -> tuple[int, str]:
+    """Return what languages (BCP 47) are sorted by: those of the United Nations in their order, then all others."""
+    primary = tag.split("-")[0]
+    place = _UNITED_NATIONS.index(primary) if primary in _UNITED_NATIONS else len(_UNITED_NATIONS)
+    return place, tag
+
+
+def language_name(tag: str, locale: Locale | None = None) -> str:
+    """Return the name of a language (BCP 47) in itself, as a heading writes it; or as a locale names it."""
+    own = Locale.parse(tag, sep="-")
+    name = own.get_language_name(locale or own) or tag
+    return name if locale else name[:1].upper() + name[1:]
 
 
 def long_date(when: PartialDate, locale: Locale) -> str:

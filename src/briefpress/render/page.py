@@ -24,9 +24,25 @@ from briefpress.editions.select import Selection
 from briefpress.render import functions
 from briefpress.render.bounds import Bounds, memory_bound
 from briefpress.render.environment import BASE, make_environment
+from briefpress.render.locale import language_name, language_order
 from briefpress.render.printer import Printer
 from briefpress.render.sandbox import unknown_blocks
 from briefpress.translation.labels import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageName:
+    """A language, named in itself."""
+
+    tag: str
+    name: str
+    """As a heading writes it."""
+    is_shown: bool
+    """Whether it is that of the edition."""
+
+    @classmethod
+    def of(cls, tag: str, is_shown: bool) -> LanguageName:
+        return cls(tag, language_name(tag), is_shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +62,10 @@ class Setting:
     direction: str
     audience_label: str
     generator: str
+    quotes: str = ""
+    """The language's quotation marks: opening and closing, the outer ones first."""
+    letters: str = ""
+    """What recommendations are counted by; empty: numbers."""
     logo: Picture | None = None
     qr: str = ""
     """The name of the picture with the code of the address where the brief is online."""
@@ -71,9 +91,13 @@ class Renderer:
         """Names of templates whose blocks are known to be printed."""
         self.environment.filters |= {"inline": _inline, "plain": _plain, "sentence": _sentence}
 
-    def render(self, selection: Selection, masthead: str) -> str:
-        """Return the page of a selection, its masthead in a form. Raises BriefPressError for a template's mistake."""
-        printer = Printer(selection, self.setting.labels, Locale.parse(self.setting.locale), self.setting.direction)
+    def render(self, selection: Selection, masthead: str, names: tuple[str, ...] = ()) -> str:
+        """Return the page of a selection, its masthead in a form, and official names marked in it.
+
+        Raises BriefPressError for a template's mistake.
+        """
+        ours = self.setting
+        printer = Printer(selection, ours.labels, Locale.parse(ours.locale), ours.direction, ours.quotes, names)
         setting = replace(self.setting, masthead=masthead)
         context = {"selection": selection, "brief": selection.brief, "setting": setting, "printer": printer}
         self.environment.bounds = Bounds()
@@ -188,18 +212,17 @@ def _sentence(context: Context, words: str) -> Markup:
 
 
 @pass_context
-def _language_name(context: Context) -> str:
-    """Return the name of the edition's language in itself, as a heading writes it."""
-    locale: Locale = context["printer"].locale
-    name = locale.get_language_name(locale) or ""
-    return name[:1].upper() + name[1:]
+def _letter(context: Context, number: int) -> str:
+    """Return the letter of a recommendation, counted from 1; a number where there are not so many."""
+    letters: str = context["setting"].letters
+    return letters[number - 1] if 0 < number <= len(letters) else str(number)
 
 
 @pass_context
-def _other_languages(context: Context, brief: Brief) -> str:
-    """Return the tags of the languages that the brief also appears in."""
+def _languages(context: Context, brief: Brief) -> tuple[LanguageName, ...]:
+    """Return the languages that a brief appears in, each named in itself, in the order of the United Nations."""
     shown: str = context["selection"].edition.language
-    return ", ".join(sorted(tag.split("-")[0] for tag in brief.languages if tag != shown))
+    return tuple(LanguageName.of(tag, tag == shown) for tag in sorted(brief.languages, key=language_order))
 
 
 _GLOBALS = {
@@ -207,14 +230,14 @@ _GLOBALS = {
     "scale_of": functions.scale_of,
     "decimals_of": functions.decimals_of,
     "decimals": functions.decimals,
+    "gaps_of": functions.gaps_of,
     "events_of": functions.events_of,
     "shows_status": functions.shows_status,
     "reference_parts": functions.reference_parts,
-    "host": functions.host,
     "address": functions.address,
     "shown_address": functions.shown_address,
-    "language_name": _language_name,
-    "other_languages": _other_languages,
+    "languages": _languages,
+    "letter": _letter,
 }
 
 

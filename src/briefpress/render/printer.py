@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -14,8 +15,13 @@ from briefpress.content import inline
 from briefpress.content.brief import Section
 from briefpress.content.words import Copy, PartialDate
 from briefpress.editions.select import NumberedSource, Selection
-from briefpress.render.locale import day_and_month, long_date, written_number
+from briefpress.render.locale import day_and_month, language_name, long_date, written_number
 from briefpress.translation.labels import Labels
+
+# `¶3`, `¶1–3` or `¶2, 4`.
+_PARAGRAPHS = re.compile(r"¶+\s*(\d+(?:\s*[–-]\s*\d+|,\s*\d{1,2}(?!\d))*)")
+# A longer one is broken between its sources, or a narrow column of a table would not hold it.
+_LONGEST_CITATION = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,10 @@ class Printer:
     labels: Labels
     locale: Locale
     direction: str
+    quotes: str = ""
+    """Quotation marks of the language, in pairs, the outer ones first."""
+    names: tuple[str, ...] = ()
+    """Official names that a line does not break, in a language whose words have no spaces; longest first."""
     citation_count: int = 0
     first_citations: dict[str, str] = field(default_factory=dict)
     """Source name -> id of the first citation of it."""
@@ -43,11 +53,11 @@ class Printer:
 
     def markup(self, copy: Copy | None) -> Markup:
         """Return the markup of an author's words."""
-        return self.inlines(inline.parse_inline(copy.text)) if copy else Markup()
+        return self.inlines(inline.parse_inline(copy.text, self.quotes)) if copy else Markup()
 
     def plain(self, copy: Copy | None) -> str:
         """Return an author's words without marks, citations and notes."""
-        return inline.plain_text(inline.parse_inline(copy.text)) if copy else ""
+        return inline.plain_text(inline.parse_inline(copy.text, self.quotes)) if copy else ""
 
     def inlines(self, pieces: tuple[inline.Inline, ...]) -> Markup:
         return Markup().join(self.piece(piece) for piece in _without_space_before_notes(pieces))
@@ -55,7 +65,7 @@ class Printer:
     def piece(self, piece: inline.Inline) -> Markup:
         match piece:
             case inline.TextRun(text=text):
-                return escape(text)
+                return self.words(text)
             case inline.Emphasis(children=children):
                 return _element("em", self.inlines(children))
             case inline.Strong(children=children):
@@ -68,6 +78,17 @@ class Printer:
                 return self.citation(parts)
             case inline.Note(children=children):
                 return self.note(children)
+
+    def words(self, text: str) -> Markup:
+        """Return the markup of characters: paragraphs named as the language does, official names marked as such."""
+        text = self.located(text)
+        if not self.names:
+            return escape(text)
+        pieces = re.split(f"({'|'.join(map(re.escape, self.names))})", text)
+        return Markup().join(
+            Markup('<span class="name">{}</span>').format(piece) if place % 2 else escape(piece)
+            for place, piece in enumerate(pieces)
+        )
 
     def link_text(self, address: str, children: tuple[inline.Inline, ...]) -> Markup:
         """Return what a link shows: its words, or the number of what it refers to."""
@@ -82,24 +103,56 @@ class Printer:
         for part in parts:
             self.first_citations.setdefault(part.source, identifier)
         shown = self.citation_text(parts)
-        return Markup('<a class="cite" id="{}" href="#source-{}">[{}]</a>').format(identifier, parts[0].source, shown)
+        kind = "cite" if len(shown) <= _LONGEST_CITATION else "cite long"
+        return Markup('<a class="{}" id="{}" href="#source-{}">[{}]</a>').format(
+            kind, identifier, parts[0].source, shown
+        )
 
     def citation_text(self, parts: tuple[inline.Cited, ...]) -> str:
         """Return numbers and locators; neighbours without locator are drawn together to a range."""
         if any(part.locator for part in parts):
             return self.labels.gettext("; ").join(self.cited_text(part) for part in parts)
-        return _ranges(sorted({self.selection.source_number(part.source) for part in parts}))
+        return self.tied(self.labels.gettext(", ")).join(
+            _ranges(sorted({self.selection.source_number(part.source) for part in parts}))
+        )
 
     def cited_text(self, part: inline.Cited) -> str:
         """Return `1` or `1, ¶3`, the paragraph named as the language does."""
         number = str(self.selection.source_number(part.source))
-        if not part.locator:
-            return number
-        where = part.locator
-        if where.startswith("¶"):
-            where = self.labels.gettext("¶%(number)s") % {"number": where.removeprefix("¶").strip()}
         # A citation is not broken before its paragraph.
-        return number + self.labels.gettext(", ").replace(" ", "\u00a0") + where
+        return number + self.tied(self.labels.gettext(", ") + self.located(part.locator)) if part.locator else number
+
+    def located(self, words: str) -> str:
+        """Return words with each `¶3` and `¶1–3` in them as the language writes it."""
+        return _PARAGRAPHS.sub(self._paragraphs, words)
+
+    def _paragraphs(self, match: re.Match[str]) -> str:
+        numbers = match[1].strip()
+        if numbers.isdigit():
+            return self.tied(self.labels.gettext("¶%(number)s") % {"number": numbers})
+        return self.tied(self.labels.gettext("¶%(numbers)s") % {"numbers": numbers})
+
+    @staticmethod
+    def tied(words: str) -> str:
+        """Return words that no line breaks at a space."""
+        return words.replace(" ", "\u00a0")
+
+    def quotation(self, copy: Copy) -> Markup:
+        """Return somebody's words in the language's quotation marks, the full stop where it puts it.
+
+        Quotation marks within are the inner ones.
+        """
+        stop, inner = self.labels.gettext("."), self.quotes[2:]
+        text = _with_inner_quotes(copy.text.strip(), self.quotes)
+        is_sentence = text.endswith(stop) and not text.endswith(("..", f"…{stop}"))
+        pieces = inline.parse_inline(text.removesuffix(stop) if is_sentence else text, inner * 2)
+        label = "“%(words)s.”" if is_sentence else "“%(words)s”"
+        return Markup(self.labels.gettext(label)) % {"words": self.inlines(pieces)}
+
+    def cited_on(self) -> tuple[str, str]:
+        """Return what stands before and after the number of the page on which a source is cited first."""
+        before, _, after = self.labels.gettext("cited on p. %(page)s").partition("%(page)s")
+        return self.tied(before), self.tied(after)
 
     def note(self, children: tuple[inline.Inline, ...]) -> Markup:
         number = len(self.notes) + 1
@@ -136,6 +189,10 @@ class Printer:
     def long_date(self, when: PartialDate) -> str:
         return long_date(when, self.locale)
 
+    def language_name(self, tag: str) -> str:
+        """Return what the edition's language calls a language (BCP 47)."""
+        return language_name(tag, self.locale)
+
     def day_and_month(self, when: PartialDate) -> str:
         return day_and_month(when, self.locale)
 
@@ -153,17 +210,25 @@ def _without_space_before_notes(pieces: tuple[inline.Inline, ...]) -> Iterator[i
             yield piece
 
 
+def _with_inner_quotes(text: str, quotes: str) -> str:
+    """Return a text whose outer quotation marks have become the inner ones, without the spaces that some have."""
+    if not quotes:
+        return text
+    text = re.sub(rf"{quotes[0]}[ \u00a0\u202f]*", quotes[2], text)
+    return re.sub(rf"[ \u00a0\u202f]*{quotes[1]}", quotes[3], text)
+
+
 def _element(tag: str, content: Markup) -> Markup:
     return Markup("<{0}>{1}</{0}>").format(Markup(tag), content)
 
 
-def _ranges(numbers: list[int]) -> str:
-    """Return `2–4, 7` for 2, 3, 4, 7; two neighbours stay apart."""
+def _ranges(numbers: list[int]) -> Iterator[str]:
+    """Yield `2–4` and `7` for 2, 3, 4, 7; two neighbours stay apart."""
     runs: list[list[int]] = [[numbers[0]]]
     for before, number in pairwise(numbers):
         if number == before + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    written = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
-    return ",\u00a0".join(written)
+    for run in runs:
+        yield from (f"{run[0]}–{run[-1]}",) if len(run) > 2 else map(str, run)

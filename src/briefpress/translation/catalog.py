@@ -13,6 +13,7 @@ from briefpress.content.library import Library
 from briefpress.content.messages import Message, iter_messages
 from briefpress.diagnostics import Diagnostic, Place, in_order
 from briefpress.translation import po
+from briefpress.translation.credit import Credit, credit_of
 from briefpress.translation.po import Entry, PoFile
 from briefpress.translation.po_read import read_po
 from briefpress.translation.update import updated
@@ -51,9 +52,9 @@ class Catalog:
         return self.library.brief.version
 
     @property
-    def review(self) -> str:
-        """Who has read the translation, as its header says."""
-        return self.file.header[po.REVIEW]
+    def credit(self) -> Credit:
+        """Who has translated and read it, as its header says."""
+        return credit_of(self.file.header, self.library.brief.language)
 
     def stale_contexts(self, shown: Collection[str] | None) -> frozenset[str]:
         """Return which of the messages that an edition shows are fuzzy or missing; None: of all messages."""

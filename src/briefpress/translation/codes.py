@@ -35,6 +35,9 @@ EXPLANATIONS: Mapping[str, str] = {
         "A PO file begins with an empty msgid whose msgstr tells its language and its brief. Without it nobody can "
         "know what the file translates."
     ),
+    "translation.bad-credit": (
+        "Readers are told whether a machine has helped to translate, as the header of the file says: yes or no."
+    ),
     "translation.other-language": (
         "The name of the file, or what was asked for, says one language, and its header another. Mostly a file was "
         "copied or sent for the wrong language."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_uppercase
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -12,7 +13,8 @@ from babel.core import get_global
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.yaml_file import YamlFile, read_yaml
 
-_KEYS = frozenset({"direction", "locale", "tokens"})
+_KEYS = frozenset({"direction", "letters", "locale", "quotes", "tokens"})
+_QUOTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Language:
     """`ltr` or `rtl`."""
     locale: str
     """Name of the CLDR locale whose dates and numbers it uses: `en_GB`."""
+    quotes: str
+    """Quotation marks, opening and closing, the outer ones first: `“”‘’`. Empty: straight ones stay."""
+    letters: str
+    """What recommendations are counted by, in the order of the alphabet; sections have numbers."""
     files: tuple[YamlFile, ...]
     """Where this was read, the most special last; their `tokens` are a layer of the theme."""
 
@@ -46,7 +52,8 @@ def read_language(tag: str, folders: Iterable[Path]) -> Language:
         raise BriefPressError(problems)
     values = {key: value for yaml in files if isinstance(yaml.value, dict) for key, value in yaml.value.items()}
     direction, locale = str(values.get("direction", "ltr")), str(values.get("locale", tag.replace("-", "_")))
-    return Language(tag, direction, locale, files)
+    quotes, letters = str(values.get("quotes", "")), str(values.get("letters", ascii_uppercase))
+    return Language(tag, direction, locale, quotes, letters, files)
 
 
 def script_of(locale: str) -> str:
@@ -70,6 +77,12 @@ def _problems(yaml: YamlFile) -> Iterable[Diagnostic]:
             yield Diagnostic("language.bad-direction", "must be ltr or rtl", yaml.place((key,)))
         elif key == "locale" and not _is_locale(str(value)):
             yield Diagnostic("language.unknown-locale", f'CLDR has no locale "{value}"', yaml.place((key,)))
+        elif key == "letters" and (not isinstance(value, str) or not value.isalpha() or len(set(value)) < len(value)):
+            message = "must be letters, each once, in the order in which they count"
+            yield Diagnostic("language.bad-letters", message, yaml.place((key,)), "such as АБВГДЕ")
+        elif key == "quotes" and (not isinstance(value, str) or len(value) != _QUOTES):
+            message = "must be four quotation marks: opening and closing, the outer ones first"
+            yield Diagnostic("language.bad-quotes", message, yaml.place((key,)), "such as “”‘’ or «»“”")
 
 
 def _is_locale(name: str) -> bool:

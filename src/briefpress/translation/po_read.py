@@ -108,6 +108,11 @@ def _header_findings(file: PoFile, library: Library) -> Iterator[Diagnostic]:
     if language.replace("_", "-") != file.tag:
         message = f'the header says that the language is "{language}", and the name of the file says {file.tag}'
         yield Diagnostic("translation.other-language", message, _place_in_header(file, "Language"))
+    assisted = header.get(po.MACHINE_ASSISTED, po.NO).strip().lower()
+    if assisted not in (po.YES, po.NO):
+        message = f'the header says "{header[po.MACHINE_ASSISTED]}" of whether a machine has helped'
+        hint = f"write {po.YES} or {po.NO}"
+        yield Diagnostic("translation.bad-credit", message, _place_in_header(file, po.MACHINE_ASSISTED), hint)
     brief = header.get(po.BRIEF) or header.get(po.PROJECT, "").rpartition(" ")[0]
     if brief != library.name:
         field = po.BRIEF if po.BRIEF in header else po.PROJECT

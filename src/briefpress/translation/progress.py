@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from briefpress.content import inline
 from briefpress.content.library import Library
 from briefpress.translation import po
+from briefpress.translation.credit import Credit, credit_of
 from briefpress.translation.po import Entry
 from briefpress.translation.update import update
 
@@ -31,19 +32,25 @@ class Progress:
     """The version of the brief that the translation was last whole for."""
     version: str
     """The version of the brief."""
-    review: str
+    credit: Credit
 
     @property
     def is_whole(self) -> bool:
         return not self.fuzzy and not self.missing
 
     def as_json(self) -> dict[str, object]:
-        """Return what `--json` prints: counts, and the contexts of what is to do."""
-        return asdict(self) | {
+        """Return what `--json` prints: counts, the contexts of what is to do, and who has translated and read it."""
+        counts = asdict(self)
+        credit = counts.pop("credit")
+        return counts | {
             "fuzzy": len(self.fuzzy),
             "missing": len(self.missing),
             "fuzzy_messages": list(self.fuzzy),
             "missing_messages": list(self.missing),
+            "translator": credit["translator"],
+            "machine_assisted": credit["is_machine_assisted"],
+            "reviewer": credit["reviewer"],
+            "source_language": credit["source_language"],
         }
 
 
@@ -65,7 +72,7 @@ def progress(library: Library, tag: str) -> Progress:
         words_left=_word_count(left),
         source_version=file.header[po.SOURCE_VERSION],
         version=library.brief.version,
-        review=file.header[po.REVIEW],
+        credit=credit_of(file.header, library.brief.language),
     )
 
 

@@ -13,6 +13,9 @@ from briefpress.yaml_file import KeyPath, YamlFile, YamlValue, read_yaml
 
 TERMS_FILE = "terms.yaml"
 """In a brief's folder; there need be none."""
+WITHOUT_ENDINGS = frozenset({"zh", "ja", "ko", "th", "vi"})
+"""Languages whose words have none."""
+_WITHOUT_SPACES = frozenset({"zh", "ja", "th"})
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -49,6 +52,17 @@ def read_terms(library: Library) -> Terms:
     values = yaml.value if isinstance(yaml.value, list) else []
     terms = [_term(value, source) for value in values if isinstance(value, dict)]
     return tuple(sorted(terms, key=lambda term: -len(term.text)))
+
+
+def names_in(terms: Terms, tag: str, source: str) -> tuple[str, ...]:
+    """Return the official names of a table in a language whose words have no spaces, longest first.
+
+    In any other language a line breaks between words, and never in one.
+    """
+    if tag.split("-")[0] not in _WITHOUT_SPACES:
+        return ()
+    found = {form for term in terms for form in ((term.text,) if tag == source else term.forms.get(tag, ()))}
+    return tuple(sorted((name for name in found if "*" not in name), key=lambda name: (-len(name), name)))
 
 
 def _term(value: dict[str, YamlValue], source: str) -> Term:

@@ -58,13 +58,17 @@ def _advised(messages: Sequence[Message], entries: Sequence[Entry], tag: str) ->
 
 def _header(library: Library, file: PoFile, entries: Sequence[Entry]) -> Mapping[str, str]:
     """Return the header: what a translator's program keeps there stays; dates are not set to today's."""
-    brief = library.brief
+    brief, written = library.brief, dict(file.header)
+    # Who has made a file says so in it: of one that says nothing, nothing is told to readers.
+    was_unreviewed = written.get(po.REVIEW) == po.UNREVIEWED and bool(written.pop(po.REVIEW))
     kept = {
         "PO-Revision-Date": _first_day(brief),
-        "Last-Translator": f"{brief.publisher.text} <{brief.contact}>",
+        po.TRANSLATOR: "",
         "Language-Team": _english_name(file.tag),
-        po.REVIEW: po.UNREVIEWED,
-    } | dict(file.header)
+        po.SOURCE_LANGUAGE: brief.language,
+        po.MACHINE_ASSISTED: po.YES if was_unreviewed else po.NO,
+        po.REVIEWER: "",
+    } | written
     return kept | {
         po.PROJECT: f"{library.name} {brief.version}",
         "Language": file.tag.replace("-", "_"),

@@ -152,7 +152,7 @@ def test_citations_lead_to_sources_and_sources_back_to_their_page(word: Word) ->
     back = word.find("//w:hyperlink[@w:anchor='_bp_cite_1']")
 
     assert ["[1, ¶3]", "[1]", "[1]"] == [text_of(link) for link in first]
-    assert ["p. 1"] == [text_of(link) for link in back]
+    assert ["cited on p. 1."] == [text_of(link) for link in back]
     assert "PAGEREF _bp_cite_1 \\h" in text_of_instructions(word)
 
 

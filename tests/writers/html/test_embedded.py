@@ -1,4 +1,4 @@
-"""A page for the screen holds its pictures, wherever they stand."""
+"""A page for the screen holds its pictures, wherever they stand, and names no page of paper."""
 
 from __future__ import annotations
 
@@ -31,3 +31,13 @@ def test_holds_a_picture(around: str) -> None:
     page = write_html(document, Theme(()), "", (PICTURE,)).content.decode()
 
     assert [f"data:image/png;base64,{base64.b64encode(b'its bytes').decode()}"] == re.findall(r'src="(.*?)"', page)
+
+
+def test_a_way_back_is_one_arrow() -> None:
+    back = '<a class="back page" href="#cite-1" data-after="">cited on p.</a>'
+    body = f'<p>A <a class="cite" id="cite-1" href="#s">[1]</a></p><ol><li id="s">Source {back}</li></ol>'
+    document = parse(f'<!doctype html><html lang="en"><head><title>T</title></head><body>{body}</body></html>')
+
+    page = write_html(document, Theme(()), "", ()).content.decode()
+
+    assert ["↑"] == re.findall(r'class="back page".*?>(.*?)</a>', page)

@@ -9,10 +9,8 @@ from functools import lru_cache
 from briefpress.content import inline
 from briefpress.diagnostics import Severity
 from briefpress.translation.checks.pair import Flaw, Pair
-from briefpress.translation.terms import Term, Terms
+from briefpress.translation.terms import WITHOUT_ENDINGS, Term, Terms
 
-# Their words have no endings, so that a name that is not found is not there.
-_WITHOUT_ENDINGS = frozenset({"zh", "ja", "ko", "th", "vi"})
 _DASH = re.compile(r"\s*[-‐‑–—]+\s*")
 _QUOTES = re.compile(r"[\"“”„«»‹›]")
 _APOSTROPHES = re.compile(r"[‘’]")
@@ -39,7 +37,8 @@ def check_terms(pair: Pair, terms: Terms) -> Iterator[Flaw]:
 
 def _missing(pair: Pair, term: Term, forms: Iterable[str]) -> Flaw:
     hint = "the table of terms has: " + "; ".join(forms)
-    severity = Severity.ERROR if pair.language in _WITHOUT_ENDINGS else Severity.WARNING
+    # Without endings, a name that is not found is not there.
+    severity = Severity.ERROR if pair.language in WITHOUT_ENDINGS else Severity.WARNING
     message = f'"{term.text}" is not translated as the table of terms says'
     return Flaw("translation.term", message, hint=hint, severity=severity)
 

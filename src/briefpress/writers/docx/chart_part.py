@@ -196,8 +196,9 @@ class _ChartPart:
             _value("majorTickMark", "none"),
             _value("minorTickMark", "none"),
             _value("tickLblPos", "low"),
-            element("c:spPr", self.line("color-ink", 0.75)),
-            self.text("color-ink"),
+            # A dark line is that of nothing.
+            element("c:spPr", self.line("color-ink" if self.plan.low <= 0 else "color-hairline", 0.75)),
+            self.text("color-ink", is_turned=self.plan.is_turned),
             _value("crossAx", _VALUE_AXIS),
             _value("crosses", "autoZero"),
             _value("auto", 0),
@@ -245,8 +246,8 @@ class _ChartPart:
 
     # ---- colours and fonts
 
-    def text(self, token: str, is_strong: bool = False) -> Element:
-        """Return how text is set: in the label font of the theme."""
+    def text(self, token: str, is_strong: bool = False, is_turned: bool = False) -> Element:
+        """Return how text is set: in the label font of the theme; turned text runs upwards (20.1.10.3)."""
         fonts = (
             element("a:latin", typeface="+mj-lt"),
             element("a:ea", typeface="+mj-ea"),
@@ -259,7 +260,8 @@ class _ChartPart:
             element("a:pPr", properties, **({"rtl": 1} if is_complex else {})),
             element("a:endParaRPr", lang=word_language(self.look.language)),
         )
-        return element("c:txPr", element("a:bodyPr"), element("a:lstStyle"), paragraph)
+        body = element("a:bodyPr", rot=-5400000) if is_turned else element("a:bodyPr")
+        return element("c:txPr", body, element("a:lstStyle"), paragraph)
 
     def line(self, token: str, width: float, dash: str = "solid") -> Element:
         """Return a line; without a token, none."""

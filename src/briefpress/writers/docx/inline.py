@@ -172,14 +172,15 @@ class Inlines:
 
     def back(self, link: tree.Link, context: RunContext) -> list[Element]:
         """Return the words of a link back into the text: an arrow, or the page as a field."""
-        target, words = link.target.removeprefix("#"), tree.text_of(link)
+        target = link.target.removeprefix("#")
+        words = "".join(child.value for child in link.children if isinstance(child, tree.Text)).replace(" ", _TIE)
         anchor, page = self.marks.name(target), self.pages.get(target)
         if not any(character.isalpha() for character in words):
             return list(self.text(words or _ARROW, context))
         if not anchor or page is None:
             return list(self.text(_ARROW, context))
         number = self.field(f"PAGEREF {anchor} \\h", str(page), context)
-        return [*self.text(words + _TIE, context), *number]
+        return [*self.text(words, context), *number, *self.text(link.attributes.get("data-after"), context)]
 
 
 def without_first_space(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:

@@ -18,6 +18,7 @@ _PART_NAMESPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "p
     "w14": WORD_2010,
 }
 _SOFT_HYPHEN = "\u00ad"
+_WORD_JOINER = "\u2060"
 _NO_BREAK_HYPHEN = "\u2011"
 
 
@@ -66,9 +67,12 @@ def run(properties: Element | None, *content: Element) -> Element:
 
 
 def text_content(value: str) -> Iterator[Element]:
-    """Yield what a run holds for a text: Word has its own elements for two kinds of hyphen (17.3.3.29, 17.3.3.18)."""
+    """Yield what a run holds for a text: Word has its own elements for two kinds of hyphen (17.3.3.29, 17.3.3.18).
+
+    A word joiner, which its faces draw as a box, is left out.
+    """
     piece = ""
-    for character in value:
+    for character in value.replace(_WORD_JOINER, ""):
         if character not in (_SOFT_HYPHEN, _NO_BREAK_HYPHEN):
             piece += character
             continue

@@ -36,7 +36,7 @@ def write_html(
         f'img-src data:{"; font-src data:" if fonts else ""}">'
         f"<style>\n{faces}{theme.css()}\n{screen_style}</style>"
     )
-    shown = tree.with_children(document, partial(_embedded, assets=assets))
+    shown = tree.with_children(document, partial(_on_screen, assets=assets))
     is_right_to_left = document.direction == "rtl"
     page = serialise(shown, head, lambda chart: svg_of(chart, theme, is_right_to_left) + _numbers(chart))
     return Artifact("html", page.encode())
@@ -53,13 +53,18 @@ def _face(font: FontFile, characters: frozenset[str]) -> str:
     )
 
 
-def _embedded(nodes: tuple[tree.Node, ...], assets: tuple[Asset, ...]) -> Iterator[tree.Node]:
-    """Yield nodes with every picture's bytes in its address, wherever it stands: a logo stands in a paragraph."""
+def _on_screen(nodes: tuple[tree.Node, ...], assets: tuple[Asset, ...]) -> Iterator[tree.Node]:
+    """Yield nodes as a screen shows them, wherever they stand.
+
+    Every picture's bytes are in its address, and a way back is an arrow: here are no pages to name.
+    """
     for node in nodes:
         if isinstance(node, tree.Image):
             yield replace(node, source=_data_address(node.source, assets))
+        elif isinstance(node, tree.Link) and "back" in node.attributes.classes:
+            yield replace(node, children=(tree.Text("↑"),))
         else:
-            yield tree.with_children(node, partial(_embedded, assets=assets))
+            yield tree.with_children(node, partial(_on_screen, assets=assets))
 
 
 def _numbers(chart: tree.Chart) -> str:

@@ -44,6 +44,7 @@ def han_justified() -> Iterator[None]:
 
 def _justifying(original: object) -> object:
     def justify_line(context: object, line: boxes.LineBox, extra_width: float) -> None:
+        extra_width += _closed_edges(line)
         text = "".join(box.text for box in _text_boxes(line)).rstrip()
         count = len(gaps(text))
         if not _HAN.search(text) or count < _FEWEST_GAPS:
@@ -54,6 +55,21 @@ def _justifying(original: object) -> object:
             _Widening(text, extra_width / count).line(line, extra_width)
 
     return justify_line
+
+
+def _closed_edges(line: boxes.LineBox) -> float:
+    """Take the room beside Latin away at both edges of a line, where no Han is; return how much that was."""
+    closed = 0.0
+    if line.children and isinstance(line.children[0], boxes.InlineBox):
+        first = line.children[0]
+        closed += float(first.margin_left)
+        for box in line.children:
+            box.translate(-first.margin_left, 0)
+        first.margin_left = 0
+    if line.children and isinstance(line.children[-1], boxes.InlineBox):
+        closed += float(line.children[-1].margin_right)
+        line.children[-1].margin_right = 0
+    return closed
 
 
 def gaps(text: str) -> tuple[int, ...]:

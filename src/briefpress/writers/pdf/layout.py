@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import weasyprint
@@ -27,6 +26,7 @@ from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
 from briefpress.writers.pdf.lines import line_breaks_cached
 from briefpress.writers.pdf.own_faces import own_faces
 from briefpress.writers.pdf.page_numbers import prompt_page_numbers
+from briefpress.writers.pdf.prepared import prepared
 from briefpress.writers.pdf.sources import page_of, sheet_of
 from briefpress.writers.pdf.styles import quick_styles
 from briefpress.writers.pdf.whole_blocks import whole_blocks_moved_alone
@@ -84,7 +84,7 @@ def lay_out(
     own = own_faces(theme, fonts)
     theme, for_sheets = own.theme, (*assets, *own.assets)
     is_right_to_left = document.direction == "rtl"
-    markup = serialise(_prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
+    markup = serialise(prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
     sheets = (*own.sheets, theme.css(), *styles, *(() if IS_SUPPORTED else (RAGGED,)))
     with _quickly(document, guess), _own_findings():
         page = page_of(markup, sheets, assets)
@@ -137,29 +137,6 @@ def _own_findings() -> Iterator[None]:
         if isinstance(error.__cause__, BriefPressError):
             raise error.__cause__ from None
         raise
-
-
-def _prepared(document: tree.Document) -> tree.Document:
-    """Return the document with the space before a citation put inside it.
-
-    Where a line holds a text but not the space that follows it, WeasyPrint 70 breaks after the first word of the
-    line; a space inside the link does not have that effect. From right to left it would stand on the wrong side.
-    """
-    return document if document.direction == "rtl" else tree.with_children(document, _with_spaces)
-
-
-def _with_spaces(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
-    space = ""
-    for child, following in zip_longest(children, children[1:]):
-        prepared = tree.with_children(child, _with_spaces)
-        if space and isinstance(prepared, tree.Link):
-            prepared = replace(prepared, children=(tree.Text(space), *prepared.children))
-        space = " " if _is_citation(following) and isinstance(child, tree.Text) and child.value.endswith(" ") else ""
-        yield tree.Text(child.value[:-1]) if space and isinstance(child, tree.Text) else prepared
-
-
-def _is_citation(node: tree.Node | None) -> bool:
-    return isinstance(node, tree.Link) and "cite" in node.attributes.classes
 
 
 def _straighten(engine: weasyprint.Document) -> None:

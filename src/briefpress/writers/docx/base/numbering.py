@@ -16,6 +16,9 @@ HEADINGS, KEY_MESSAGES, BULLETS, NUMBERS, RECOMMENDATIONS, CALLOUT_BULLETS, SOUR
 """The numbers of the lists; a restarted list has a higher one."""
 
 
+_LETTERS = {"ar": "arabicAbjad", "ru": "russianUpper", "zh": "chineseCounting"}
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     style: Style | None
@@ -71,11 +74,16 @@ def _lists(look: Look, has_numbered_headings: bool) -> dict[int, tuple[Level, ..
             Level(Style.LIST_NUMBER_2, "lowerLetter", "%2.", primary, strip + 2 * LIST_HANG, LIST_HANG),
         ),
         RECOMMENDATIONS: (
-            Level(Style.RECOMMENDATION_ACTOR, "decimal", "%1", large, strip or KEY_HANG, strip or KEY_HANG),
+            Level(Style.RECOMMENDATION_ACTOR, _letters(look), "%1", large, strip or KEY_HANG, strip or KEY_HANG),
         ),
         CALLOUT_BULLETS: (Level(Style.CALLOUT_LIST, "bullet", "■", signal, BOX_PADDING + CALLOUT_HANG, CALLOUT_HANG),),
         SOURCES: (Level(Style.SOURCE, "decimal", "[%1]", label, REFERENCE_HANG, REFERENCE_HANG),),
     }
+
+
+def _letters(look: Look) -> str:
+    """Return how letters count in a language (17.18.59)."""
+    return _LETTERS.get(look.language.split("-")[0], "upperLetter")
 
 
 def _abstract(number: int, levels: tuple[Level, ...], look: Look) -> Element:

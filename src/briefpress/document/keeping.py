@@ -1,0 +1,143 @@
+"""Inlines -> inlines that a line does not tear apart: citations and the words before them, titles, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from briefpress.document import tree
+from briefpress.document.spacing import TIE
+
+JOINER = "\u2060"
+"""Keeps two characters on a line where no space stands between them; it has no width."""
+
+_KEPT = tree.Attributes(classes=("keep",))
+# What a citation hangs on: a line begins with none of these.
+_HANGING = frozenset({"cite", "back"})
+_SPACES = " \u00a0\u202f" + JOINER
+
+# More than a line of a title holds, in ems of about half the size of Latin letters, two of which are one Han.
+_LONGEST_TITLE = 60
+_LONGEST_CLAUSE = 32
+_LONGEST_TAIL = 16
+
+
+def attached(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
+    """Yield nodes, the space before a citation or a way back made a tie: it never stands alone on a line."""
+    for child, following in zip_longest(children, children[1:]):
+        if isinstance(child, tree.Text) and _hangs(following) and child.value:
+            value = child.value.rstrip(_SPACES)
+            tie = TIE if _is_spaced(child.value) else JOINER
+            yield replace(child, value=value + tie)
+        else:
+            yield child
+
+
+def _hangs(node: tree.Node | None) -> bool:
+    return isinstance(node, tree.Link) and bool(_HANGING & set(node.attributes.classes))
+
+
+def _is_spaced(value: str) -> bool:
+    """Say whether a space stands at the end of a text; a tie that this module has put there counts."""
+    return value[-1] in " \u00a0\u202f"
+
+
+def one_mark_for_titles(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
+    """Return nodes without italics in quotation marks or around them: a Russian title has one mark of the two."""
+    made: list[tree.Node] = []
+    for place, child in enumerate(children):
+        if not isinstance(child, tree.Styled) or child.mark not in (tree.Mark.EMPHASIS, tree.Mark.TITLE):
+            made.append(child)
+            continue
+        shown = tree.text_of(child)
+        before = tree.text_of(children[place - 1]) if place else ""
+        after = tree.text_of(children[place + 1]) if place + 1 < len(children) else ""
+        is_quoted = (shown.startswith("«") and shown.endswith("»")) or (before.endswith("«") and after.startswith("»"))
+        made += child.children if is_quoted else (child,)
+    return _joined(made)
+
+
+def _joined(nodes: Iterable[tree.Node]) -> tuple[tree.Node, ...]:
+    """Return nodes with neighbouring texts made one."""
+    made: list[tree.Node] = []
+    for node in nodes:
+        if made and isinstance(node, tree.Text) and isinstance(made[-1], tree.Text):
+            made[-1] = tree.Text(made[-1].value + node.value)
+        else:
+            made.append(node)
+    return tuple(made)
+
+
+def in_sense(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
+    """Return a title's nodes, broken at their sense: what follows the colon is kept together, and so is its last part.
+
+    What does not fit a line is broken like any text.
+    """
+    if _is_parted(children):
+        return children
+    for place, child in enumerate(children):
+        for colon in ("：", ": "):
+            if isinstance(child, tree.Text) and colon in child.value:
+                return _parted(children, place, child.value.index(colon) + len(colon), _LONGEST_TITLE)
+    return _with_last_words_tied(children)
+
+
+def balanced_quotation(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
+    """Yield the paragraphs of a quotation; the last line of each has more than one short word."""
+    for child in children:
+        if isinstance(child, tree.Paragraph):
+            yield tree.with_children(child, _balanced)
+        else:
+            yield child
+
+
+def _balanced(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
+    if _is_parted(children):
+        return children
+    found = _last_clause(children, ("，",))
+    return _parted(children, *found, _LONGEST_CLAUSE) if found else _with_last_words_tied(children)
+
+
+def _last_clause(children: tuple[tree.Node, ...], commas: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return in which node the last clause begins, and where in its text."""
+    for place, child in reversed(tuple(enumerate(children))):
+        value = child.value if isinstance(child, tree.Text) else ""
+        ends = [value.rindex(comma) + len(comma) for comma in commas if comma in value]
+        if ends:
+            return place, max(ends)
+    return None
+
+
+def _parted(children: tuple[tree.Node, ...], place: int, cut: int, longest: int) -> tuple[tree.Node, ...]:
+    """Return nodes with all from a place in the text of one of them on kept together, if it is not too long."""
+    text = children[place]
+    assert isinstance(text, tree.Text)  # whoever calls has found its place in a text
+    before, after = text.value[:cut], text.value[cut:]
+    kept = ((tree.Text(after),) if after else ()) + children[place + 1 :]
+    length = sum(_width(tree.text_of(node)) for node in kept)
+    if not 0 < length <= longest:
+        return children
+    clause = _last_clause(kept, ("，", "، ", ", "))
+    kept = _parted(kept, *clause, _LONGEST_CLAUSE) if clause else kept
+    # A heading and a paragraph hold inlines.
+    return (*children[:place], tree.Text(before), tree.Styled(tree.Mark.SPAN, kept, _KEPT))  # type: ignore[arg-type]
+
+
+def _is_parted(children: tuple[tree.Node, ...]) -> bool:
+    return any(_KEPT.classes[0] in tree.attributes_of(child).classes for child in children)
+
+
+def _width(text: str) -> int:
+    return sum(2 if "\u2e80" <= character <= "\uff65" else 1 for character in text)
+
+
+def _with_last_words_tied(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
+    """Return nodes with the last two words tied where they are short: one alone would be a line of its own."""
+    if not children or not isinstance(children[-1], tree.Text):
+        return children
+    head, space, last = children[-1].value.rpartition(" ")
+    tail = f"{head.rpartition(' ')[2]}{space}{last}"
+    if not head or not last or TIE in last or len(tail) > _LONGEST_TAIL:
+        return children
+    return (*children[:-1], tree.Text(f"{head}{TIE}{last}"))
