@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefpress.content.blocks import Block, LanguageTag, Model, Name, Shown
-from briefpress.content.words import Copy, Length, PartialDate, Voice
+from briefpress.content.lengths import SHORTEST, Length
+from briefpress.content.words import Copy, PartialDate, Voice
 
 
 class Subsection(Shown):
@@ -23,16 +24,17 @@ class Heading(Model):
     """What stands over a section in the editions for one audience, instead of what stands there for all."""
 
     title: Copy
+    """What stands above it."""
 
 
 class Section(Shown):
     """A part of the brief, with its title."""
 
     title: Copy
+    """What stands above it."""
     by_audience: Annotated[dict[Name, Heading], Field(default_factory=dict)]
     """The titles that some audiences read instead."""
-    """What stands above it."""
-    titled: Annotated[Length, Field(strict=False)] = Length.GLANCE
+    titled: Length = SHORTEST
     """The shortest length that prints the title; a single page may do without some."""
     aside: Copy | None = None
     """A remark beside the title, in small type."""
