@@ -14,8 +14,10 @@ from typing import Any
 import click
 
 from briefpress.cli.commands import briefpress
-from briefpress.content.schema import brief_schema, schema_text
+from briefpress.composing.template_library import TemplateLibrary
+from briefpress.content.schema import brief_schema, schema_text, with_lengths
 from briefpress.editions.audience import Audience
+from briefpress.editions.promise import Promise
 from briefpress.project import Project
 from briefpress.scaffold import theme_schema
 from briefpress.theme.tokens import kind_of
@@ -34,13 +36,15 @@ _GROUP = re.compile(r"^  ([a-z]+):$")
 
 def pages() -> dict[str, str]:
     """Return every file that is made from the code, by its path in the repository."""
-    audience = Audience.model_json_schema(by_alias=True)
+    lengths = TemplateLibrary(Project(ROOT)).lengths
+    audience = with_lengths(Audience.model_json_schema(by_alias=True), lengths)
     return {
         "docs/reference/commands.md": "".join(_commands()),
-        "docs/reference/brief.md": "".join(_models(BRIEF, brief_schema(), "src/briefpress/content/")),
+        "docs/reference/brief.md": "".join(_models(BRIEF, brief_schema(lengths), "src/briefpress/content/")),
         "docs/reference/audience.md": "".join(_models(AUDIENCE, audience, "src/briefpress/editions/audience.py")),
+        "docs/reference/lengths.md": "".join(_lengths()),
         "docs/reference/theme.md": "".join(_theme()),
-        "content/brief.schema.json": schema_text(),
+        "content/brief.schema.json": schema_text(lengths),
     }
 
 
@@ -164,6 +168,9 @@ def _mapping(field: Schema, definitions: Schema) -> str:
     values = [*field.get("patternProperties", {}).values()]
     values += [field["additionalProperties"]] if isinstance(field.get("additionalProperties"), dict) else []
     names = field.get("propertyNames", {})
+    lengths = definitions.get("Length", {}).get("enum")
+    if lengths and list(field.get("properties", ())) == lengths:
+        names, values = {"$ref": "#/$defs/Length"}, list(field["properties"].values())
     key = _kind(names, definitions) if names.keys() & {"enum", "$ref"} else "name"
     return f"mapping: {key} to {_kind(values[0], definitions)}" if values else "mapping"
 
@@ -177,6 +184,15 @@ def _bounds(field: Schema) -> str:
 
 def _link(name: str) -> str:
     return f"[{name}](#{name.lower()})"
+
+
+# ---- lengths.yaml
+
+
+def _lengths() -> Iterator[str]:
+    yield _MADE.format(source="the model in src/briefpress/editions/promise.py")
+    yield LENGTHS
+    yield from _keys(Promise.model_json_schema(), {})
 
 
 # ---- theme.yaml
@@ -252,6 +268,14 @@ AUDIENCE = """\
 
 What can stand in `templates/audiences/<audience>/audience.yaml`; [Make an audience](../make-an-audience.md) says what
 for.
+
+"""
+LENGTHS = """\
+# lengths.yaml
+
+What can stand in `templates/lengths.yaml` under the name of each length; [Make a length](../make-a-length.md) says what
+for. Of a length that is shipped (`glance`, `brief`, `indepth`) only what differs is said; one that is added needs its
+`product` and its `pages`. A length that names no other takes its place by its pages.
 
 """
 THEME = """\

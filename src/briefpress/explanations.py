@@ -13,7 +13,9 @@ _PRESS = {
     "edition.no-brief": "A brief is a folder in content/ that holds a file brief.yaml. The project has none yet.",
     "edition.unknown-brief": "A brief is named by its folder in content/. The name asked for is no such folder.",
     "edition.unknown-audience": "No brief asked for lists this audience under `audiences`.",
-    "edition.unknown-length": "The lengths are glance, brief and indepth: each is a promise of pages.",
+    "edition.unknown-length": (
+        "A length is one of glance, brief and indepth, or one that the project adds in templates/lengths.yaml."
+    ),
     "edition.unknown-language": (
         "No brief asked for lists this language under `languages`. Languages are written as BCP 47 tags: en, "
         "fr, zh-Hans."
@@ -31,6 +33,10 @@ _PRESS = {
     ),
     "project.no-source": "--from names what a new one starts from, and there is none of that name.",
     "project.name-taken": "A new brief never writes over something that is there.",
+    "project.not-added": (
+        "A length is added at the end of templates/lengths.yaml, and what would come of it cannot be read. Mostly the "
+        "whole file stands in braces."
+    ),
     "project.unknown-code": (
         "Only codes that stand in brackets at the head of a finding can be explained, and editions that have been made."
     ),
@@ -44,16 +50,28 @@ _PRESS = {
     "audience.bad-value": (
         "What audience.yaml says here is not of the kind that is expected, such as a list of names, or a length."
     ),
+    "audience.unknown-length": (
+        "In audience.yaml, `from` and `products` name lengths: glance, brief and indepth, and those that the project "
+        "adds in templates/lengths.yaml."
+    ),
     "audience.unknown-name": (
         "An audience reads first, later or never what audience.yaml names: a kind of block, such as glossary, or "
         "the id "
         "of a part of a brief. This name is neither in any brief asked for, so it does nothing."
     ),
     "lengths.unknown-length": (
-        "The file lengths.yaml tells what glance, brief and indepth promise; it cannot add a length."
+        "A length is one of glance, brief and indepth, or one that the project adds in templates/lengths.yaml, where "
+        "its product and its pages are said. This name is neither, so what is said of it would do nothing."
+    ),
+    "lengths.bad-name": (
+        "The name of a length stands in the names of files and folders: small letters, digits and single hyphens."
+    ),
+    "lengths.bad-order": "A length comes after another one or before it, and the other cannot be placed by it in turn.",
+    "lengths.unknown-layout": (
+        "The layout of a length is pages, one-page, or a style sheet that the project has in templates/layouts/."
     ),
     "lengths.unknown-key": "A key of lengths.yaml is not known, so it would do nothing.",
-    "lengths.missing-key": "Each length has to make every promise: its pages, its words and the rest.",
+    "lengths.missing-key": "A length says what it is called and how many pages it has; all else has a usual value.",
     "lengths.bad-value": (
         "A promise in lengths.yaml is not of the kind that is expected there, such as a number of pages."
     ),
@@ -85,8 +103,8 @@ _PRESS = {
     "setting.unknown": "--set takes NAME=VALUE, where a name begins with theme, lengths or audience: "
     "theme.<group>.<token>, theme.paper, lengths.<length>.<key>, audience.<key>. It holds for this once.",
     "theme.unknown-layer": (
-        "A theme file holds tokens in layers: base, paper with a kind of paper, and length with glance, brief or "
-        "indepth. "
+        "A theme file holds tokens in layers: base, paper with a kind of paper, and length with the name of a "
+        "length. "
         "What stands elsewhere would change nothing."
     ),
     "theme.bad-token": "PDF and Word are set from the same tokens, so each value has to be one that both understand.",

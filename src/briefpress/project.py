@@ -28,10 +28,14 @@ class Project:
         own = self.root / "templates"
         return tuple(dict.fromkeys(folder.resolve() for folder in (own, package_templates()) if folder.is_dir()))
 
-    def templates_for(self, audience: str, look: str = "") -> tuple[Path, ...]:
-        """Return the folders where an edition's templates are looked up, the most special first."""
+    def templates_for(self, audience: str, look: str = "", length: str = "") -> tuple[Path, ...]:
+        """Return the folders where an edition's templates are looked up, the most special first.
+
+        What one length has of its own stands in `lengths/<name>` of any of them, and comes before the rest of it.
+        """
         special = tuple(folder / "audiences" / audience for folder in self.template_roots)
-        return (*special, *self.looks(look), *self.template_roots)
+        folders = (*special, *self.looks(look), *self.template_roots)
+        return tuple(one for folder in folders for one in (*_of_length(folder, length), folder))
 
     def looks(self, name: str) -> tuple[Path, ...]:
         """Return the folders of a look, `templates/themes/<name>`, those that are there; none for no name."""
@@ -51,6 +55,11 @@ class Project:
             if resolved.is_relative_to(folder):
                 return resolved.relative_to(folder).as_posix()
         return resolved.as_posix()
+
+
+def _of_length(folder: Path, length: str) -> tuple[Path, ...]:
+    own = folder / "lengths" / length
+    return (own,) if length and own.is_dir() else ()
 
 
 def package_templates() -> Path:

@@ -1,28 +1,36 @@
-"""Name -> a new brief, audience, language or look, from samples or from one that is there; ready to build."""
+"""Name -> a new brief, audience, language, length or look, from samples or from one that is there; ready to build."""
 
 from __future__ import annotations
 
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import JsonValue
 
-from briefpress.content.schema import schema_text
-from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, raise_if_errors
+from briefpress.composing.template_library import TemplateLibrary
+from briefpress.content.lengths import Length, Lengths, length_named
+from briefpress.content.schema import schema_text, with_lengths
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.editions.audience import Audience
+from briefpress.editions.promise import NAME_OF_LENGTH, Promise, is_name_of_length
 from briefpress.project import Project
 from briefpress.publish.atomic import write_whole
 from briefpress.theme.theme import layers_of, theme_files
 from briefpress.theme.tokens import GROUPS, kind_of, pattern_of
 from briefpress.translation.starting import LanguageFacts, blank_labels, facts_of
-from briefpress.yaml_file import read_yaml
+from briefpress.yaml_file import parse_yaml, read_yaml
 
 SCHEMA = "brief.schema.json"
 """Beside the briefs; the first line of each names it, so that editors complete and check while one writes."""
 
+_LENGTHS_HEAD = """# yaml-language-server: $schema=lengths.schema.json
+#
+# The lengths of this project: those of BriefPress (glance, brief, indepth), of which only what differs is said here,
+# and those that are added here.
+"""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 64
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -38,14 +46,14 @@ def new_brief(project_root: Path, name: str, source: str = "") -> tuple[Path, ..
     project = Project(project_root)
     folder = project.content / name
     raise_if_errors(_problems(name, folder, f"content/{name}"))
-    schema = project.content / SCHEMA
+    schema, text = project.content / SCHEMA, brief_schema(project).encode()
     if source:
         given = _source(
             source, {path.parent.name: path.parent for path in project.content.glob("*/brief.yaml")}, "brief"
         )
-        write_whole(schema, schema_text().encode())
+        write_whole(schema, text)
         return (*_copied(given, folder, leave_out="translations"), schema)
-    write_whole(schema, schema_text().encode())
+    write_whole(schema, text)
     return (*_written(folder, {"brief.yaml": _sample(project, "brief.yaml")}), schema)
 
 
@@ -65,7 +73,7 @@ def new_audience(project_root: Path, name: str, source: str = "") -> tuple[Path,
     else:
         text = _sample(project, "audience.yaml").decode().replace("NAME", name)
         written = _written(folder, {"audience.yaml": text.encode()})
-    write_whole(schema, audience_schema().encode())
+    write_whole(schema, audience_schema(project).encode())
     return (*written, schema)
 
 
@@ -113,10 +121,47 @@ def new_language(project_root: Path, tag: str, source: str = "") -> tuple[Path, 
     return (path, labels)
 
 
-def audience_schema() -> str:
-    """Return the JSON Schema (2020-12) of `audience.yaml`."""
-    head = {"$schema": _DIALECT, "$id": "audience.schema.json"}
-    return _json(head | Audience.model_json_schema(by_alias=True) | {"title": "BriefPress audience"})
+def new_length(project_root: Path, name: str, source: str = "") -> tuple[Path, ...]:
+    """Add a length to `templates/lengths.yaml`, with what `source` promises if it is named, and return the paths.
+
+    The schemas that are there and name lengths are written anew. Raises BriefPressError as `new_brief` does, and for a
+    file at whose end nothing can be added.
+    """
+    project = Project(project_root)
+    promises = TemplateLibrary(project).promises
+    path = project_root / "templates" / "lengths.yaml"
+    raise_if_errors(_length_problems(name, tuple(promises)))
+    before = path.read_text("utf-8") if path.is_file() else _LENGTHS_HEAD
+    entry = _promised(name, promises[_named(source, tuple(promises))]) if source else _sample_length(project, name)
+    text = f"{before.rstrip()}\n\n{entry}".encode()
+    raise_if_errors(_not_added(text, name, project.name_of(path)))
+    write_whole(path, text)
+    return (path, *_schemas_of_lengths(project))
+
+
+def brief_schema(project: Project) -> str:
+    """Return the JSON Schema (2020-12) of `brief.yaml` in a project."""
+    return schema_text(_lengths(project))
+
+
+def audience_schema(project: Project) -> str:
+    """Return the JSON Schema (2020-12) of `audience.yaml` in a project."""
+    head: dict[str, JsonValue] = {"$schema": _DIALECT, "$id": "audience.schema.json"}
+    schema = with_lengths(Audience.model_json_schema(by_alias=True), _lengths(project))
+    return _json(head | schema | {"title": "BriefPress audience"})
+
+
+def lengths_schema(project: Project) -> str:
+    """Return the JSON Schema (2020-12) of `lengths.yaml`: any key of what is there, what is needed of what is added."""
+    added: dict[str, JsonValue] = Promise.model_json_schema()
+    changed: JsonValue = {key: value for key, value in added.items() if key != "required"}
+    schema: dict[str, JsonValue] = {
+        "type": "object",
+        "properties": {str(length): {"$ref": "#/$defs/Changed"} for length in _lengths(project)},
+        "additionalProperties": {"$ref": "#/$defs/Added"},
+        "$defs": {"Added": added, "Changed": changed},
+    }
+    return _json({"$schema": _DIALECT, "$id": "lengths.schema.json", "title": "BriefPress lengths"} | schema)
 
 
 def theme_schema(project: Project) -> str:
@@ -133,7 +178,7 @@ def theme_schema(project: Project) -> str:
     }
     layer_schema = _closed(tokens)
     of_length: JsonValue = {"anyOf": [layer_schema, {"type": "null"}]}
-    length_names = dict.fromkeys(("glance", "brief", "indepth"), of_length)
+    length_names = dict.fromkeys(map(str, _lengths(project)), of_length)
     logo = _closed(
         {
             "file": _text("An SVG or PNG file beside this one."),
@@ -150,6 +195,66 @@ def theme_schema(project: Project) -> str:
         "length": _closed(length_names) | _described("Tokens of one length: what differs in it."),
     }
     return _json({"$schema": _DIALECT, "$id": "theme.schema.json", "title": "BriefPress theme"} | _closed(properties))
+
+
+def _lengths(project: Project) -> Lengths:
+    return TemplateLibrary(project).lengths
+
+
+def _schemas_of_lengths(project: Project) -> Iterator[Path]:
+    """Write the schemas that name lengths, and yield their paths: the one of lengths, and of others those there are."""
+    templates = project.root / "templates"
+    makers: Mapping[Path, Callable[[Project], str]] = {
+        templates / "lengths.schema.json": lengths_schema,
+        templates / "audience.schema.json": audience_schema,
+        templates / "theme.schema.json": theme_schema,
+        project.content / SCHEMA: brief_schema,
+    }
+    for path, schema in makers.items():
+        if path.is_file() or path.name == "lengths.schema.json":
+            write_whole(path, schema(project).encode())
+            yield path
+
+
+def _length_problems(name: str, lengths: Lengths) -> Iterator[Diagnostic]:
+    if not is_name_of_length(name):
+        yield Diagnostic("project.bad-name", f'"{name}" cannot be the name of a length', hint=NAME_OF_LENGTH)
+    elif name in lengths:
+        hint = "say what differs in templates/lengths.yaml"
+        yield Diagnostic("project.name-taken", f"there is a length {name} already", hint=hint)
+
+
+def _named(source: str, lengths: Lengths) -> Length:
+    length = length_named(source, lengths)
+    if length:
+        return length
+    hint, message = did_you_mean(source, lengths), f'there is no length "{source}" to start from'
+    raise BriefPressError([Diagnostic("project.no-source", message, hint=hint)])
+
+
+def _promised(name: str, promise: Promise) -> str:
+    """Return a length in YAML that promises what another does, under a name of its own."""
+    said = promise.model_dump(exclude_defaults=True, exclude={"after", "before"}) | {"product": _title(name)}
+    return f"{name}:\n" + "".join(f"  {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in said.items())
+
+
+def _sample_length(project: Project, name: str) -> str:
+    return _sample(project, "length.yaml").decode().replace("NAME", name).replace("TITLE", _title(name))
+
+
+def _title(name: str) -> str:
+    return name.replace("-", " ").capitalize()
+
+
+def _not_added(text: bytes, name: str, shown: str) -> Iterator[Diagnostic]:
+    """Yield a finding when a file does not hold a length that was added at its end."""
+    try:
+        value = parse_yaml(text, shown).value
+    except BriefPressError:
+        value = None
+    if not isinstance(value, dict) or name not in value:
+        hint = "write each length on a line of its own, its keys indented below it; or add this one by hand"
+        yield Diagnostic("project.not-added", "nothing can be added at the end of the file", Place(shown), hint)
 
 
 def _token(name: str) -> JsonValue:

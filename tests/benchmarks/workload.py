@@ -12,7 +12,6 @@ from pathlib import Path
 import yaml
 
 from briefpress.composing.composer import Composer
-from briefpress.content.words import Length
 from briefpress.document import tree
 from briefpress.document.parse import parse
 from briefpress.document.serialise import serialise
@@ -20,13 +19,14 @@ from briefpress.document.typography import typeset
 from briefpress.editions.request import Request
 from briefpress.pipeline.pipeline import editions, libraries
 from briefpress.project import Project
+from tests.lengths import BRIEF, GLANCE, INDEPTH
 from tests.stress.corpus import Size, write_brief
 
 NAME = "neutral"
 # In English about 1, 4 and 8 pages: one-pagers are a little too long, so that some have to be cut and none is refused.
-SIZE = Size(Length.INDEPTH, words=1750, seed=7)
+SIZE = Size(INDEPTH, words=1750, seed=7)
 # How many sections the shorter lengths show.
-SECTIONS = {Length.GLANCE: 2, Length.BRIEF: 5}
+SECTIONS = {GLANCE: 2, BRIEF: 5}
 
 
 @dataclass(frozen=True, slots=True)

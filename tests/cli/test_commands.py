@@ -157,6 +157,40 @@ def test_an_unknown_code_is_a_finding(capsys: Printed) -> None:
     assert 'did you mean "publish.disk-full"?' in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["build", "--length", "memmo"],
+        ["check", "--length", "memmo"],
+        ["list", "--length", "memmo"],
+        ["docx-reference", "--out", "house.docx", "--length", "memmo"],
+        ["new", "length", "note", "--from", "memmo"],
+    ],
+)
+def test_a_misspelt_length_is_a_finding(typed: list[str], project: Path, capsys: Printed) -> None:
+    assert 0 == main(["new", "length", "memo"])
+    assert 0 == main(["list", "--length", "memo"])
+    assert "water en/memo/policymakers\n" in capsys.readouterr().out
+
+    assert 1 == main(typed)
+
+    printed = capsys.readouterr()
+    assert '"memmo"' in printed.err
+    assert 'hint: did you mean "memo"?' in printed.err
+    assert not (project / "house.docx").exists()
+
+
+@pytest.mark.parametrize("what", ["brief", "audience", "theme", "lengths"])
+def test_the_schemas_name_the_lengths_of_the_project(what: str, project: Path, capsys: Printed) -> None:
+    assert project.is_dir()
+    assert 0 == main(["new", "length", "memo"])
+    capsys.readouterr()
+
+    assert 0 == main(["schema", what])
+
+    assert '"memo"' in capsys.readouterr().out
+
+
 def test_prints_the_schema(capsys: Printed) -> None:
     assert 0 == main(["schema"])
     assert "properties" in json.loads(capsys.readouterr().out)

@@ -11,9 +11,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 from tests.conftest import one_pager
+from tests.lengths import GLANCE
 
 from briefpress.composing.composer import Composer
-from briefpress.content.words import Length
+from briefpress.content.lengths import Length
 from briefpress.editions.edition import Edition
 from briefpress.project import Project, package_templates
 from briefpress.theme.theme import Theme
@@ -56,7 +57,7 @@ def test_no_two_audiences_look_alike(tmp_path: Path) -> None:
     assert len(AUDIENCES) == len(accents)
 
 
-def theme_of(project: Project, audience: str, length: Length = Length.GLANCE) -> Theme:
+def theme_of(project: Project, audience: str, length: Length = GLANCE) -> Theme:
     return Composer(project, "x").appearance.theme(Edition("tiny", "en", length, audience))
 
 

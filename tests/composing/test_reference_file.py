@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import CASES
+from tests.lengths import BRIEF, GLANCE
 from tests.writers.docx.broken import broken
 from tests.writers.docx.institutions import club, ministry, word_parts, zipped
 from tests.writers.docx.word import Word
 
 from briefpress.cli import main
 from briefpress.composing.composer import Composer
-from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.editions.edition import Edition
 from briefpress.editions.request import Request
@@ -27,7 +27,7 @@ from briefpress.writers.artifact import Asset
 
 FOLDER = CASES / "reference"
 REFUSED = sorted(folder.name for folder in FOLDER.iterdir())
-EDITION = Edition("tiny", "en", Length.GLANCE, "policymakers")
+EDITION = Edition("tiny", "en", GLANCE, "policymakers")
 REQUEST = Request(languages=("en",), audiences=("policymakers",), lengths=("glance",), formats=("docx",))
 
 
@@ -80,8 +80,8 @@ def test_a_length_and_a_language_can_have_their_own(project: Project) -> None:
         put(project, club(), name)
 
     assert "templates/reference.glance.docx" == found(project)
-    assert "templates/reference.docx" == found(project, replace(EDITION, length=Length.BRIEF))
-    assert "templates/reference.ar.docx" == found(project, replace(EDITION, length=Length.BRIEF, language="ar"))
+    assert "templates/reference.docx" == found(project, replace(EDITION, length=BRIEF))
+    assert "templates/reference.ar.docx" == found(project, replace(EDITION, length=BRIEF, language="ar"))
     assert "templates/reference.glance.ar.docx" == found(project, replace(EDITION, language="ar"))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import written
+from tests.lengths import LENGTHS
 
 from briefpress.content.check import check_brief
 from briefpress.content.load import load_brief
@@ -18,7 +19,7 @@ MISTAKES = sorted(path.name for path in (CASES / "content").iterdir())
 def findings(folder: Path) -> tuple[Diagnostic, ...]:
     """Return what loading and checking a brief finds."""
     try:
-        return in_order(check_brief(load_brief(folder, folder)))
+        return in_order(check_brief(load_brief(folder, folder, LENGTHS)))
     except BriefPressError as error:
         return error.diagnostics
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from tests.lengths import LENGTHS
+
 from briefpress.content.schema import schema_text
 
 PROJECT = Path(__file__).parents[2]
 
 
 def test_the_schema_in_the_project_is_current() -> None:
-    assert (PROJECT / "content" / "brief.schema.json").read_text("utf-8") == schema_text()
+    assert (PROJECT / "content" / "brief.schema.json").read_text("utf-8") == schema_text(LENGTHS)
 
 
 def test_the_schema_names_keys_as_authors_write_them() -> None:
-    paragraph = json.loads(schema_text())["$defs"]["Paragraph"]
+    paragraph = json.loads(schema_text(LENGTHS))["$defs"]["Paragraph"]
 
     assert ["for", "from", "id", "keep", "status", "text", "type"] == sorted(paragraph["properties"])
     assert ["type", "text"] == paragraph["required"]
@@ -23,7 +25,7 @@ def test_the_schema_names_keys_as_authors_write_them() -> None:
 
 
 def test_the_schema_says_what_every_key_is_for() -> None:
-    models = {"Brief": (schema := json.loads(schema_text())), **schema["$defs"]}
+    models = {"Brief": (schema := json.loads(schema_text(LENGTHS))), **schema["$defs"]}
     fields = {
         f"{name}.{key}": field for name, model in models.items() for key, field in model.get("properties", {}).items()
     }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from pydantic_core import PydanticCustomError
+from tests.lengths import BRIEF, GLANCE, INDEPTH, LENGTHS
 
-from briefpress.content.words import Copy, Length, PartialDate
+from briefpress.content.lengths import Length
+from briefpress.content.words import Copy, PartialDate
 
 
 @pytest.mark.parametrize("text", ["2015", "2015-03", "2015-03-28", "2017-04/2017-05", "2013/2022"])
@@ -36,18 +38,16 @@ def test_refuses_what_is_no_date(value: object) -> None:
         PartialDate.of(value)
 
 
-@pytest.mark.parametrize(
-    ("length", "text"), [(Length.GLANCE, "short"), (Length.BRIEF, "short"), (Length.INDEPTH, "long")]
-)
+@pytest.mark.parametrize(("length", "text"), [(GLANCE, "short"), (BRIEF, "short"), (INDEPTH, "long")])
 def test_a_length_has_the_last_wording_that_starts_at_or_before_it(length: Length, text: str) -> None:
-    assert text == Copy.of({"indepth": "long", "glance": "short"}).at(length).text
+    assert text == Copy.of({"indepth": "long", "glance": "short"}, LENGTHS).at(length).text
 
 
 def test_a_length_before_the_first_wording_has_the_first() -> None:
-    assert "long" == Copy.of({"indepth": "long"}).at(Length.GLANCE).text
+    assert "long" == Copy.of({"indepth": "long"}, LENGTHS).at(GLANCE).text
 
 
 @pytest.mark.parametrize("value", [None, 1, [], {}, {"short": "a"}, {"glance": 1}, {1: "a"}])
 def test_refuses_what_is_no_copy(value: object) -> None:
     with pytest.raises(PydanticCustomError):
-        Copy.of(value)
+        Copy.of(value, LENGTHS)

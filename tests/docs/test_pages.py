@@ -20,6 +20,7 @@ from briefpress.diagnostics import BriefPressError, Diagnostic, Severity
 from briefpress.editions.audience import read_audience
 from briefpress.yaml_file import parse_yaml
 from tests.docs.pages import PAGES, ROOT, code_in_text, fences, links, text_of
+from tests.lengths import LENGTHS
 
 PROGRAM = ".venv/bin/briefpress"
 WITHOUT_A_CHECKOUT = {"briefpress build", "briefpress"}
@@ -126,7 +127,7 @@ def test_excerpts_of_a_brief_are_of_a_brief(excerpts: list[dict[str, Any]], tmp_
 
 def mistakes(folder: Path) -> list[Diagnostic]:
     try:
-        found = tuple(check_brief(load_brief(folder, folder)))
+        found = tuple(check_brief(load_brief(folder, folder, LENGTHS)))
     except BriefPressError as error:
         found = error.diagnostics
     return [one for one in found if one.severity is Severity.ERROR]
@@ -135,6 +136,6 @@ def mistakes(folder: Path) -> list[Diagnostic]:
 def test_the_example_of_an_audience_is_one() -> None:
     (example,) = (text for text in fences("docs/make-an-audience.md", "yaml") if "sentence_words" in text)
 
-    audience = read_audience(parse_yaml(example.encode(), "audience.yaml"))
+    audience = read_audience(parse_yaml(example.encode(), "audience.yaml"), LENGTHS)
 
     assert 24 == audience.sentence_words

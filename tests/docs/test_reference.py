@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from briefpress.project import Project
 from briefpress.scaffold import audience_schema
 
 ROOT = Path(__file__).parents[2]
@@ -43,4 +44,4 @@ def test_every_option_and_key_is_explained(reference: ModuleType) -> None:
     rows = [line for text in reference.pages().values() for line in text.splitlines() if line.startswith("| `-")]
 
     assert [] == [row for row in rows if row.endswith("|  |")]
-    assert audience_schema().count('"description"') > 14
+    assert audience_schema(Project(ROOT)).count('"description"') > 14

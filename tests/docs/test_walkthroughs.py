@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from briefpress.cli import main
+from briefpress.publish.manifest import read_manifest
 from tests.docs.pages import ROOT, commands
 from tests.fonts.made import font, put
 
@@ -20,12 +21,13 @@ DOCS = ROOT / "docs"
 PROGRAM = ".venv/bin/briefpress"
 """What is installed there calls `briefpress.cli.main`; what other pages say is typed into a shell, in test_commands."""
 
-# Words to type; a file's text, after the paragraph that ends with its name; a word to add to a list of the brief; a
-# folder to put fonts into.
+# Words to type; a file's text, after the paragraph that ends with its name; a word to add to a list of the brief; one
+# in a section of the brief that takes another's place; a folder to put fonts into.
 _STEP = re.compile(
     r"```sh\n(?P<typed>.*?)```"
     r"|`(?P<file>templates/\S+)`:\n\n```\w+\n(?P<text>.*?)```"
     r"|Put your fonts.*?`(?P<fonts>templates/\S+/)fonts/`"
+    r"|In the section `(?P<section>[a-z-]+)`, write `(?P<new>[^`]+)` in the\s+place of `(?P<old>[^`]+)`"
     r"|[Aa]dd `(?P<word>[a-z-]+)` to (?:its|the brief's)\s+`(?P<list>audiences|languages):`",
     re.DOTALL,
 )
@@ -49,6 +51,8 @@ def walk(name: str, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
             put(root / step["fonts"], regular=font("House Serif"), bold=font("House Serif", 700))
         elif step["word"]:
             add(root, step["list"], step["word"])
+        elif step["section"]:
+            change(root, step["section"], step["old"], step["new"])
         else:
             for line in commands(step["typed"]):
                 program, *words = shlex.split(line)
@@ -63,6 +67,14 @@ def add(root: Path, name: str, word: str) -> None:
     if not re.search(rf"(?m)^{name}: \[", text):
         text = text.replace("\naudiences:", f"\n{name}: [en]\naudiences:", 1)
     path.write_text(re.sub(rf"(?m)^{name}: \[(.*?)\]", rf"{name}: [\1, {word}]", text, count=1), "utf-8")
+
+
+def change(root: Path, section: str, old: str, new: str) -> None:
+    """Write a word in the place of another, where a section of the brief has it first."""
+    path = root / "content" / "water" / "brief.yaml"
+    before, start, rest = path.read_text("utf-8").partition(f"- id: {section}\n")
+    assert old in rest
+    path.write_text(before + start + rest.replace(old, new, 1), "utf-8")
 
 
 @pytest.fixture
@@ -141,6 +153,31 @@ def test_make_a_look(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "1D4F91" in word_part(docx, r"word/theme/theme1\.xml")
     assert "<w:embedRegular " in word_part(docx, r"word/fontTable\.xml")
     assert 'w:w="12240"' in word_part(docx, r"word/document\.xml")
+
+
+def test_make_a_length(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = ["build", "water", "--project", str(root)]
+    assert 0 == main(build)
+    before = read_manifest(root / "build")
+
+    walk("make-a-length.md", monkeypatch, root)
+
+    made = files(root / "build", "memo.")
+    assert ["docx", "html", "pdf"] == [name.rpartition(".")[2] for name in made]
+    docx, page, pdf = made.values()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert 2 == len(opened.pages)
+    # Its own part, its own size of titles, and a section that no glance shows.
+    assert b"Return this memo with your comments to editors@example.org." in page
+    assert b"Who is responsible" in page
+    assert b"--size-title:22pt" in page
+    assert b'data-length="memo"' in page
+    assert "For decision" in word_part(docx, r"word/document\.xml")
+    assert ">Memo<" in word_part(docx, r"word/header\d*\.xml")
+    assert '"memo"' in (root / "content/brief.schema.json").read_text("utf-8")
+    # No other edition has changed by a byte, nor anything that it is made from.
+    assert 0 == main(build)
+    assert before == tuple(entry for entry in read_manifest(root / "build") if entry.length != "memo")
 
 
 def test_translate(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,13 +11,13 @@ import pikepdf
 import pytest
 from page import validate_pdf
 from tests.conftest import CASES
+from tests.lengths import BRIEF, INDEPTH, LENGTHS
 from tests.programs import Errors
 from tests.writers.docx.word import Word
 
 from briefpress.content.load import load_brief
 from briefpress.content.messages import iter_messages
 from briefpress.content.walk import shown_ids
-from briefpress.content.words import Length
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Plan
 from briefpress.pipeline.pipeline import build
@@ -105,7 +105,7 @@ def test_word_passes_the_open_xml_sdk(built: Path, language: str, open_xml_sdk: 
 
 
 def test_translators_are_given_every_word_and_no_year() -> None:
-    messages = list(iter_messages(load_brief(CASES / "charts", CASES).brief))
+    messages = list(iter_messages(load_brief(CASES / "charts", CASES, LENGTHS).brief))
 
     found = {message.context for message in messages if message.context.startswith("supply.")}
     assert {"supply.alternative", "supply.caption", "supply.unit", "supply.1.name", "supply.note"} == found
@@ -113,15 +113,15 @@ def test_translators_are_given_every_word_and_no_year() -> None:
 
 
 def test_a_series_is_shown_at_the_lengths_that_ask_for_it() -> None:
-    brief = load_brief(CASES / "charts", CASES).brief
+    brief = load_brief(CASES / "charts", CASES, LENGTHS).brief
     (losses,) = (block for block in brief.sections[0].blocks if block.id == "losses")
-    villages = losses.series[2].model_copy(update={"from_": Length.INDEPTH})  # type: ignore[union-attr]
+    villages = losses.series[2].model_copy(update={"from_": INDEPTH})  # type: ignore[union-attr]
     changed = losses.model_copy(update={"series": (*losses.series[:2], villages)})  # type: ignore[union-attr]
     section = brief.sections[0].model_copy(update={"blocks": (changed,)})
 
     short, whole = (
         shown_ids(brief.model_copy(update={"sections": (section,)}), length, "policymakers")
-        for length in (Length.BRIEF, Length.INDEPTH)
+        for length in (BRIEF, INDEPTH)
     )
 
     assert {"losses.3"} == whole - short

@@ -11,9 +11,9 @@ import pytest
 import weasyprint
 from PIL import Image, ImageChops, ImageStat
 from tests.drawing.charts import chart
+from tests.lengths import BRIEF
 
 from briefpress.composing.composer import Composer
-from briefpress.content.words import Length
 from briefpress.drawing.marks import FILLS
 from briefpress.drawing.svg import svg_of
 from briefpress.editions.edition import Edition
@@ -28,7 +28,7 @@ LEAST_STEP = 14
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_neighbours_in_a_stack_differ(audience: str, tmp_path: Path) -> None:
-    theme = Composer(Project(tmp_path), "x").appearance.theme(Edition("tiny", "en", Length.BRIEF, audience))
+    theme = Composer(Project(tmp_path), "x").appearance.theme(Edition("tiny", "en", BRIEF, audience))
     made = chart("stacked", ("2026",), {f"Series {number}": ("10",) for number in range(len(FILLS))})
     svg = svg_of(made, theme, False)
     tokens = "".join(f"--{name}:{value};" for name, value in theme.tokens)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.lengths import BRIEF, LENGTHS
+
 from briefpress.content.brief import Brief
-from briefpress.content.words import Length
 from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
@@ -30,7 +31,7 @@ key_messages: [{id: k1, lead: l, text: t}]
 colophon: [{id: c1, lead: l, text: t}]
 sources: {}
 """
-EDITION = Edition("x", "en", Length.BRIEF, "policymakers")
+EDITION = Edition("x", "en", BRIEF, "policymakers")
 PROMISE = Promise(product="x", pages=1, fill=0.5, words=1, legend=False, contents=False, numbers=True, timeline="years")
 
 
@@ -38,7 +39,7 @@ def brief(blocks: str) -> Brief:
     """Return a brief with one section of blocks in YAML's flow style, one on each line."""
     listed = "".join(f"      - {line}\n" for line in blocks.strip().splitlines())
     yaml = parse_yaml(f"{FRONT}sections:\n  - id: one\n    title: One\n    blocks:\n{listed}".encode(), "brief.yaml")
-    return Brief.model_validate(yaml.value)
+    return Brief.model_validate(yaml.value, context=LENGTHS)
 
 
 def paragraph(identifier: str, keep: int, text: str = "t") -> str:

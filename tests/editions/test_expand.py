@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.editions.test_select import BRIEF
+from tests.editions.test_select import TEXT
+from tests.lengths import LENGTHS
 
 from briefpress.content.brief import Brief
 from briefpress.diagnostics import BriefPressError
@@ -13,21 +14,21 @@ from briefpress.yaml_file import parse_yaml
 
 
 def briefs() -> dict[str, Brief]:
-    return {"b": Brief.model_validate(parse_yaml(BRIEF.encode(), "brief.yaml").value)}
+    return {"b": Brief.model_validate(parse_yaml(TEXT.encode(), "brief.yaml").value, context=LENGTHS)}
 
 
 def test_an_empty_request_means_everything() -> None:
-    assert 6 == len(expand(Request(), briefs()))
+    assert 6 == len(expand(Request(), briefs(), LENGTHS))
 
 
 def test_filters_narrow_it_down() -> None:
-    found = expand(Request(lengths=("glance",), audiences=("public",)), briefs())
+    found = expand(Request(lengths=("glance",), audiences=("public",)), briefs(), LENGTHS)
 
     assert ["en/glance/public"] == [str(edition) for edition in found]
 
 
 def test_editions_come_in_order_of_language_length_and_audience() -> None:
-    found = expand(Request(), briefs())
+    found = expand(Request(), briefs(), LENGTHS)
 
     assert ["glance", "brief", "indepth"] == [edition.length for edition in found if edition.audience == "public"]
 
@@ -42,7 +43,7 @@ def test_editions_come_in_order_of_language_length_and_audience() -> None:
 )
 def test_says_what_does_not_exist(request_: Request, code: str, hint: str) -> None:
     with pytest.raises(BriefPressError) as caught:
-        expand(request_, briefs())
+        expand(request_, briefs(), LENGTHS)
 
     (finding,) = caught.value.diagnostics
     assert (code, hint) == (finding.code, finding.hint)

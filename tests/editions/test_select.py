@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from tests.lengths import BRIEF, GLANCE, INDEPTH, LENGTHS
 
 from briefpress.content.blocks import Measures, Paragraph
 from briefpress.content.brief import Brief
-from briefpress.content.words import Length
+from briefpress.content.lengths import Length
 from briefpress.editions.audience import Audience
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
 from briefpress.editions.select import Selection, select
 from briefpress.yaml_file import parse_yaml
 
-BRIEF = """
+TEXT = """
 title: {glance: Short, brief: Long title}
 standfirst: s
 series: s
@@ -65,8 +66,9 @@ colophon: [{id: c1, lead: l, text: t}]
 PROMISE = Promise(product="x", pages=1, fill=0.5, words=1, legend=False, contents=False, numbers=True, timeline="years")
 
 
-def selection(length: str, audience: str = "policymakers") -> Selection:
-    return select(brief(), Edition("b", "en", Length(length), audience), PROMISE)
+def selection(name: str, audience: str = "policymakers") -> Selection:
+    length = next(length for length in LENGTHS if length == name)
+    return select(brief(), Edition("b", "en", length, audience), PROMISE)
 
 
 def block_ids(selected: Selection) -> list[str]:
@@ -114,7 +116,7 @@ def test_asks_for_a_translation_by_a_context_that_does_not_move() -> None:
         asked.append((context, text))
         return text.upper()
 
-    selected = select(brief(), Edition("b", "en", Length.BRIEF, "policymakers"), PROMISE, translate)
+    selected = select(brief(), Edition("b", "en", BRIEF, "policymakers"), PROMISE, translate)
 
     (paragraph, table) = selected.brief.sections[0].blocks
     assert isinstance(paragraph, Paragraph)
@@ -138,7 +140,7 @@ def test_asks_only_for_translations_of_the_titles_that_are_shown() -> None:
         asked.append(context)
         return text
 
-    select(brief(), Edition("b", "en", Length.BRIEF, "public"), PROMISE, translate)
+    select(brief(), Edition("b", "en", BRIEF, "public"), PROMISE, translate)
 
     assert ["by_audience.public.title@brief"] == [context for context in asked if "title@" in context]
 
@@ -150,7 +152,7 @@ def test_a_section_is_called_what_its_audience_calls_it_and_only_that_is_transla
         asked.append(context)
         return text
 
-    selected = select(brief(), Edition("b", "en", Length.BRIEF, "public"), PROMISE, translate)
+    selected = select(brief(), Edition("b", "en", BRIEF, "public"), PROMISE, translate)
 
     assert ["One", "What comes third"] == [section.title.text for section in selected.brief.sections]
     assert "three.by_audience.public.title" in asked
@@ -170,40 +172,40 @@ def test_a_section_is_called_what_its_audience_calls_it_and_only_that_is_transla
     ],
 )
 def test_puts_sections_in_the_order_of_the_audience(order: list[str], expected: list[str]) -> None:
-    selected = told_to(Audience(label="x", order=tuple(order)), Length.INDEPTH)
+    selected = told_to(Audience(label="x", order=tuple(order)), INDEPTH)
 
     assert expected == [section.id for section in selected.brief.sections]
     assert list(range(1, 4)) == [selected.numbers[name][1] for name in expected]
 
 
 def test_leaves_out_what_the_audience_is_not_shown() -> None:
-    selected = told_to(Audience(label="x", omit=("paragraph",)), Length.INDEPTH)
+    selected = told_to(Audience(label="x", omit=("paragraph",)), INDEPTH)
 
     assert ["t1", "t2"] == block_ids(selected)
     assert ["one", "two"] == [section.id for section in selected.brief.sections]
 
 
 def test_shows_later_what_the_audience_is_shown_later() -> None:
-    audience = Audience(label="x", from_={"measures": Length.INDEPTH, "p4": Length.BRIEF})
+    audience = Audience(label="x", from_={"measures": INDEPTH, "p4": BRIEF})
 
-    assert ["p1"] == block_ids(told_to(audience, Length.GLANCE))
-    assert ["p1", "p4"] == block_ids(told_to(audience, Length.BRIEF))
-    assert ["p1", "p3", "t1", "t2", "p4"] == block_ids(told_to(audience, Length.INDEPTH))
+    assert ["p1"] == block_ids(told_to(audience, GLANCE))
+    assert ["p1", "p4"] == block_ids(told_to(audience, BRIEF))
+    assert ["p1", "p3", "t1", "t2", "p4"] == block_ids(told_to(audience, INDEPTH))
 
 
 @pytest.mark.parametrize(("reference", "expected"), [("in [](#t1)", ["t1", "t2"]), ("(see [](#t1))", ["t2"])])
 def test_keeps_what_shown_text_refers_to(reference: str, expected: list[str]) -> None:
-    text = BRIEF.replace("text: everyone", f'text: "everyone {reference}", from: brief')
-    written = Brief.model_validate(parse_yaml(text.encode(), "brief.yaml").value)
+    text = TEXT.replace("text: everyone", f'text: "everyone {reference}", from: brief')
+    written = Brief.model_validate(parse_yaml(text.encode(), "brief.yaml").value, context=LENGTHS)
     audience = Audience(label="x", omit=("measures", "r1"))
 
-    selected = select(written, Edition("b", "en", Length.INDEPTH, "policymakers"), PROMISE, audience=audience)
+    selected = select(written, Edition("b", "en", INDEPTH, "policymakers"), PROMISE, audience=audience)
 
     assert expected == [name for name in block_ids(selected) if name.startswith("t")]
 
 
 def brief() -> Brief:
-    return Brief.model_validate(parse_yaml(BRIEF.encode(), "brief.yaml").value)
+    return Brief.model_validate(parse_yaml(TEXT.encode(), "brief.yaml").value, context=LENGTHS)
 
 
 def told_to(audience: Audience, length: Length) -> Selection:

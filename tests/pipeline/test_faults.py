@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from tests import lengths
 from tests.stress.corpus import Size, write_brief
 
-from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Plan
@@ -100,7 +100,7 @@ def test_a_file_that_a_viewer_has_locked(project: Project, monkeypatch: pytest.M
 def test_asked_to_stop_it_stops_clean_and_the_next_build_goes_on(
     number: signal.Signals, code: int, project: Project
 ) -> None:
-    write_brief(project.content, "many", Size(Length.GLANCE, 240, seed=1))
+    write_brief(project.content, "many", Size(lengths.GLANCE, 240, seed=1))
     command = [sys.executable, "-m", "briefpress", "build", "many", "--format", "pdf", "--jobs", "1"]
     process = subprocess.Popen(
         command, cwd=project.root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.lengths import BRIEF
 
-from briefpress.content.words import Length
 from briefpress.editions.edition import Edition
 from briefpress.pipeline.rounds import Rounds, fit_alone, fit_together
 from briefpress.press.fit import Budget, Measure, Setting
@@ -19,7 +19,7 @@ IDS = ("a", "b", "c", "d")
 
 
 def job(language: str, formats: tuple[str, ...] = ("pdf",)) -> Job:
-    edition = Edition("water", language, Length.BRIEF, "public")
+    edition = Edition("water", language, BRIEF, "public")
     return Job(edition, ("",), Theme(()), "", "", (), (), Budget(4, 0.7), formats, IDS)
 
 

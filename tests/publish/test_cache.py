@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.lengths import BRIEF
 
-from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, Severity
 from briefpress.editions.edition import Edition
 from briefpress.press.fit import Budget, Measure, Setting
@@ -17,7 +17,7 @@ from briefpress.publish.cache import Cache
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 
-EDITION = Edition("water", "en", Length.BRIEF, "public")
+EDITION = Edition("water", "en", BRIEF, "public")
 JOB = Job(EDITION, ("<html>",), Theme((("size-text", "10pt"),)), "p{}", "s{}", (), (), Budget(4, 0.7), ("pdf", "docx"))
 ARTIFACTS = (Artifact("pdf", b"%PDF"), Artifact("docx", b"PK"))
 PRINTED = Printed(EDITION, "Water", ARTIFACTS, 4, 4, 0.9, 0.5, ("a",), 3, "key")

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.lengths import GLANCE
 
-from briefpress.content.words import Length
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Printed
 from briefpress.publish.files import publish
@@ -25,7 +25,7 @@ LANGUAGES = ("ar", "en", "fr", "ru")
 
 
 def printed(language: str, content: bytes) -> Printed:
-    edition = Edition("water", language, Length.GLANCE, "public")
+    edition = Edition("water", language, GLANCE, "public")
     artifacts = tuple(Artifact(name, content * 200) for name in ("pdf", "docx"))
     return Printed(edition, "Water", artifacts, 1, 1, 0.9, 0, (), 1, "key")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.lengths import GLANCE
 
-from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Printed
@@ -16,7 +16,7 @@ from briefpress.writers.artifact import Artifact
 
 
 def printed(language: str, content: bytes = b"%PDF") -> Printed:
-    edition = Edition("water", language, Length.GLANCE, "public")
+    edition = Edition("water", language, GLANCE, "public")
     return Printed(edition, "Water", (Artifact("pdf", content),), 1, 1, 0.9, 0, (), 1, "key")
 
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from tests.lengths import GLANCE
 
-from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Printed
@@ -27,7 +27,7 @@ FRENCH = "water/fr/water.glance.public.fr.pdf"
 
 def printed(content: bytes = b"one", language: str = "en", formats: Sequence[str] = ("pdf",)) -> Printed:
     return Printed(
-        edition=Edition("water", language, Length.GLANCE, "public"),
+        edition=Edition("water", language, GLANCE, "public"),
         title="Wasser 水",
         artifacts=tuple(Artifact(name, content + name.encode()) for name in formats),
         pages=1,

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.lengths import GLANCE
 
-from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, Place, Severity
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Printed
@@ -35,7 +35,7 @@ def roots(tmp_path: Path) -> tuple[Path, ...]:
 def build(tmp_path: Path, roots: tuple[Path, ...]) -> Path:
     """A folder with one file and the stamp of its build."""
     folder = tmp_path / "build"
-    edition = Edition("water", "en", Length.GLANCE, "public")
+    edition = Edition("water", "en", GLANCE, "public")
     printed = Printed(edition, "Water", (Artifact("pdf", b"%PDF"),), 1, 1, 0.9, 0, (), 1, "key")
     manifest = publish(folder, [printed], (), "BriefPress 1")
     write_stamp(folder, "name", hash_inputs(roots, time.time_ns()), Stamp(manifest.entries, (WARNING,)))

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.lengths import GLANCE
 
-from briefpress.content.words import Length
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Printed
 from briefpress.publish.files import publish
@@ -25,7 +25,7 @@ HTML = "water/en/water.glance.public.en.html"
 def build(tmp_path: Path) -> Path:
     """A folder with two files of one edition."""
     artifacts = tuple(Artifact(name, b"bytes of " + name.encode()) for name in ("pdf", "html"))
-    edition = Edition("water", "en", Length.GLANCE, "public")
+    edition = Edition("water", "en", GLANCE, "public")
     publish(tmp_path, [Printed(edition, "Water", artifacts, 1, 1, 0.9, 0, (), 1, "key")], (), "BriefPress 1")
     return tmp_path
 

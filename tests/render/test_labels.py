@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefpress.content.words import Length
+from briefpress.composing.template_library import TemplateLibrary
 from briefpress.editions.audience import read_audience
-from briefpress.editions.promise import read_promises
+from briefpress.project import Project
 from briefpress.render.labels_asked import OF_THE_PRESS, labels_asked
 from briefpress.translation.labels import SOURCE_LANGUAGE, read_labels, unasked_labels
 from briefpress.yaml_file import read_yaml
@@ -20,10 +20,10 @@ LANGUAGES = sorted(path.stem for path in (TEMPLATES / "labels").glob("*.po"))
 def used_labels() -> set[str]:
     """Return the messages that the templates, the lengths and the audiences ask for."""
     found = set(labels_asked([TEMPLATES]))
-    promises = read_promises(read_yaml(TEMPLATES / "lengths.yaml", "lengths.yaml"))
-    found |= {promises[length].product for length in Length}
+    promises = TemplateLibrary(Project(TEMPLATES.parent)).promises
+    found |= {promise.product for promise in promises.values()}
     for path in (TEMPLATES / "audiences").glob("*/audience.yaml"):
-        audience = read_audience(read_yaml(path, path.name))
+        audience = read_audience(read_yaml(path, path.name), tuple(promises))
         found |= {audience.label, *audience.products.values()}
     return found
 

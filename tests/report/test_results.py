@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from rich.console import Console
+from tests import lengths
 
-from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, Place
 from briefpress.editions.edition import Edition
 from briefpress.publish.manifest import Entry
@@ -20,8 +20,8 @@ from briefpress.report.progress import BuildProgress
 from briefpress.report.table import closing_table, rows_of
 from briefpress.report.words import size
 
-GLANCE = Edition("water", "en", Length.GLANCE, "public")
-BRIEF = Edition("water", "zh-Hans", Length.BRIEF, "policymakers")
+GLANCE = Edition("water", "en", lengths.GLANCE, "public")
+BRIEF = Edition("water", "zh-Hans", lengths.BRIEF, "policymakers")
 
 
 def entry(edition: Edition, format_: str, bytes_count: int) -> Entry:

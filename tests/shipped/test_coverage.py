@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter
+from tests.lengths import LENGTHS
 
 from briefpress.content import inline
 from briefpress.content.blocks import Claims, Series, Shown
 from briefpress.content.brief import Brief
+from briefpress.content.lengths import Length
 from briefpress.content.load import load_brief
 from briefpress.content.walk import iter_parts, iter_wordings
-from briefpress.content.words import Length, Status
+from briefpress.content.words import Status
 from briefpress.editions.audience import Audience, read_audience
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
@@ -30,11 +32,11 @@ Table = dict[str, dict[str, dict[str, dict[str, tuple[str, str]]]]]
 
 @pytest.fixture(scope="module")
 def brief() -> Brief:
-    return load_brief(ROOT / "content" / NAME, ROOT).brief
+    return load_brief(ROOT / "content" / NAME, ROOT, LENGTHS).brief
 
 
 def audience(name: str) -> Audience:
-    return read_audience(read_yaml(ROOT / "templates" / "audiences" / name / "audience.yaml", name))
+    return read_audience(read_yaml(ROOT / "templates" / "audiences" / name / "audience.yaml", name), LENGTHS)
 
 
 def said(brief: Brief, length: Length, name: str) -> dict[str, str]:
@@ -56,7 +58,7 @@ def asked(length: Length, name: str) -> list[tuple[str, str, str]]:
     return [(row, *(readers.get("all") or readers[name])) for row, readers in found]
 
 
-@pytest.mark.parametrize(("length", "name"), list(product(Length, AUDIENCES)))
+@pytest.mark.parametrize(("length", "name"), list(product(LENGTHS, AUDIENCES)))
 def test_each_edition_covers_what_it_was_asked_to(brief: Brief, length: Length, name: str) -> None:
     texts = said(brief, length, name)
 
@@ -66,7 +68,7 @@ def test_each_edition_covers_what_it_was_asked_to(brief: Brief, length: Length, 
     assert [] == [f"{row}: {words!r} in {part}" for row, part, words in rows if words not in texts.get(part, "")]
 
 
-@pytest.mark.parametrize(("length", "name"), list(product(Length, AUDIENCES)))
+@pytest.mark.parametrize(("length", "name"), list(product(LENGTHS, AUDIENCES)))
 def test_what_is_left_out_of_the_article_stands_in_one_place(brief: Brief, length: Length, name: str) -> None:
     paths = {part.model.id: part.path for part in iter_parts(brief) if isinstance(part.model, Shown)}
 

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.lengths import LENGTHS
 from tests.shipped.conftest import BRIEF, REPOSITORY
 
 from briefpress.content.load import load_brief
@@ -26,6 +27,6 @@ def test_gettext_accepts_it(path: Path) -> None:
 
 
 def test_an_update_would_change_nothing() -> None:
-    library = load_brief(REPOSITORY / "content" / BRIEF, REPOSITORY)
+    library = load_brief(REPOSITORY / "content" / BRIEF, REPOSITORY, LENGTHS)
 
     assert () == update_files(library, languages_of(library, ()))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import CASES
+from tests.lengths import LENGTHS
 from tests.shipped.conftest import BRIEF, copy_project
 from tests.shipped.readers import text_of_html
 
@@ -101,4 +102,4 @@ def test_portuguese_is_a_file_for_the_language_one_for_the_labels_and_one_for_th
     text = text_of_html(page)
     assert "Mensagensprincipais" in text
     assert "Documentosemarquivo" in text
-    assert load_brief(folder, project.root).brief.languages == ("en", "pt")
+    assert load_brief(folder, project.root, LENGTHS).brief.languages == ("en", "pt")

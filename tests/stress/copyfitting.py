@@ -15,18 +15,19 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefpress.content.words import Length
+from briefpress.content.lengths import Length
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Outcome, Plan
 from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
 from briefpress.publish.manifest import Entry
 from briefpress.report.progress import SilentProgress
+from tests.lengths import BRIEF, GLANCE, INDEPTH, LENGTHS
 from tests.stress.checks import broken_promises, unexplained
 from tests.stress.corpus import Size, write_brief
 
 # English words that the standard setting takes for a length, measured on this corpus.
-WORDS = {Length.GLANCE: 330, Length.BRIEF: 1700, Length.INDEPTH: 3600}
+WORDS = {GLANCE: 330, BRIEF: 1700, INDEPTH: 3600}
 SMALLEST, LARGEST = 0.4, 1.8
 
 
@@ -35,14 +36,14 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, default=40)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--folder", type=Path)
-    parser.add_argument("--lengths", nargs="*", default=[str(length) for length in Length])
+    parser.add_argument("--lengths", nargs="*", default=[str(length) for length in LENGTHS])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = options.folder or Path(folder)
         problems = [
             problem
             for length in options.lengths
-            for problem in stress(root / length, Length(length), options.sizes, options.jobs)
+            for problem in stress(root / length, LENGTHS[LENGTHS.index(length)], options.sizes, options.jobs)
         ]
     for problem in problems:
         print(problem)

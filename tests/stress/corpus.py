@@ -15,9 +15,10 @@ from random import Random
 import polib
 import yaml
 
+from briefpress.content.lengths import Length
 from briefpress.content.load import load_brief
 from briefpress.content.messages import iter_messages
-from briefpress.content.words import Length
+from tests.lengths import LENGTHS
 
 LANGUAGES = ("fr", "es", "ru", "ar", "zh-Hans")
 
@@ -45,7 +46,7 @@ def write_brief(content: Path, name: str, size: Size) -> None:
     (folder / "translations").mkdir(parents=True)
     (folder / "brief.yaml").write_text(yaml.safe_dump(_brief(size), allow_unicode=True, sort_keys=False), "utf-8")
     (folder / "figure.svg").write_text(_FIGURE, "utf-8")
-    library = load_brief(folder, content.parent)
+    library = load_brief(folder, content.parent, LENGTHS)
     for language in LANGUAGES:
         catalog = polib.POFile(encoding="utf-8")
         catalog.metadata = {

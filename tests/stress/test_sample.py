@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from briefpress.content.words import Length
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Outcome, Plan
 from briefpress.pipeline.pipeline import build
 from briefpress.project import Project, package_templates
 from briefpress.report.progress import SilentProgress
+from tests.lengths import GLANCE
 from tests.stress.checks import broken_promises, unexplained
 from tests.stress.copyfitting import write_corpus
 
@@ -23,7 +23,7 @@ def made(project: Project, request: Request = GLANCES, out: str = "build") -> Ou
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Four briefs in six languages, of 40, 87, 133 and 180 per cent of a page."""
-    return write_corpus(tmp_path_factory.mktemp("stress"), Length.GLANCE, 4)
+    return write_corpus(tmp_path_factory.mktemp("stress"), GLANCE, 4)
 
 
 @pytest.fixture(scope="module")

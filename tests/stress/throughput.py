@@ -16,13 +16,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-from briefpress.content.words import Length
 from briefpress.editions.edition import Edition
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Outcome, Plan
 from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
+from tests.lengths import GLANCE
 from tests.stress.corpus import Size, write_brief
 
 FEW = 50
@@ -48,7 +48,7 @@ def main() -> int:
 
 def _project(root: Path, editions: int) -> Project:
     for number in range(-(-editions // 6)):
-        write_brief(root / "content", f"s{number:04d}", Size(Length.GLANCE, 240, seed=number))
+        write_brief(root / "content", f"s{number:04d}", Size(GLANCE, 240, seed=number))
     return Project(root)
 
 

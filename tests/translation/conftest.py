@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.lengths import LENGTHS
 
 from briefpress.content.library import Library
 from briefpress.content.load import load_brief
@@ -20,7 +21,7 @@ Edit = Callable[[str, str], Library]
 def water(tmp_path: Path) -> Library:
     """A brief with a whole translation into French, in a project of its own."""
     shutil.copytree(WATER, tmp_path / "water")
-    return load_brief(tmp_path / "water", tmp_path)
+    return load_brief(tmp_path / "water", tmp_path, LENGTHS)
 
 
 @pytest.fixture
@@ -32,6 +33,6 @@ def edited(water: Library) -> Edit:
         text = path.read_text("utf-8")
         assert before in text
         path.write_text(text.replace(before, after), "utf-8")
-        return load_brief(water.folder, water.folder.parent)
+        return load_brief(water.folder, water.folder.parent, LENGTHS)
 
     return edit

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import written
+from tests.lengths import LENGTHS
 
 from briefpress.content.library import Library
 from briefpress.content.load import load_brief
@@ -22,7 +23,7 @@ MISTAKES = sorted(path.name for path in (CASES / "translation").iterdir())
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_brief(CASES / "translated" / "water", CASES / "translated")
+    return load_brief(CASES / "translated" / "water", CASES / "translated", LENGTHS)
 
 
 @pytest.fixture(scope="module")

@@ -69,7 +69,7 @@ def test_a_text_translated_in_two_ways_elsewhere_is_fuzzy(water: Library) -> Non
     file = update(water, "fr")
     twice = (Entry("a", "New text", "Un texte"), Entry("b", "New text", "Texte neuf"))
     without = [one for one in file.entries if one.context != "title"]
-    brief = water.brief.model_copy(update={"title": type(water.brief.title).of("New text")})
+    brief = water.brief.model_copy(update={"title": type(water.brief.title).of("New text", water.lengths)})
 
     merged = updated(replace(water, brief=brief), replace(file, entries=(*without, *twice)))
 

@@ -14,8 +14,8 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from tests.lengths import BRIEF
 
-from briefpress.content.words import Length
 from briefpress.editions.edition import Edition
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Plan
@@ -53,7 +53,7 @@ class Forgetful(Executor):
 
 
 def job(language: str) -> Job:
-    edition = Edition("water", language, Length.BRIEF, "public")
+    edition = Edition("water", language, BRIEF, "public")
     return Job(edition, ("",), Theme(()), "", "", (), (), Budget(4, 0.7), ("pdf",))
 
 

@@ -9,10 +9,10 @@ from functools import partial
 from briefpress.content import inline
 from briefpress.content.blocks import Quotation, Recommendations
 from briefpress.content.brief import Brief
+from briefpress.content.lengths import Length
 from briefpress.content.library import Library
 from briefpress.content.messages import Message, iter_messages
 from briefpress.content.walk import iter_parts, shown_ids
-from briefpress.content.words import Length
 from briefpress.diagnostics import Place
 from briefpress.editions.audience import Audience, omitted
 from briefpress.translation.catalog import Catalog
@@ -45,7 +45,7 @@ def texts_of(library: Library, catalog: Catalog | None, name: str, audience: Aud
         if isinstance(part.model, Recommendations)
         for item in part.model.items
     }
-    seen = {length: _seen(library.brief, length, name, audience) for length in Length}
+    seen = {length: _seen(library.brief, length, name, audience) for length in library.lengths}
     return tuple(_texts(library, catalog, name, seen, frozenset(quoted), frozenset(asked | items)))
 
 
@@ -102,7 +102,7 @@ def _first(message: Message, library: Library, seen: Mapping[Length, frozenset[s
     path = message.context.split("@")[0].split(".")
     owners = (".".join(path[:end]) for end in range(len(path), 0, -1))
     owner = next((one for one in owners if one in library.paths), None)
-    lengths = (length for length in Length if length.rank >= message.length.rank)
+    lengths = (length for length in library.lengths if length.rank >= message.length.rank)
     return next((length for length in lengths if owner is None or owner in seen[length]), None)
 
 

@@ -173,10 +173,10 @@ def _project_or_none(folder: Path | None) -> Project | None:
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["brief", "audience", "theme"]), default="brief", required=False)
+@click.argument("what", type=click.Choice(["brief", "audience", "theme", "lengths"]), default="brief", required=False)
 @options.with_project
 def schema(what: str, folder: Path | None) -> int:
-    """Print the JSON Schema of a brief, for editors."""
+    """Print the JSON Schema of a brief, an audience, a theme or the lengths of a project, for editors."""
     output = CommandOutput()
 
     def attempt() -> Result:
@@ -189,12 +189,11 @@ def schema(what: str, folder: Path | None) -> int:
 
 def _schema_text(what: str, folder: Path | None) -> str:
     from briefpress import scaffold
-    from briefpress.content.schema import schema_text
 
-    match what:
-        case "audience":
-            return scaffold.audience_schema()
-        case "theme":
-            return scaffold.theme_schema(Project(root_for_new(folder)))
-        case _:
-            return schema_text()
+    makers = {
+        "brief": scaffold.brief_schema,
+        "audience": scaffold.audience_schema,
+        "theme": scaffold.theme_schema,
+        "lengths": scaffold.lengths_schema,
+    }
+    return makers[what](Project(root_for_new(folder)))

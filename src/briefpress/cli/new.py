@@ -1,4 +1,4 @@
-"""The commands of `briefpress new`: brief, audience, language, theme."""
+"""The commands of `briefpress new`: brief, audience, language, length, theme."""
 
 from __future__ import annotations
 
@@ -48,6 +48,15 @@ def language(name: str, source: str, folder: Path | None) -> int:
     return _start("language", name, source, folder)
 
 
+@new.command(name="length")
+@click.argument("name")
+@_from
+@options.with_project
+def length(name: str, source: str, folder: Path | None) -> int:
+    """Start the length NAME: an entry in templates/lengths.yaml, with what it promises."""
+    return _start("length", name, source, folder)
+
+
 @new.command(name="theme")
 @click.argument("name")
 @_from
@@ -58,7 +67,7 @@ def theme(name: str, source: str, folder: Path | None) -> int:
 
 
 def _start(kind: str, name: str, source: str, folder: Path | None) -> int:
-    """Write what a new brief, audience, language or theme begins with, and say what to do with it."""
+    """Write what a new brief, audience, language, length or theme begins with, and say what to do with it."""
     output = CommandOutput()
 
     def attempt() -> Result:
@@ -81,6 +90,7 @@ def _write(kind: str, root: Path, name: str, source: str) -> tuple[Path, ...]:
         "brief": scaffold.new_brief,
         "audience": scaffold.new_audience,
         "language": scaffold.new_language,
+        "length": scaffold.new_length,
         "theme": scaffold.new_theme,
     }
     return writers[kind](root, name, source)
@@ -102,6 +112,12 @@ _STEPS = {
         "add {name} to `languages:` in a brief.yaml, then: {program} translate update {name}{at}",
         "translate content/<brief>/translations/{name}.po",
         "print: {program} build --language {name}{at}",
+    ),
+    "length": (
+        "say what it promises: templates/lengths.yaml; its comments say what can be said",
+        "show something from it on: `from: {name}` in a brief.yaml, or a wording of its own, {{{name}: ...}}",
+        "give it parts of its own in templates/lengths/{name}/parts, or tokens under `length:` in templates/theme.yaml",
+        "print: briefpress build --length {name}{at}",
     ),
     "theme": (
         "change what differs: templates/themes/{name}/theme.yaml; its comments say what can be changed",

@@ -45,7 +45,7 @@ def with_request(command: Command) -> Callable[..., int]:
     filtered: Callable[..., int] = requested
     for name, letter, help_ in (
         ("language", "T", "Only this language (a tag such as fr or zh-Hans); may be repeated."),
-        ("length", "L", "Only this length: glance, brief or indepth; may be repeated."),
+        ("length", "L", "Only this length, such as glance; may be repeated."),
         ("audience", "A", "Only this audience; may be repeated."),
     ):
         filtered = click.option(f"--{name}", f"{name}s", multiple=True, metavar=letter, help=help_)(filtered)

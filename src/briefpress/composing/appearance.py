@@ -13,9 +13,9 @@ from briefpress.composing.style_sheets import foreign_rules
 from briefpress.composing.template_files import read_text
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.composing.typefaces import check_typefaces, unused_fonts
-from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, raise_if_errors
 from briefpress.editions.edition import Edition
+from briefpress.editions.promise import PAGES
 from briefpress.fonts.file import FontFile, read_fonts
 from briefpress.theme.theme import (
     Layer,
@@ -32,8 +32,6 @@ from briefpress.translation.labels import SOURCE_LANGUAGE
 from briefpress.translation.language import script_of
 from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import YamlFile
-
-_LAYERS = {"base": (), "paper": (), "papers": (), "length": tuple(Length), "logo": KEYS}
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,8 @@ class Appearance:
         looks = self._read(project.looks(templates.look_of(edition.audience)))
         special = self._read(templates.audience_folders(edition.audience))
         typed = templates.typed("theme")
-        raise_if_errors(one for file in (*files, *looks, *special, *typed) for one in unknown_layers(file, _LAYERS))
+        known = {"base": (), "paper": (), "papers": (), "length": templates.lengths, "logo": KEYS}
+        raise_if_errors(one for file in (*files, *looks, *special, *typed) for one in unknown_layers(file, known))
         paper = ("papers", self._paper((*files, *looks), (*special, *typed)))
         base = layers_of(files, ("base",), paper)
         over = (
@@ -124,9 +123,15 @@ class Appearance:
         """Yield fonts that are brought along for nothing."""
         yield from unused_fonts(self.fonts(audience), self.templates.texts("**/theme.yaml", "languages/*.yaml"))
 
-    def style(self, name: str, audience: str) -> str:
+    def page_style(self, edition: Edition) -> str:
+        """Return the style sheet for paper: that of all lengths, and over it that of the layout of this one."""
+        layout = self.templates.promises[edition.length].layout
+        names = ("page.css",) if layout == PAGES else ("page.css", f"layouts/{layout}.css")
+        return "\n".join(self.style(name, edition) for name in names)
+
+    def style(self, name: str, edition: Edition) -> str:
         """Return a style sheet, read once. Raises BriefPressError for one that brings something in."""
-        path = self.templates.path(name, self.templates.folders(audience))
+        path = self.templates.path(name, self.templates.folders(edition.audience, edition.length))
         if path not in self._styles:
             shown = self.templates.project.name_of(path)
             self._styles[path] = read_text(path, shown)
@@ -142,8 +147,8 @@ class Appearance:
         folders = [folder for folder in self.templates.folders(edition.audience) if folder.is_dir()]
         tags = {path.stem for root in self.templates.roots for path in (root / "languages").glob("*.yaml")}
         for folder in folders:
-            check_names(folder, tags, name_of(folder))
-        path = find_reference(folders, str(edition.length), edition.language)
+            check_names(folder, self.templates.lengths, tags, name_of(folder))
+        path = find_reference(folders, edition.length, edition.language)
         if path is None:
             return None
         if path not in self._references:
@@ -151,7 +156,7 @@ class Appearance:
         return self._references[path]
 
     @cached_property
-    def _themes(self) -> dict[tuple[str, Length, str], tuple[Theme, tuple[Layer, ...]]]:
+    def _themes(self) -> dict[tuple[str, str, str], tuple[Theme, tuple[Layer, ...]]]:
         return {}
 
     @cached_property

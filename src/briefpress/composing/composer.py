@@ -13,7 +13,6 @@ from briefpress.composing.qr_code import STEM as QR_STEM
 from briefpress.composing.qr_code import qr_code
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.library import Library
-from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, raise_if_errors
 from briefpress.editions.audience import check_audience
 from briefpress.editions.cuts import cut_order, has_cuttable
@@ -64,8 +63,7 @@ class Composer:
         promise = self.promise(edition)
         logo, theme = self.appearance.logo(edition.audience), self.appearance.theme(edition)
         ours = logo.assets if logo else ()
-        # A glance has no room for it.
-        if library.brief.online and edition.length is not Length.GLANCE:
+        if library.brief.online and promise.qr:
             ours = (*ours, *qr_code(library.brief.online))
         if logo:
             theme = theme.with_tokens({"logo-height": logo.height})
@@ -74,8 +72,8 @@ class Composer:
             edition=edition,
             versions=(self.version(library, edition, frozenset()),),
             theme=theme,
-            page_style=self.appearance.style("page.css", edition.audience),
-            screen_style=self.appearance.style("screen.css", edition.audience),
+            page_style=self.appearance.page_style(edition),
+            screen_style=self.appearance.style("screen.css", edition),
             assets=(*(_asset(name, path) for name, path in library.images), *ours),
             faces=faces_of(installed_families(theme, fonts)),
             fonts=fonts,
@@ -96,7 +94,7 @@ class Composer:
 
     def version(self, library: Library, edition: Edition, cut: frozenset[str]) -> str:
         """Return the page of an edition without the blocks whose ids are in `cut`."""
-        renderer = self.renderer(edition.audience, edition.language)
+        renderer = self.renderer(edition)
         names = names_in(read_terms(library), edition.language, library.brief.language)
         masthead = self.appearance.theme(edition).get("masthead-form")
         return renderer.render(self.selection(library, edition, cut), masthead, names)
@@ -155,14 +153,15 @@ class Composer:
             self._catalogs[key] = load_catalog(library, language)
         return self._catalogs[key]
 
-    def renderer(self, audience: str, language: str) -> Renderer:
-        """Return the renderer of an audience and a language, made once."""
-        key = (audience, language)
+    def renderer(self, edition: Edition) -> Renderer:
+        """Return the renderer of an audience and a language, made once; lengths with templates of their own apart."""
+        folders = self.templates.folders(edition.audience, edition.length)
+        key = (edition.audience, edition.language, folders)
         if key not in self._renderers:
-            self._renderers[key] = self._new_renderer(audience, language)
+            self._renderers[key] = self._new_renderer(edition.audience, edition.language, folders)
         return self._renderers[key]
 
-    def _new_renderer(self, audience: str, tag: str) -> Renderer:
+    def _new_renderer(self, audience: str, tag: str, folders: tuple[Path, ...]) -> Renderer:
         language, logo = self.templates.language(tag), self.appearance.logo(audience)
         picture = Picture(logo.assets[0].name, logo.alternative(tag)) if logo else None
         setting = Setting(
@@ -176,7 +175,7 @@ class Composer:
             logo=picture,
             qr=f"{QR_STEM}.svg",
         )
-        return Renderer(self.templates.folders(audience), self.templates.roots, setting, self.project.name_of)
+        return Renderer(folders, self.templates.roots, setting, self.project.name_of)
 
     def audience_findings(self, libraries: Iterable[Library], name: str) -> Iterator[Diagnostic]:
         """Yield what an audience is said to read and no brief of its has, and templates that nobody uses."""
@@ -205,7 +204,7 @@ class Composer:
         return {}
 
     @cached_property
-    def _renderers(self) -> dict[tuple[str, str], Renderer]:
+    def _renderers(self) -> dict[tuple[str, str, tuple[Path, ...]], Renderer]:
         return {}
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.writers.artifact import Asset
 
@@ -47,18 +46,18 @@ def read_reference(path: Path, name: str) -> Asset:
     return asset
 
 
-def check_names(folder: Path, languages: Collection[str], name: str) -> None:
+def check_names(folder: Path, lengths: Collection[str], languages: Collection[str], name: str) -> None:
     """Raise BriefPressError for files of a folder that are named as a reference document is, and that nobody takes.
 
     `name` is how a person would type the folder's path.
     """
-    raise_if_errors(_strangers(folder, languages, name))
+    raise_if_errors(_strangers(folder, lengths, languages, name))
 
 
-def _strangers(folder: Path, languages: Collection[str], name: str) -> Iterator[Diagnostic]:
-    lengths = [f".{length}" for length in Length]
+def _strangers(folder: Path, lengths: Collection[str], languages: Collection[str], name: str) -> Iterator[Diagnostic]:
+    sizes = [f".{length}" for length in lengths]
     tags = [f".{language}" for language in languages]
-    middles = ("", *lengths, *tags, *(length + tag for length in lengths for tag in tags))
+    middles = ("", *sizes, *tags, *(size + tag for size in sizes for tag in tags))
     known = {f"{STEM}{middle}{extension}" for middle in middles for extension in _EXTENSIONS}
     for path in sorted(folder.glob(f"{STEM}.*")):
         if path.name not in known:

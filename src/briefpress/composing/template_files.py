@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from briefpress.content.lengths import Length, Lengths
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean
+from briefpress.editions.promise import Promise
 from briefpress.project import package_templates
 
 _SUFFIXES = frozenset({".css", ".html", ".yaml"})
 _SHARED = ("lengths.yaml", "theme.yaml", "page.html", "page.css", "screen.css")
+_OF_LENGTHS = ("page.html", "page.css", "screen.css")
 _OF_AUDIENCES = ("audience.yaml", "theme.yaml", "page.html", "page.css", "screen.css")
 
 
-def stray_files(roots: Sequence[Path], audience: str, name_of: Callable[[Path], str]) -> Iterator[Diagnostic]:
+def stray_files(
+    roots: Sequence[Path], audience: str, promises: Mapping[Length, Promise], name_of: Callable[[Path], str]
+) -> Iterator[Diagnostic]:
     """Yield findings for parts, pages, styles and settings that take nobody's place and that no template asks for.
 
     `roots` are the folders that serve every audience, `name_of` says how a person would type a path.
     """
+    lengths = tuple(promises)
     special = [root / "audiences" / audience for root in roots]
     folders = [(folder, _OF_AUDIENCES) for folder in special] + [(root, _SHARED) for root in roots]
     texts = "".join(text_or_none(path) for folder, _ in folders for path in sorted(folder.glob("**/*.html")))
+    parts = tuple(sorted(path.name for path in (package_templates() / "parts").glob("*.html")))
     for folder, names in folders:
         if folder == package_templates():
             continue
-        yield from _strangers(folder, names, texts, name_of)
-        parts = tuple(sorted(path.name for path in (package_templates() / "parts").glob("*.html")))
-        yield from _strangers(folder / "parts", parts, texts, name_of)
+        for own, known in ((folder, names), *((path, _OF_LENGTHS) for path in _lengths_in(folder))):
+            yield from _strangers(own, known, texts, name_of)
+            yield from _strangers(own / "parts", parts, texts, name_of)
+        yield from (_no_length(path, lengths, name_of) for path in _lengths_in(folder) if path.name not in lengths)
+        yield from _unused_layouts(folder / "layouts", {one.layout for one in promises.values()}, name_of)
 
 
 def links_out(root: Path, name_of: Callable[[Path], str]) -> Iterator[Diagnostic]:
@@ -68,6 +77,23 @@ def _strangers(
         kind = "part" if folder.name == "parts" else "file of templates"
         message = f'no template prints the {kind} "{path.name}"'
         yield Diagnostic("templates.unknown-file", message, Place(name_of(path), 1, 1), did_you_mean(path.name, names))
+
+
+def _lengths_in(folder: Path) -> tuple[Path, ...]:
+    """Return the folders of what single lengths have of their own."""
+    return tuple(path for path in sorted((folder / "lengths").glob("*")) if path.is_dir())
+
+
+def _no_length(path: Path, lengths: Lengths, name_of: Callable[[Path], str]) -> Diagnostic:
+    message = f'no length is named "{path.name}", whose templates this folder would hold'
+    return Diagnostic("lengths.unknown-length", message, Place(name_of(path), 1, 1), did_you_mean(path.name, lengths))
+
+
+def _unused_layouts(folder: Path, used: Collection[str], name_of: Callable[[Path], str]) -> Iterator[Diagnostic]:
+    for path in sorted(folder.glob("*.css")):
+        if path.stem not in used:
+            message, hint = f'no length has the layout "{path.stem}"', did_you_mean(path.stem, sorted(used))
+            yield Diagnostic("templates.unknown-file", message, Place(name_of(path), 1, 1), hint)
 
 
 def _is_named(path: Path, texts: str) -> bool:

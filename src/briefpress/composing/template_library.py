@@ -1,4 +1,4 @@
-"""Folders of templates -> what stands in them, each file read once: audiences, languages, promises, themes."""
+"""Folders of templates -> what stands in them, each file read once: lengths, audiences, languages, themes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from briefpress.composing.template_files import links_out, stray_files, text_or_none
-from briefpress.content.words import Length
+from briefpress.content.lengths import Length, Lengths
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.editions.audience import Audience, read_audience
-from briefpress.editions.promise import Promise, read_promises
+from briefpress.editions.promise import PAGES, Promise, read_promises
 from briefpress.project import Project, package_templates
 from briefpress.render.labels_asked import labels_asked
 from briefpress.translation.labels import Labels, read_labels, unasked_labels
@@ -36,9 +36,12 @@ class TemplateLibrary:
         """The folders that serve every audience, the project's own first."""
         return self.project.template_roots
 
-    def folders(self, audience: str) -> tuple[Path, ...]:
-        """Return the folders where an audience's templates are looked up, the most special first."""
-        return self.project.templates_for(audience, self.look_of(audience))
+    def folders(self, audience: str, length: str = "") -> tuple[Path, ...]:
+        """Return the folders where an audience's templates are looked up, the most special first.
+
+        Those of one length are among them when it is named.
+        """
+        return self.project.templates_for(audience, self.look_of(audience), length)
 
     def audience_folders(self, name: str) -> tuple[Path, ...]:
         """Return the folders that an audience has of its own, whether or not they are there."""
@@ -63,7 +66,9 @@ class TemplateLibrary:
     def audience(self, name: str) -> Audience:
         """Return how briefs are told to an audience. Raises BriefPressError with all that is wrong with its file."""
         if name not in self._audiences:
-            self._audiences[name] = read_audience(overlaid(self.audience_file(name), self.typed("audience")))
+            self._audiences[name] = read_audience(
+                overlaid(self.audience_file(name), self.typed("audience")), self.lengths
+            )
         return self._audiences[name]
 
     def audience_file(self, name: str) -> YamlFile:
@@ -93,7 +98,16 @@ class TemplateLibrary:
 
     @cached_property
     def promises(self) -> Mapping[Length, Promise]:
-        return read_promises(overlaid(self.read(self.path("lengths.yaml", self.roots)), self.typed("lengths")))
+        """Return what each length promises, the shortest first. Raises BriefPressError with all that is wrong there."""
+        paths = (root / "lengths.yaml" for root in reversed(self.roots))
+        files = tuple(self.read(path) for path in paths if path.is_file())
+        layouts = {PAGES, *(path.stem for root in self.roots for path in root.glob("layouts/*.css"))}
+        return read_promises(files, self.typed("lengths"), layouts)
+
+    @property
+    def lengths(self) -> Lengths:
+        """The lengths that the project has."""
+        return tuple(self.promises)
 
     # ---- what was typed
 
@@ -127,7 +141,7 @@ class TemplateLibrary:
 
     def findings(self, audience: str) -> Iterator[Diagnostic]:
         """Yield files that no template prints, and labels that nobody asks for, of those an audience's pages use."""
-        yield from stray_files(self.roots, audience, self.project.name_of)
+        yield from stray_files(self.roots, audience, self.promises, self.project.name_of)
         # The package's own labels are known to be right.
         own = [folder for folder in self.folders(audience) if not folder.is_relative_to(package_templates())]
         files = [path for folder in own for path in sorted((folder / "labels").glob("*.po"))]

@@ -12,7 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter, WithJsonSchema
 
-from briefpress.content.words import Copy, Length, PartialDate, Status, category_of, number_of
+from briefpress.content.lengths import SHORTEST, Length
+from briefpress.content.words import Copy, PartialDate, Status, category_of, number_of
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$")]
 """As Name, and as long as it needs to be: a given id carries those of all that it stands in."""
@@ -33,7 +34,7 @@ class Shown(Model):
 
     id: Id = ""
     """A name of its own, by which texts, audiences and findings speak of it; left out, it has one from its place."""
-    from_: Annotated[Length, Field(alias="from", strict=False)] = Length.GLANCE
+    from_: Annotated[Length, Field(alias="from")] = SHORTEST
     """The shortest length that shows it."""
     for_: Annotated[tuple[Name, ...], Field(alias="for", strict=False)] = ()
     """The audiences that see it; empty: all."""

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefpress.content.blocks import Block, LanguageTag, Model, Name, Shown
-from briefpress.content.words import Copy, Length, PartialDate, Voice
+from briefpress.content.lengths import SHORTEST, Length
+from briefpress.content.words import Copy, PartialDate, Voice
 
 
 class Subsection(Shown):
@@ -33,7 +34,7 @@ class Section(Shown):
     """What stands above it."""
     by_audience: Annotated[dict[Name, Heading], Field(default_factory=dict)]
     """The titles that some audiences read instead."""
-    titled: Annotated[Length, Field(strict=False)] = Length.GLANCE
+    titled: Length = SHORTEST
     """The shortest length that prints the title; a single page may do without some."""
     aside: Copy | None = None
     """A remark beside the title, in small type."""

@@ -11,9 +11,9 @@ from briefpress.content.charts import check_charts
 from briefpress.content.check_texts import check_citations, check_links, check_texts, written_path
 from briefpress.content.evidence import check_evidence
 from briefpress.content.images import check_images
+from briefpress.content.lengths import Length
 from briefpress.content.library import Library
 from briefpress.content.walk import Part, iter_parts, iter_wordings, shown_ids
-from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, Place, Severity, counted, did_you_mean
 
 Check = Callable[[Library], Iterator[Diagnostic]]
@@ -82,7 +82,7 @@ def check_content(library: Library) -> Iterator[Diagnostic]:
 def check_shown(library: Library) -> Iterator[Diagnostic]:
     """Yield what no edition shows, wordings that none uses, and editions that lack key messages."""
     brief = library.brief
-    by_edition = {edition: shown_ids(brief, *edition) for edition in product(Length, brief.audiences)}
+    by_edition = {edition: shown_ids(brief, *edition) for edition in product(library.lengths, brief.audiences)}
     shown = frozenset[str]().union(*by_edition.values())
     hidden: list[Part] = []
     for part in _shown_parts(library):

@@ -9,9 +9,9 @@ from itertools import product
 from briefpress.content import inline
 from briefpress.content.blocks import Shown
 from briefpress.content.brief import FrontMatter, Section
+from briefpress.content.lengths import Length
 from briefpress.content.library import Library
 from briefpress.content.walk import Wording, iter_parts, iter_wordings, shown_ids
-from briefpress.content.words import Length
 from briefpress.diagnostics import Diagnostic, Place, Severity, did_you_mean
 from briefpress.yaml_file import KeyPath
 
@@ -73,7 +73,7 @@ def check_links(library: Library) -> Iterator[Diagnostic]:
     """Yield cross-references to what is not there, has no number to show, or is hidden where the reference is not."""
     shown = {
         (length, audience): shown_ids(library.brief, length, audience)
-        for length, audience in product(Length, library.brief.audiences)
+        for length, audience in product(library.lengths, library.brief.audiences)
     }
     numbered = _numbered(library)
     for wording in iter_wordings(library.brief):

@@ -123,7 +123,7 @@ EXPLANATIONS: Mapping[str, str] = {
     ),
     "content.not-text": (
         "Text is expected, and YAML reads this as a number, a truth value, a list or a mapping. Put it in quotation "
-        "marks. Text that differs by length is a mapping of glance, brief and indepth to text."
+        "marks. Text that differs by length is a mapping of lengths to text: {glance: ..., brief: ...}."
     ),
     "content.nothing-in-it": (
         "A section, list or table with nothing in it would print as a lone heading. Fill it, or remove it."
@@ -140,7 +140,9 @@ EXPLANATIONS: Mapping[str, str] = {
         "Nothing reads this key, so what stands under it would silently be lost. Mostly it is misspelt, or stands one "
         "level too deep or too high."
     ),
-    "content.unknown-length": "There are three lengths, from the shortest: glance, brief and indepth.",
+    "content.unknown-length": (
+        "The lengths are glance, brief and indepth, and those that the project adds in templates/lengths.yaml."
+    ),
     "content.unknown-status": (
         "A statement is documented (checked on an official or independent page), reported (stated by the source only), "
         "official (a government's position) or view (an author's judgement)."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from briefpress.content.blocks import Block
 from briefpress.content.brief import Brief
-from briefpress.content.words import Length
+from briefpress.content.lengths import Lengths
 from briefpress.diagnostics import Diagnostic, did_you_mean
 from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
 
@@ -27,7 +27,7 @@ _SHAPES = {
 # Last key of a path, or what kind of word it takes -> code, and what a word that it does not take is.
 _UNKNOWN = {
     "block": ("content.unknown-block", "no type of block"),
-    "from": ("content.unknown-length", "no length"),
+    "length": ("content.unknown-length", "no length"),
     "status": ("content.unknown-status", "no status"),
     "value": ("content.unknown-value", "not allowed here"),
 }
@@ -43,12 +43,12 @@ _PATTERNS = {
 }
 
 
-def shape_findings(error: ValidationError, yaml: YamlFile) -> Iterator[Diagnostic]:
+def shape_findings(error: ValidationError, yaml: YamlFile, lengths: Lengths) -> Iterator[Diagnostic]:
     """Yield a finding for each error; one for each wrong length where a wording has several."""
     for detail in error.errors(include_url=False):
         path = written_path(detail["loc"])
         if not _is_echo(detail, path, yaml):
-            yield from _findings(detail, path, yaml)
+            yield from _findings(detail, path, yaml, lengths)
 
 
 def written_path(loc: tuple[str | int, ...]) -> KeyPath:
@@ -74,7 +74,7 @@ def _is_echo(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> bool:
     return is_list_of_wrong or (path[-1:] == ("id",) and path not in yaml.written)
 
 
-def _findings(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> Iterator[Diagnostic]:
+def _findings(detail: ErrorDetails, path: KeyPath, yaml: YamlFile, lengths: Lengths) -> Iterator[Diagnostic]:
     kind, value = detail["type"], detail["input"]
     match kind:
         case "missing":
@@ -87,10 +87,10 @@ def _findings(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> Iterator[D
             yield Diagnostic("content.missing-key", 'the block has no "type"', yaml.place(path), hint)
         case "union_tag_invalid":
             yield _unknown("block", str(value.get("type")), _block_types(), (*path, "type"), yaml)
-        case "enum" | "literal_error":
-            yield _unknown_word(detail, path, yaml)
+        case "enum" | "literal_error" | "length":
+            yield _unknown_word(detail, path, yaml, lengths)
         case "copy" if isinstance(value, dict):
-            yield from _wordings(value, path, yaml)
+            yield from _wordings(value, path, yaml, lengths)
         case "copy" | "string_type":
             yield _no_text(value, path, yaml)
         case "date" | "number":
@@ -109,13 +109,15 @@ def _unknown_key(path: KeyPath, yaml: YamlFile) -> Diagnostic:
     return Diagnostic("content.unknown-key", message, yaml.place(path, of_key=True), did_you_mean(str(path[-1]), known))
 
 
-def _unknown_word(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> Diagnostic:
+def _unknown_word(detail: ErrorDetails, path: KeyPath, yaml: YamlFile, lengths: Lengths) -> Diagnostic:
+    if detail["type"] == "length":
+        return _unknown("length", _shown(detail["input"]), lengths, path, yaml)
     known = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected")))
     kind = str(path[-1]) if path[-1] in _UNKNOWN else "value"
     return _unknown(kind, _shown(detail["input"]), known, path, yaml)
 
 
-def _unknown(kind: str, word: str, known: list[str], path: KeyPath, yaml: YamlFile) -> Diagnostic:
+def _unknown(kind: str, word: str, known: Sequence[str], path: KeyPath, yaml: YamlFile) -> Diagnostic:
     code, what = _UNKNOWN[kind]
     return Diagnostic(code, f'"{word}" is {what}', yaml.place(path), did_you_mean(word, known))
 
@@ -126,9 +128,8 @@ def _unreadable(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> Diagnost
     return Diagnostic("content.not-a-number", f'"{_shown(detail["input"])}" {detail["msg"]}', yaml.place(path))
 
 
-def _wordings(value: dict[str, YamlValue], path: KeyPath, yaml: YamlFile) -> Iterator[Diagnostic]:
+def _wordings(value: dict[str, YamlValue], path: KeyPath, yaml: YamlFile, lengths: Lengths) -> Iterator[Diagnostic]:
     """Yield what is wrong with a mapping of lengths to wordings."""
-    lengths = [str(length) for length in Length]
     if not value:
         yield _no_text(value, path, yaml)
     for key, text in value.items():

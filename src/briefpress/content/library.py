@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpress.content.brief import Brief
+from briefpress.content.lengths import Lengths
 from briefpress.diagnostics import Place
 from briefpress.yaml_file import KeyPath, YamlFile
 
@@ -20,6 +21,8 @@ class Library:
     folder: Path
     """Absolute."""
     brief: Brief
+    lengths: Lengths
+    """Those of the project: the brief may name each of them, and is printed at each."""
     yaml: YamlFile
     paths: Mapping[str, KeyPath]
     """Id -> where it is written."""

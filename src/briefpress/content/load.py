@@ -11,13 +11,14 @@ from briefpress.content.brief import Brief
 from briefpress.content.catalogue import BRIEF_FILE
 from briefpress.content.findings import shape_findings
 from briefpress.content.identify import identify
+from briefpress.content.lengths import Lengths
 from briefpress.content.library import Library
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.yaml_file import read_yaml
 
 
-def load_brief(folder: Path, project: Path) -> Library:
-    """Return a brief. `project` is what findings name files from.
+def load_brief(folder: Path, project: Path, lengths: Lengths) -> Library:
+    """Return a brief. `project` is what findings name files from; `lengths` are those that the project has.
 
     Raises BriefPressError with all that is wrong with the file's syntax, else with its shape.
     """
@@ -29,12 +30,12 @@ def load_brief(folder: Path, project: Path) -> Library:
         raise BriefPressError([Diagnostic("content.wrong-type", message, yaml.place(()))])
     identified = identify(yaml, yaml.value)
     try:
-        brief = Brief.model_validate(identified.value, by_alias=True, by_name=False)
+        brief = Brief.model_validate(identified.value, by_alias=True, by_name=False, context=lengths)
     except ValidationError as error:
-        raise BriefPressError([*identified.problems, *shape_findings(error, yaml)]) from error
+        raise BriefPressError([*identified.problems, *shape_findings(error, yaml, lengths)]) from error
     if identified.problems:
         raise BriefPressError(identified.problems)
-    return Library(folder.name, folder, brief, yaml, identified.paths, _images(brief, folder))
+    return Library(folder.name, folder, brief, lengths, yaml, identified.paths, _images(brief, folder))
 
 
 def _images(brief: Brief, folder: Path) -> tuple[tuple[str, Path], ...]:

@@ -14,7 +14,8 @@ from pydantic import BaseModel
 
 from briefpress.content.blocks import Shown
 from briefpress.content.brief import Brief, FrontMatter, Heading
-from briefpress.content.words import Copy, Length
+from briefpress.content.lengths import SHORTEST, Length
+from briefpress.content.words import Copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def path_below(path: str, element: object, name: str) -> str:
 
 def iter_messages(brief: Brief) -> Iterator[Message]:
     """Yield every wording that is not empty, in the order of the YAML's models, contexts unique."""
-    yield from _below(brief, "", (), Length.GLANCE, ())
+    yield from _below(brief, "", (), SHORTEST, ())
 
 
 def _below(

@@ -7,26 +7,60 @@ import json
 from pydantic import JsonValue, TypeAdapter
 
 from briefpress.content.brief import Brief
+from briefpress.content.lengths import JSON_FORMAT, SHORTEST, Lengths
 from briefpress.content.words import Copy, PartialDate
 
 # Pydantic writes out the schema of a plain validator wherever it is used; once is enough.
 _SHARED: dict[str, type] = {"Copy": Copy, "PartialDate": PartialDate}
 
 
-def brief_schema() -> dict[str, JsonValue]:
-    """Return the schema of a brief (JSON Schema 2020-12)."""
+def brief_schema(lengths: Lengths) -> dict[str, JsonValue]:
+    """Return the schema of a brief (JSON Schema 2020-12) in a project that has these lengths."""
     shared: dict[str, JsonValue] = {name: TypeAdapter(kind).json_schema() for name, kind in _SHARED.items()}
     schema = _compact(Brief.model_json_schema(by_alias=True), shared)
     definitions = schema["$defs"] if isinstance(schema, dict) else None
     assert isinstance(schema, dict)  # models are objects
     assert isinstance(definitions, dict)  # and there is more than one
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "brief.schema.json"}
-    return head | schema | {"title": "BriefPress brief", "$defs": definitions | shared}
+    whole = head | schema | {"title": "BriefPress brief", "$defs": definitions | shared}
+    return with_lengths(whole, lengths)
 
 
-def schema_text() -> str:
-    """Return the schema as it stands in a file: the same models give the same bytes."""
-    return json.dumps(brief_schema(), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+def schema_text(lengths: Lengths) -> str:
+    """Return the schema as it stands in a file: the same models and lengths give the same bytes."""
+    return json.dumps(brief_schema(lengths), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def with_lengths(schema: dict[str, JsonValue], lengths: Lengths) -> dict[str, JsonValue]:
+    """Return the schema of a model that names lengths, with those that a project has."""
+    named = _naming(schema, lengths)
+    assert isinstance(named, dict)  # as it was
+    definitions = named.get("$defs", {})
+    assert isinstance(definitions, dict)  # of names
+    names: JsonValue = {
+        "description": "A promise of pages, shortest first.",
+        "enum": [str(length) for length in lengths],
+        "type": "string",
+    }
+    return named | {"$defs": definitions | {"Length": names}}
+
+
+def _naming(schema: JsonValue, lengths: Lengths) -> JsonValue:
+    """Return a schema in which what stands for a length refers to those that there are."""
+    if isinstance(schema, list):
+        return [_naming(element, lengths) for element in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("format") == JSON_FORMAT:
+        others = {key: value for key, value in schema.items() if key not in ("type", "format", "title")}
+        default: dict[str, JsonValue] = {"default": str(lengths[0])} if others.get("default") == SHORTEST else {}
+        return {"$ref": "#/$defs/Length"} | others | default
+    keys = schema.get("propertyNames")
+    if isinstance(keys, dict) and keys.get("format") == JSON_FORMAT:
+        below = {str(length): schema.get("additionalProperties") for length in lengths}
+        others = {key: value for key, value in schema.items() if key != "propertyNames"}
+        return others | {"properties": below, "additionalProperties": False}
+    return {key: _naming(value, lengths) for key, value in schema.items()}
 
 
 def _compact(schema: JsonValue, shared: dict[str, JsonValue], of_names: bool = False) -> JsonValue:

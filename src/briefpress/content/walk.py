@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from briefpress.content.blocks import Shown
 from briefpress.content.brief import Brief
-from briefpress.content.words import Copy, Length
+from briefpress.content.lengths import Length
+from briefpress.content.words import Copy
 from briefpress.yaml_file import KeyPath
 
 # Where a container keeps what it contains; one that loses all of it is not shown.

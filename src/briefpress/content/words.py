@@ -1,4 +1,4 @@
-"""The small values that an author writes: words, lengths, dates. Frozen, and known to Pydantic."""
+"""The small values that an author writes: words, dates, numbers. Frozen, and known to Pydantic."""
 
 from __future__ import annotations
 
@@ -10,24 +10,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, LiteralString
 
+from briefpress.content.lengths import JSON_FORMAT, SHORTEST, Length, Lengths
+
 # Pydantic is imported where it is used: editions have a length, and a build that finds nothing to do has no models.
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
-
-
-class Length(StrEnum):
-    """A promise of pages, shortest first."""
-
-    GLANCE = "glance"
-    BRIEF = "brief"
-    INDEPTH = "indepth"
-
-    @property
-    def rank(self) -> int:
-        """0 for the shortest."""
-        return list(Length).index(self)
 
 
 class Status(StrEnum):
@@ -62,7 +51,7 @@ class Copy:
     """
 
     wordings: tuple[tuple[Length, str], ...]
-    """Shortest length first; never empty. A plain string stands under `glance`."""
+    """Shortest length first; never empty. A plain string stands under `SHORTEST`."""
 
     def at(self, length: Length) -> Copy:
         """Return the wording for a length: the last that starts at or before it, else the first."""
@@ -78,28 +67,33 @@ class Copy:
         return any(text for _, text in self.wordings)
 
     @classmethod
-    def of(cls, value: object) -> Copy:
+    def of(cls, value: object, lengths: Lengths) -> Copy:
         """Return the copy for what YAML gave: a string or a mapping of lengths to strings."""
         if isinstance(value, Copy):
             return value
         if isinstance(value, str):
-            return cls(((Length.GLANCE, value),))
-        if isinstance(value, Mapping) and value and set(value) <= set(Length):
-            wordings = tuple((length, value[length]) for length in Length if length in value)
+            return cls(((SHORTEST, value),))
+        if isinstance(value, Mapping) and value and set(value) <= set(lengths):
+            wordings = tuple((length, value[length]) for length in lengths if length in value)
             if all(isinstance(text, str) for _, text in wordings):
                 return cls(wordings)
-        raise _custom_error("copy", "must be text, or a mapping of lengths (glance, brief, indepth) to text")
+        raise _custom_error("copy", "must be text, or a mapping of lengths to text")
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema
 
-        return core_schema.no_info_plain_validator_function(cls.of)
+        return core_schema.with_info_plain_validator_function(lambda value, info: cls.of(value, info.context or ()))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        lengths = {str(length): {"type": "string"} for length in Length}
-        by_length = {"type": "object", "properties": lengths, "additionalProperties": False, "minProperties": 1}
+        names = {"type": "string", "format": JSON_FORMAT}
+        by_length = {
+            "type": "object",
+            "propertyNames": names,
+            "additionalProperties": {"type": "string"},
+            "minProperties": 1,
+        }
         return {"anyOf": [{"type": "string"}, by_length]}
 
 
@@ -173,9 +167,9 @@ def number_of(value: object) -> Decimal | None:
     return number
 
 
-def category_of(value: object) -> Copy | int:
+def category_of(value: object, info: ValidationInfo) -> Copy | int:
     """Return what a category is called: a year may be a whole number, and is then in need of no translation."""
-    return value if isinstance(value, int) and not isinstance(value, bool) else Copy.of(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else Copy.of(value, info.context or ())
 
 
 def _point(text: str) -> tuple[int, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from briefpress import GENERATOR
 from briefpress.composing.composer import Composer
 from briefpress.content.catalogue import find_briefs
+from briefpress.content.lengths import Lengths
 from briefpress.content.load import load_brief
-from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, in_order
 from briefpress.doctor.facts import FontNeeds
 from briefpress.editions.edition import Edition
@@ -30,8 +30,12 @@ def font_needs_of(project: Project | None) -> tuple[tuple[FontNeeds, ...], tuple
     The languages are those of the project's briefs; of the templates, when there is no brief that can be read.
     """
     composer = Composer(project or Project(package_templates().parent), GENERATOR)
+    try:
+        lengths = composer.templates.lengths
+    except BriefPressError as error:
+        return (), error.diagnostics
     editions: dict[str, list[Edition]] = {}
-    for edition in _editions(project) or _possible(composer.project):
+    for edition in _editions(project, lengths) or _possible(composer.project, lengths):
         editions.setdefault(edition.language, []).append(edition)
     needs: list[FontNeeds] = []
     problems: list[Diagnostic] = []
@@ -43,24 +47,24 @@ def font_needs_of(project: Project | None) -> tuple[tuple[FontNeeds, ...], tuple
     return tuple(needs), in_order(problems)
 
 
-def _editions(project: Project | None) -> tuple[Edition, ...]:
+def _editions(project: Project | None, lengths: Lengths) -> tuple[Edition, ...]:
     """Return the editions of every brief that can be read: mistakes in briefs are for `check` to tell."""
     found: list[Edition] = []
     for name in find_briefs(project.root) if project else ():
         try:
-            library = load_brief(project.content / name, project.root) if project else None
+            library = load_brief(project.content / name, project.root, lengths) if project else None
         except BriefPressError:
             continue
-        found.extend(expand(Request(), {name: library.brief}) if library else ())
+        found.extend(expand(Request(), {name: library.brief}, lengths) if library else ())
     return tuple(found)
 
 
-def _possible(project: Project) -> Iterator[Edition]:
+def _possible(project: Project, lengths: Lengths) -> Iterator[Edition]:
     """Yield an edition of no brief for every language, length and audience that the templates know."""
     languages = {path.stem for folder in project.template_roots for path in folder.glob("languages/*.yaml")}
     audiences = {path.parent.name for folder in project.template_roots for path in folder.glob("audiences/*/*.yaml")}
     for language in languages:
-        for length in Length:
+        for length in lengths:
             yield from (Edition("", language, length, audience) for audience in sorted(audiences))
 
 

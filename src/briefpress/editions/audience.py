@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from briefpress.content.blocks import Block, Name, Shown
 from briefpress.content.brief import Brief, Section
+from briefpress.content.lengths import Length, Lengths
 from briefpress.content.walk import Wording, iter_parts, iter_wordings, shown_ids
-from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean
 from briefpress.editions.references import iter_bound_targets
 from briefpress.yaml_file import KeyPath, YamlFile
@@ -24,7 +25,6 @@ KINDS = tuple(
 """The kinds of blocks."""
 _SHAPES = {
     "dict_type": "must be a mapping: keys with their values",
-    "enum": "must be glance, brief or indepth",
     "int_type": "must be a whole number",
     "string_pattern_mismatch": "must name kinds of blocks, or ids: small letters, digits, dots, hyphens, underscores",
     "string_type": "must be text",
@@ -44,12 +44,12 @@ class Audience(BaseModel):
 
     label: Annotated[str, Field(min_length=1)]
     """For whom the masthead says that an edition is; translated by the labels."""
-    products: dict[Annotated[Length, Field(strict=False)], str] = {}
+    products: dict[Length, str] = {}
     """What a length is called in the masthead, where `lengths.yaml` calls it otherwise; translated by the labels."""
     order: Annotated[tuple[Name, ...], Field(strict=False)] = ()
     """Sections, by id or by a kind of block that they hold. `others` stands for the rest, in the brief's order; it
     is the end when left out."""
-    from_: Annotated[dict[Name, Annotated[Length, Field(strict=False)]], Field(alias="from")] = {}
+    from_: Annotated[dict[Name, Length], Field(alias="from")] = {}
     """The shortest length that shows something, where the brief would show it sooner."""
     omit: Annotated[tuple[Name, ...], Field(strict=False)] = ()
     """What no length shows."""
@@ -86,13 +86,13 @@ ANYONE = Audience(label="For everyone")
 """Readers who are shown a brief as it was written."""
 
 
-def read_audience(yaml: YamlFile) -> Audience:
+def read_audience(yaml: YamlFile, lengths: Lengths) -> Audience:
     """Return what a file says of an audience. Raises BriefPressError with every finding."""
+    value = {} if yaml.value is None else yaml.value
     try:
-        return Audience.model_validate({} if yaml.value is None else yaml.value, by_alias=True, by_name=False)
+        return Audience.model_validate(value, by_alias=True, by_name=False, context=lengths)
     except ValidationError as error:
-        found = (_finding(yaml, detail["type"], _written(detail["loc"]), detail["msg"]) for detail in error.errors())
-        raise BriefPressError(found) from error
+        raise BriefPressError(_finding(yaml, detail, lengths) for detail in error.errors()) from error
 
 
 def omitted(brief: Brief, length: Length, name: str, audience: Audience) -> frozenset[str]:
@@ -167,7 +167,11 @@ def _written(loc: tuple[int | str, ...]) -> KeyPath:
     return tuple(step for step in loc if step != "[key]")
 
 
-def _finding(yaml: YamlFile, kind: str, path: KeyPath, told: str) -> Diagnostic:
+def _finding(yaml: YamlFile, detail: ErrorDetails, lengths: Lengths) -> Diagnostic:
+    kind, path = detail["type"], _written(detail["loc"])
+    if kind == "length":
+        place, named = yaml.place(path, of_key="[key]" in detail["loc"]), str(detail["input"])
+        return Diagnostic("audience.unknown-length", f'"{named}" is no length', place, did_you_mean(named, lengths))
     key = ".".join(str(step) for step in path if isinstance(step, str))
     if kind == "extra_forbidden":
         known = sorted(field.alias or name for name, field in Audience.model_fields.items())
@@ -177,4 +181,4 @@ def _finding(yaml: YamlFile, kind: str, path: KeyPath, told: str) -> Diagnostic:
         return Diagnostic("audience.no-label", 'has no "label" for the masthead', yaml.place(path))
     if not path:
         return Diagnostic("audience.bad-value", "must be a mapping: keys with their values", yaml.place(()))
-    return Diagnostic("audience.bad-value", f'"{key}" {_SHAPES.get(kind, told.lower())}', yaml.place(path))
+    return Diagnostic("audience.bad-value", f'"{key}" {_SHAPES.get(kind, detail["msg"].lower())}', yaml.place(path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefpress.content.words import Length
+from briefpress.content.lengths import Length
 
 
 @dataclass(frozen=True, slots=True)

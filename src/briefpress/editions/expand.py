@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from briefpress.content.brief import Brief
-from briefpress.content.words import Length
+from briefpress.content.lengths import Lengths
 from briefpress.diagnostics import Diagnostic, did_you_mean, raise_if_errors
 from briefpress.editions.edition import Edition
 from briefpress.editions.request import Request
+
+Text = TypeVar("Text", bound=str)
 
 
 def wanted_briefs(request: Request, existing: Sequence[str]) -> tuple[str, ...]:
@@ -24,8 +27,8 @@ def wanted_briefs(request: Request, existing: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in sorted(existing) if not request.briefs or name in request.briefs)
 
 
-def expand(request: Request, briefs: Mapping[str, Brief]) -> tuple[Edition, ...]:
-    """Return the editions asked for, in their order.
+def expand(request: Request, briefs: Mapping[str, Brief], lengths: Lengths) -> tuple[Edition, ...]:
+    """Return the editions asked for, in their order; `lengths` are those that the project has.
 
     Raises BriefPressError for an audience, length or language that no brief of the request has.
     """
@@ -34,22 +37,22 @@ def expand(request: Request, briefs: Mapping[str, Brief]) -> tuple[Edition, ...]
     raise_if_errors(
         [
             *_unknown("audience", request.audiences, sorted(audiences)),
-            *_unknown("length", request.lengths, [str(length) for length in Length]),
+            *_unknown("length", request.lengths, lengths),
             *_unknown("language", request.languages, sorted(languages)),
         ]
     )
-    return tuple(sorted(_editions(request, briefs), key=lambda edition: edition.order))
+    return tuple(sorted(_editions(request, briefs, lengths), key=lambda edition: edition.order))
 
 
-def _editions(request: Request, briefs: Mapping[str, Brief]) -> Iterator[Edition]:
+def _editions(request: Request, briefs: Mapping[str, Brief], lengths: Lengths) -> Iterator[Edition]:
     for name, brief in briefs.items():
         for language in _asked(brief.languages, request.languages):
-            for length in _asked(tuple(Length), request.lengths):
+            for length in _asked(lengths, request.lengths):
                 for audience in _asked(brief.audiences, request.audiences):
-                    yield Edition(name, language, Length(length), audience)
+                    yield Edition(name, language, length, audience)
 
 
-def _asked(existing: Iterable[str], wanted: Collection[str]) -> tuple[str, ...]:
+def _asked(existing: Iterable[Text], wanted: Collection[str]) -> tuple[Text, ...]:
     return tuple(name for name in existing if not wanted or name in wanted)
 
 

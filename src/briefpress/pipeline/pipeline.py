@@ -10,6 +10,7 @@ from pathlib import Path
 from briefpress import GENERATOR
 from briefpress.advice.advise import makes_errors
 from briefpress.composing.composer import Composer
+from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.catalogue import find_briefs
 from briefpress.content.check import check_brief
 from briefpress.content.library import Library
@@ -46,11 +47,10 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         preload_local_workers()
     watch = Stopwatch()
     with watch.stage("read"):
-        libraries = _libraries(request, project)
+        composer = Composer(project, GENERATOR, plan.allow_stale, plan.paper, plan.look, plan.settings)
+        libraries = _libraries(request, composer.templates)
         findings = list(_findings(libraries.values()))
         raise_if_errors(findings)
-        composer = Composer(project, GENERATOR, plan.allow_stale, plan.paper, plan.look, plan.settings)
-        raise_if_errors(composer.templates.links())
         findings.extend(_audience_findings(request, libraries, composer))
         raise_if_errors(findings)
         # Advice on translations is for `check`; here only what is wrong with them counts.
@@ -70,7 +70,9 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
     workers.cache.trim()
     printed = [result.printed for result in results if result.printed]
     with watch.stage("publish"):
-        manifest = publish(plan.out, printed, _kept(plan.out, printed, libraries, project), GENERATOR, listener.waiting)
+        manifest = publish(
+            plan.out, printed, _kept(plan.out, printed, libraries, composer.templates), GENERATOR, listener.waiting
+        )
     made = _made(printed)
     return Outcome(
         entries=tuple(entry for entry in manifest.entries if (entry.stem, entry.format) in made),
@@ -90,44 +92,53 @@ def check(
     Of advice on how texts are written, so much of each kind as a person would read, or the whole.
     Raises BriefPressError when a brief or a template cannot be read at all.
     """
-    libraries = _libraries(request, project)
+    composer = Composer(project, GENERATOR, look=look, settings=settings)
+    libraries = _libraries(request, composer.templates)
     findings = list(_findings(libraries.values()))
     raise_if_errors(findings)
-    composer = Composer(project, GENERATOR, look=look, settings=settings)
-    raise_if_errors(composer.templates.links())
     findings.extend(_audience_findings(request, libraries, composer))
     findings.extend(_translation_findings(request, libraries, composer))
     raise_if_errors(findings)
     findings.extend(_advice(request, libraries, composer, is_whole=is_whole))
     for job in _jobs(request, libraries, composer):
         library = libraries[job.edition.brief]
-        renderer = composer.renderer(job.edition.audience, job.edition.language)
+        renderer = composer.renderer(job.edition)
         findings.extend(placed(finding, library, renderer) for finding in _document_findings(job))
     return in_order(findings)
 
 
 def editions(request: Request, project: Project) -> tuple[Edition, ...]:
     """Return the editions that a build would make."""
-    return expand(request, {name: library.brief for name, library in _libraries(request, project).items()})
+    templates = TemplateLibrary(project)
+    return _wanted(request, _libraries(request, templates), templates)
 
 
 def libraries(request: Request, project: Project) -> tuple[Library, ...]:
     """Return the briefs asked for. Raises BriefPressError with the findings of all of them."""
-    return tuple(_libraries(request, project).values())
+    return tuple(_libraries(request, TemplateLibrary(project)).values())
 
 
-def _libraries(request: Request, project: Project) -> dict[str, Library]:
-    """Return the briefs asked for, by name. Raises BriefPressError with the findings of all of them."""
+def _libraries(request: Request, templates: TemplateLibrary) -> dict[str, Library]:
+    """Return the briefs asked for, by name, read with the lengths that the templates know.
+
+    Raises BriefPressError with the findings of all of them.
+    """
+    project = templates.project
     names = wanted_briefs(request, find_briefs(project.root))
+    raise_if_errors(templates.links())
     libraries: dict[str, Library] = {}
     problems: list[Diagnostic] = []
     for name in names:
         try:
-            libraries[name] = load_brief(project.content / name, project.root)
+            libraries[name] = load_brief(project.content / name, project.root, templates.lengths)
         except BriefPressError as error:
             problems.extend(error.diagnostics)
     raise_if_errors(problems)
     return libraries
+
+
+def _wanted(request: Request, libraries: Mapping[str, Library], templates: TemplateLibrary) -> tuple[Edition, ...]:
+    return expand(request, {name: library.brief for name, library in libraries.items()}, templates.lengths)
 
 
 def _findings(libraries: Iterable[Library]) -> Iterator[Diagnostic]:
@@ -137,7 +148,7 @@ def _findings(libraries: Iterable[Library]) -> Iterator[Diagnostic]:
 
 def _audience_findings(request: Request, libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
     """Yield what is wrong between the briefs and the audiences that were asked for."""
-    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    wanted = _wanted(request, libraries, composer.templates)
     for audience in dict.fromkeys(edition.audience for edition in wanted):
         yield from composer.audience_findings(libraries.values(), audience)
 
@@ -146,7 +157,7 @@ def _advice(
     request: Request, libraries: Mapping[str, Library], composer: Composer, *, is_whole: bool
 ) -> Iterator[Diagnostic]:
     """Yield advice for the audiences that were asked for."""
-    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    wanted = _wanted(request, libraries, composer.templates)
     for name, library in libraries.items():
         editions = [edition for edition in wanted if edition.brief == name]
         audiences = dict.fromkeys(edition.audience for edition in editions)
@@ -156,7 +167,7 @@ def _advice(
 
 def _unheeded(request: Request, libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
     """Yield the advice that an audience makes an error of; where none does, nothing is looked at."""
-    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    wanted = _wanted(request, libraries, composer.templates)
     strict = [
         name
         for name in dict.fromkeys(one.audience for one in wanted)
@@ -172,7 +183,7 @@ def _translation_findings(
     request: Request, libraries: Mapping[str, Library], composer: Composer
 ) -> tuple[Diagnostic, ...]:
     """Return what is wrong with, or to be said of, the translations that were asked for."""
-    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    wanted = _wanted(request, libraries, composer.templates)
     translations = dict.fromkeys((edition.brief, edition.language) for edition in wanted)
     return in_order(
         finding
@@ -198,12 +209,12 @@ def _told(results: Iterable[Result], libraries: Mapping[str, Library], composer:
         if result.refusal:
             yield refused(edition, result.refusal, composer.templates.promises[edition.length].pages, library)
         for finding in result.findings:
-            yield placed(finding, library, composer.renderer(edition.audience, edition.language))
+            yield placed(finding, library, composer.renderer(edition))
 
 
 def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer) -> tuple[Job, ...]:
     """Return a job for each edition, longest first: the last one to finish should be short."""
-    wanted = expand(request, {name: library.brief for name, library in libraries.items()})
+    wanted = _wanted(request, libraries, composer.templates)
     formats = _formats(request)
     jobs: list[Job] = []
     problems: list[Diagnostic] = []
@@ -251,26 +262,29 @@ def _formats(request: Request) -> tuple[str, ...]:
     return tuple(name for name in FORMATS if not request.formats or name in request.formats)
 
 
-def _kept(out: Path, printed: Iterable[Printed], libraries: Mapping[str, Library], project: Project) -> Iterator[Entry]:
+def _kept(
+    out: Path, printed: Iterable[Printed], libraries: Mapping[str, Library], templates: TemplateLibrary
+) -> Iterator[Entry]:
     """Yield the entries of earlier builds that still stand: of editions that exist and were not made again.
 
     Nothing is read before the first is asked for: `publish` asks when no other build can change the folder.
     """
     made = _made(printed)
-    existing = {edition.stem for edition in _existing(libraries, project)}
+    existing = {edition.stem for edition in _existing(libraries, templates)}
     for entry in read_manifest(out):
         if entry.stem in existing and (entry.stem, entry.format) not in made:
             yield entry
 
 
-def _existing(libraries: Mapping[str, Library], project: Project) -> Iterator[Edition]:
+def _existing(libraries: Mapping[str, Library], templates: TemplateLibrary) -> Iterator[Edition]:
     """Yield every edition of the project whose brief can be read; those in `libraries` have been."""
+    project, lengths = templates.project, templates.lengths
     for name in find_briefs(project.root):
         try:
-            library = libraries.get(name) or load_brief(project.content / name, project.root)
+            library = libraries.get(name) or load_brief(project.content / name, project.root, lengths)
         except BriefPressError:
             continue
-        yield from expand(Request(), {name: library.brief})
+        yield from expand(Request(), {name: library.brief}, lengths)
 
 
 def _made(printed: Iterable[Printed]) -> frozenset[tuple[str, str]]:

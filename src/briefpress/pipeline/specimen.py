@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefpress import GENERATOR
 from briefpress.composing.composer import Composer
-from briefpress.content.words import Length
+from briefpress.content.lengths import Lengths
 from briefpress.diagnostics import Diagnostic, did_you_mean, raise_if_errors
 from briefpress.document.parse import parse
 from briefpress.editions.edition import Edition
@@ -32,25 +32,27 @@ def write_reference(
     """
     from briefpress.writers.docx.specimen import write_specimen
 
-    raise_if_errors(_problems(project, out, audience, length))
     composer = Composer(project, GENERATOR, paper=paper, look=look)
+    lengths = composer.templates.lengths
+    raise_if_errors(_problems(project, out, audience, length, lengths))
+    printed_at = next(one for one in lengths if one == length)
     direction = composer.templates.language(language).direction
-    theme = composer.appearance.theme(Edition("", language, Length(length), audience))
+    theme = composer.appearance.theme(Edition("", language, printed_at, audience))
     # The tab is as wide as its words here, and stays so: no length has longer ones.
     product = max((promise.product for promise in composer.templates.promises.values()), key=len)
     document = parse(_LETTERHEAD.format(language=language, direction=direction, product=escape(product)))
-    has_numbers = composer.templates.promises[Length(length)].numbers
+    has_numbers = composer.templates.promises[printed_at].numbers
     write_whole(out, write_specimen(document, theme, has_numbers).content)
 
 
-def _problems(project: Project, out: Path, audience: str, length: str) -> Iterator[Diagnostic]:
+def _problems(project: Project, out: Path, audience: str, length: str, lengths: Lengths) -> Iterator[Diagnostic]:
     folders = [root / "audiences" for root in project.template_roots]
     audiences = sorted({path.name for folder in folders if folder.is_dir() for path in folder.iterdir()})
     if audience and audience not in audiences:
         hint = did_you_mean(audience, audiences)
         yield Diagnostic("edition.unknown-audience", f'there is no audience "{audience}"', hint=hint)
-    if length not in set(Length):
-        hint = did_you_mean(length, list(Length))
+    if length not in lengths:
+        hint = did_you_mean(length, lengths)
         yield Diagnostic("edition.unknown-length", f'there is no length "{length}"', hint=hint)
     if out.exists() or out.is_symlink():
         message = f"{out.as_posix()} is there already"

@@ -39,7 +39,7 @@ class Cache:
 
     def result_of(self, job: Job) -> Result | None:
         """Return what became of a job before, with all its formats; None when something has to be made."""
-        result = self._read_result(self._key(job))
+        result = self._read_result(job)
         if result is None or result.printed is None:
             return result
         artifacts = tuple(self._artifacts(job))
@@ -49,7 +49,7 @@ class Cache:
 
     def remembered(self, job: Job) -> Job:
         """Return a job with the layouts of an earlier run of it, in whatever formats."""
-        result = self._read_result(self._key(job))
+        result = self._read_result(job)
         return replace(job, remembered=result.measures) if result else job
 
     def keep(self, job: Job, result: Result) -> None:
@@ -93,10 +93,12 @@ class Cache:
             if content is not None:
                 yield Artifact(name, content, made_from)
 
-    def _read_result(self, key: str) -> Result | None:
-        content = self._read(self._path(key, "json"))
+    def _read_result(self, job: Job) -> Result | None:
+        content = self._read(self._path(self._key(job), "json"))
         try:
-            return _adapter().validate_json(content) if content is not None else None
+            # The length is the one that the job has.
+            lengths = (job.edition.length,)
+            return _adapter().validate_json(content, context=lengths) if content is not None else None
         except ValidationError:
             return None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefpress.content.words import Length
+from briefpress.content.lengths import Length
 from briefpress.diagnostics import Diagnostic, Place, Severity
 from briefpress.editions.edition import Edition
 
@@ -64,7 +64,8 @@ class Entry:
 
     @property
     def edition(self) -> Edition:
-        return Edition(self.brief, self.language, Length(self.length), self.audience)
+        """The edition that it is of. A manifest knows no order of lengths: the pages promised stand in for it."""
+        return Edition(self.brief, self.language, Length(self.length, self.budget), self.audience)
 
     @property
     def stem(self) -> str:

@@ -7,8 +7,8 @@ from math import ceil
 from unicodedata import east_asian_width
 
 from briefpress.content import inline
+from briefpress.content.lengths import Lengths
 from briefpress.content.messages import Message
-from briefpress.content.words import Length
 
 # Characters per character of English, measured on running text (the Universal Declaration of Human Rights, in the
 # six languages of the United Nations). A language that is not here is given what European languages take.
@@ -48,9 +48,9 @@ def room_taken(translation: str, tag: str) -> int:
     return ceil(sum(1 if east_asian_width(character) in "WF" else ratio for character in words))
 
 
-def lengths_shown(message: Message, siblings: Sequence[Message]) -> tuple[Length, ...]:
-    """Return the lengths that print a message; `siblings` are the wordings of the same text, it among them."""
-    shown = [length for length in Length if length.rank >= message.length.rank]
+def lengths_shown(message: Message, siblings: Sequence[Message], lengths: Lengths) -> Lengths:
+    """Return which lengths print a message; `siblings` are the wordings of the same text, it among them."""
+    shown = [length for length in lengths if length.rank >= message.length.rank]
     later = [other.length.rank for other in siblings if other.length.rank > message.length.rank]
     return tuple(length for length in shown if not later or length.rank < min(later))
 
@@ -65,22 +65,22 @@ def siblings_of(messages: Sequence[Message]) -> Mapping[str, tuple[Message, ...]
 
 def base_context(message: Message) -> str:
     """Return a context without the length of the wording."""
-    base, _, length = message.context.rpartition("@")
-    return base if base and length in set(Length) else message.context
+    # No id, field or name has the mark in it.
+    return message.context.partition("@")[0]
 
 
-def translator_comment(message: Message, siblings: Sequence[Message], tag: str) -> str:
+def translator_comment(message: Message, siblings: Sequence[Message], tag: str, lengths: Lengths) -> str:
     """Return the comment for a translator, several lines."""
-    return "\n".join(_lines(message, siblings, tag))
+    return "\n".join(_lines(message, siblings, tag, lengths))
 
 
-def _lines(message: Message, siblings: Sequence[Message], tag: str) -> Iterator[str]:
+def _lines(message: Message, siblings: Sequence[Message], tag: str, lengths: Lengths) -> Iterator[str]:
     if message.context.startswith("sources."):
         yield "A source: shown where it is cited"
         yield _limit(message, tag)
         return
     audiences = f"; for {', '.join(message.audiences)}" if message.audiences else ""
-    yield f"Shown in: {', '.join(lengths_shown(message, siblings))}{audiences}"
+    yield f"Shown in: {', '.join(lengths_shown(message, siblings, lengths))}{audiences}"
     yield _limit(message, tag)
     kinds = {type(piece) for piece in inline.walk(inline.parse_inline(message.text))}
     yield from (explained for kind, explained in _MARKS.items() if kind in kinds)

@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.plurals import get_plural
 
 from briefpress.content.brief import Brief
+from briefpress.content.lengths import Lengths
 from briefpress.content.library import Library
 from briefpress.content.messages import Message, iter_messages
 from briefpress.translation import po
@@ -43,15 +44,15 @@ def updated(library: Library, file: PoFile) -> PoFile:
     return replace(
         file,
         header=_header(library, file, entries),
-        entries=_advised(messages, entries, file.tag),
+        entries=_advised(messages, entries, file.tag, library.lengths),
         obsolete=obsolete_entries(entries, known),
     )
 
 
-def _advised(messages: Sequence[Message], entries: Sequence[Entry], tag: str) -> tuple[Entry, ...]:
+def _advised(messages: Sequence[Message], entries: Sequence[Entry], tag: str, lengths: Lengths) -> tuple[Entry, ...]:
     siblings = siblings_of(messages)
     return tuple(
-        replace(entry, comment=translator_comment(message, siblings[base_context(message)], tag))
+        replace(entry, comment=translator_comment(message, siblings[base_context(message)], tag, lengths))
         for message, entry in zip(messages, entries, strict=True)
     )
 
