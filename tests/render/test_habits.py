@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests import lengths
 from tests.conftest import CASES
 
 from briefpress.composing.composer import Composer
+from briefpress.content.lengths import Length
 from briefpress.content.load import load_brief
-from briefpress.content.words import Length
 from briefpress.document import tree
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
@@ -21,14 +22,14 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh-Hans")
 
 
 def page(
-    folder: Path, language: str, change: tuple[str, str] = ("", ""), length: Length = Length.BRIEF
+    folder: Path, language: str, change: tuple[str, str] = ("", ""), length: Length = lengths.BRIEF
 ) -> tree.Document:
     """Return the page of the brief as if it were written in a language."""
     target = folder / "content" / "habits"
     target.mkdir(parents=True, exist_ok=True)
     text = BRIEF.replace("language: en\n", f"language: {language}\n").replace(*change)
     (target / "brief.yaml").write_text(text, "utf-8")
-    library = load_brief(target, folder)
+    library = load_brief(target, folder, lengths.LENGTHS)
     edition = Edition("habits", language, length, "policymakers")
     return typeset(parse(Composer(Project(folder), "").version(library, edition, frozenset())))
 
@@ -140,7 +141,7 @@ def test_a_reference_names_journal_volume_pages_and_addresses(tmp_path: Path) ->
 
 
 def test_a_glance_shows_whole_addresses_too(tmp_path: Path) -> None:
-    document = page(tmp_path, "en", length=Length.GLANCE)
+    document = page(tmp_path, "en", length=lengths.GLANCE)
 
     assert "example.org/a/long/plan.html" in tree.text_of(document)
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests import lengths
 
 from briefpress.cli.application import main
 from briefpress.composing.composer import Composer
+from briefpress.content.lengths import Length
 from briefpress.content.library import Library
 from briefpress.content.load import load_brief
-from briefpress.content.words import Length
 from briefpress.diagnostics import BriefPressError
 from briefpress.document import tree
 from briefpress.document.parse import parse
@@ -38,7 +39,7 @@ def with_header(library: Library, *fields: tuple[str, str]) -> Library:
     return library
 
 
-def colophon(library: Library, length: Length = Length.BRIEF, language: str = "fr") -> str:
+def colophon(library: Library, length: Length = lengths.BRIEF, language: str = "fr") -> str:
     """Return the small print of an edition."""
     project = Project(library.folder.parent)
     edition = Edition("water", language, length, "policymakers")
@@ -46,14 +47,14 @@ def colophon(library: Library, length: Length = Length.BRIEF, language: str = "f
     return next(tree.text_of(node) for node in document.children if "colophon" in tree.attributes_of(node).classes)
 
 
-@pytest.mark.parametrize("length", [Length.GLANCE, Length.BRIEF])
+@pytest.mark.parametrize("length", [lengths.GLANCE, lengths.BRIEF])
 def test_a_machine_s_help_is_told_and_that_nobody_has_read_it(water: Library, length: Length) -> None:
     shown = colophon(water, length)
 
     assert "Langue d’origine : anglais. Traduit avec l’aide d’une machine. Pas encore relu par une personne" in shown
 
 
-@pytest.mark.parametrize("length", [Length.GLANCE, Length.BRIEF])
+@pytest.mark.parametrize("length", [lengths.GLANCE, lengths.BRIEF])
 def test_a_translation_by_a_person_prints_no_word_about_machines(water: Library, length: Length) -> None:
     shown = colophon(with_header(water, TRANSLATOR, BY_HAND), length)
 
@@ -66,7 +67,7 @@ def test_a_translation_by_a_person_prints_no_word_about_machines(water: Library,
 def test_names_are_printed_where_the_brief_wishes_it(water: Library) -> None:
     path = water.folder / "brief.yaml"
     path.write_text(path.read_text("utf-8") + "name_translators: true\n", "utf-8")
-    library = load_brief(water.folder, water.folder.parent)
+    library = load_brief(water.folder, water.folder.parent, lengths.LENGTHS)
 
     shown = colophon(with_header(library, TRANSLATOR, BY_HAND, REVIEWER))
 
@@ -139,7 +140,7 @@ def test_a_credit_in_words(credit: Credit, expected: str) -> None:
 @pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh-Hans"])
 def test_the_shipped_translations_say_truly_how_they_were_made(language: str) -> None:
     folder = Path(__file__).parents[2] / "content" / "green-belt-and-road"
-    library = load_brief(folder, folder.parents[1])
+    library = load_brief(folder, folder.parents[1], lengths.LENGTHS)
 
     credit = credit_of(read_po(library, language).header, "en")
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from tests.lengths import LENGTHS
 from weasyprint.formatting_structure import boxes
 
 from briefpress.composing.composer import Composer
-from briefpress.content.words import Length
+from briefpress.content.lengths import Length
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.editions.edition import Edition
@@ -28,7 +29,7 @@ def printed(language: str, blocks: str, style: str = "", length: str = "brief") 
         f"<body><main>{blocks}</main></body></html>"
     )
     sheet = (package_templates() / "page.css").read_text("utf-8")
-    return lay_out(typeset(parse(page)), _theme(language, Length(length)), (sheet, style), ())
+    return lay_out(typeset(parse(page)), _theme(language, Length(length, LENGTHS.index(length))), (sheet, style), ())
 
 
 def lines_of(pages: Pages) -> list[str]:
