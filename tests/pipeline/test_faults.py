@@ -101,7 +101,8 @@ def test_asked_to_stop_it_stops_clean_and_the_next_build_goes_on(
     number: signal.Signals, code: int, project: Project
 ) -> None:
     write_brief(project.content, "many", Size(lengths.GLANCE, 240, seed=1))
-    command = [sys.executable, "-m", "briefpress", "build", "many", "--format", "pdf", "--jobs", "1"]
+    words = ("--language", "en", "--language", "fr", "--format", "pdf", "--jobs", "1")
+    command = [sys.executable, "-m", "briefpress", "build", "many", *words]
     process = subprocess.Popen(
         command, cwd=project.root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
     )

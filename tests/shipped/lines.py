@@ -28,12 +28,18 @@ class Line:
     """In visual order for right-to-left scripts, without white space."""
 
 
-@lru_cache(maxsize=32)
 def lines_of(path: Path, page: int) -> tuple[Line, ...]:
-    """Return the lines of a page from top to bottom, each from left to right."""
-    number = str(page)
-    command = ["pdftotext", "-bbox-layout", "-f", number, "-l", number, str(path), "-"]
-    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    """Return the lines of a page, counted from 1, from top to bottom, each from left to right."""
+    return _pages(path)[page - 1]
+
+
+@lru_cache(maxsize=32)
+def _pages(path: Path) -> tuple[tuple[Line, ...], ...]:
+    listed = subprocess.run(["pdftotext", "-bbox-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    return tuple(_lines(page) for page in listed.split("<page ")[1:])
+
+
+def _lines(listed: str) -> tuple[Line, ...]:
     pieces = [
         Line(float(match[1]), float(match[2]), float(match[3]), float(match[4]), _text(match[5]))
         for match in _LINE.finditer(listed)

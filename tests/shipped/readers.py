@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ _GENERATED = frozenset("0123456789[].■◧⬓□○•–▪↑‐页")
 _UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+@lru_cache(maxsize=64)
 def opened_page(path: Path) -> tree.Document:
     """Return the tree of an HTML file of ours, without its style sheets."""
     return parse(_STYLE.sub("", path.read_text("utf-8")))

@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
@@ -64,6 +65,7 @@ class Shape:
 # ---- HTML
 
 
+@lru_cache(maxsize=64)
 def shape_of_html(path: Path) -> Shape:
     document = opened_page(path)
     notes = next((node for node in tree.walk(document) if "notes" in tree.attributes_of(node).classes), None)

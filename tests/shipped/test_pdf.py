@@ -89,11 +89,11 @@ def headings_at_the_foot(path: Path) -> list[str]:
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         titles = {" ".join(child.title.split()) for item in outline.root for child in item.children}
         count = len(pdf.pages)
+    told = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    *pages, end = told.split("\f")
+    assert (count, "") == (len(pages), end)
     found = []
-    for number in range(1, count + 1):
-        page = str(number)
-        command = ["pdftotext", "-f", page, "-l", page, "-layout", str(path), "-"]
-        text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    for text in pages:
         lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
         found += [line for line in lines[-2:] if re.sub(r"^\d+ ", "", line) in titles]
     return found

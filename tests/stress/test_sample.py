@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Outcome, Plan
 from briefpress.pipeline.pipeline import build
 from briefpress.project import Project, package_templates
+from briefpress.publish.manifest import Entry
 from briefpress.report.progress import SilentProgress
 from tests.lengths import GLANCE
 from tests.stress.checks import broken_promises, unexplained
@@ -48,23 +52,35 @@ def test_refusals_say_how_much_too_long_and_what_to_shorten(outcome: Outcome) ->
     assert ["fit.too-long"] == sorted({finding.code for finding in outcome.diagnostics})
 
 
-def test_an_edition_is_the_same_whichever_are_asked_for(project: Project, outcome: Outcome) -> None:
-    alone = made(project, Request(languages=("en",), lengths=("glance",), formats=("pdf",)), "alone")
+@pytest.fixture(scope="module")
+def cut(outcome: Outcome) -> Request:
+    """Those of them in which something was cut: elsewhere no language has to wait for another."""
+    return replace(GLANCES, briefs=tuple(sorted({entry.brief for entry in outcome.entries if entry.dropped})))
 
-    assert tuple(entry for entry in outcome.entries if entry.language == "en") == alone.entries
+
+def test_an_edition_is_the_same_whichever_are_asked_for(project: Project, outcome: Outcome, cut: Request) -> None:
+    alone = made(project, replace(cut, languages=("en",)), "alone")
+
+    assert alone.entries
+    assert tuple(of(outcome, cut, "en")) == alone.entries
 
 
-def test_lengths_may_let_each_language_be_cut_for_itself(outcome: Outcome, project: Project) -> None:
+def of(outcome: Outcome, request: Request, language: str = "") -> Iterator[Entry]:
+    """Yield what was made of the briefs asked for, in all languages or in one."""
+    return (one for one in outcome.entries if one.brief in request.briefs and language in ("", one.language))
+
+
+def test_lengths_may_let_each_language_be_cut_for_itself(project: Project, outcome: Outcome, cut: Request) -> None:
     (project.root / "templates").mkdir(exist_ok=True)
     own = project.root / "templates" / "lengths.yaml"
     lengths = (package_templates() / "lengths.yaml").read_text("utf-8")
     own.write_text(lengths.replace("  pages: 1\n", "  pages: 1\n  same_content: false\n"), "utf-8")
     try:
-        alone = made(project, out="own")
+        alone = made(project, cut, "own")
     finally:
         own.unlink()
 
-    together = {(entry.brief, entry.language): len(entry.dropped) for entry in outcome.entries}
+    together = {(entry.brief, entry.language): len(entry.dropped) for entry in of(outcome, cut)}
     for_itself = {(entry.brief, entry.language): len(entry.dropped) for entry in alone.entries}
     assert together.keys() == for_itself.keys()
     assert all(for_itself[edition] <= cuts for edition, cuts in together.items())
