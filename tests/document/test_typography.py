@@ -158,7 +158,7 @@ def test_a_citation_hangs_on_the_word_before_it(language: str, typed: str, expec
         ("fr", "le 1er mai, la 2e fois", "le 1<sup>er</sup>\u00a0mai, la 2<sup>e</sup> fois"),
         ("fr", "Ce plan, Le vert, De là, Mes euros, Vers 5", "Ce plan, Le vert, De là, Mes euros, Vers 5"),
         ("fr", "Napoléon Ier", "Napoléon I<sup>er</sup>"),
-        ("es", "el 13.er Plan", "el 13.<sup>er</sup> Plan"),
+        ("es", "el 13.er Plan, los 13.os Planes", "el 13.<sup>er</sup> Plan, los 13.<sup>os</sup> Planes"),
         ("en", "the 13th plan", "the 13th plan"),
         # An element inside a link would break the link's tag.
         ("fr", '<a href="#s">13e Plan</a>', '<a href="#s">13e Plan</a>'),

@@ -50,7 +50,7 @@ _SUPERIOR = {
     "fr": re.compile(
         r"(?<!\w)(?:\d+(?P<figure>ers?|res?|es?|nds?|ndes?)|I(?P<first>er|re)|(?:[IVX]|[IVXLCDM]{2,})(?P<roman>es?))(?!\w)"
     ),
-    "es": re.compile(r"(?<!\w)\d+\.(?P<figure>er)(?!\w)"),
+    "es": re.compile(r"(?<!\w)\d+\.(?P<figure>ers?|[oa]s?)(?!\w)"),
 }
 # How much of what stands before a text its rules see: more than a word.
 _CONTEXT = 24

@@ -6,6 +6,7 @@ import pytest
 from tests.writers.pdf.paper import lines_at_widths, printed, text_of
 
 from briefpress.writers.pdf.layout import _lines, root_of
+from briefpress.writers.pdf.proof import proof
 
 SENTENCES = {
     "en": "The Belt and Road Initiative asks for environmental cooperation{} and names four ministries{}.",
@@ -78,6 +79,16 @@ def test_a_chinese_name_in_quotation_marks_is_not_broken() -> None:
     )
 
     assert len(WIDTHS) == sum("“一带一路”" in line for line in lines)
+
+
+def test_a_name_does_not_burst_a_column_of_years() -> None:
+    cells = "".join(f"<th>{year}</th>" for year in range(2013, 2023))
+    row = f"<td></td>{'<td><p>《“一带一路”指导意见》发布</p></td>' * 9}"
+    table = f"<table><thead><tr>{cells}</tr></thead><tbody><tr>{row}</tr></tbody></table>"
+
+    pages = printed("zh-Hans", f'<figure class="timeline years"><figcaption>T</figcaption>{table}</figure>')
+
+    assert [] == [finding.message for finding in proof(pages) if finding.code == "layout.overflow"]
 
 
 def test_a_chinese_quotation_does_not_end_in_a_character() -> None:
