@@ -1,6 +1,6 @@
 """A build that promises nothing: the whole road of `briefpress build`, each edition laid out once.
 
-python -m tests.benchmarks.unfitted PROJECT OUT JOBS FORMAT...
+.venv/bin/python -P .ci/module.py tests.benchmarks.unfitted PROJECT OUT JOBS FORMAT...
 """
 
 from __future__ import annotations

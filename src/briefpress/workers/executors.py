@@ -27,6 +27,8 @@ class JobExecutor:
     lost_job_errors: tuple[type[BaseException], ...]
 
 
+# Its processes are started with `python -c`, which looks for modules in the working folder first.
+_START = "PYTHONSAFEPATH=1 dask"
 _PRELOAD = ("briefpress.workers.preload", "briefpress.workers.workers")
 
 
@@ -55,7 +57,9 @@ def cluster_executor(address: str) -> JobExecutor:
     try:
         client: Any = distributed.Client(scheduler, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
-        hint = "start it: dask scheduler --host 127.0.0.1, and for each worker: dask worker tcp://127.0.0.1:8786"
+        hint = (
+            f"start it: {_START} scheduler --host 127.0.0.1, and for each worker: {_START} worker tcp://127.0.0.1:8786"
+        )
         message = f"no Dask scheduler answers at {address}"
         raise BriefPressError([Diagnostic("executor.no-answer", message, hint=hint)]) from error
     _check_engines(client.run(engines.versions), address)
@@ -98,7 +102,7 @@ def _check_engines(found: dict[str, tuple[tuple[str, str], ...]], address: str) 
     """Raise BriefPressError with what is other on workers than here: their bytes would be others too."""
     here = dict(engines.versions())
     if not found:
-        hint = f"start some: dask worker {address.replace('dask://', 'tcp://', 1)}"
+        hint = f"start some: {_START} worker {address.replace('dask://', 'tcp://', 1)}"
         raise BriefPressError([Diagnostic("executor.no-workers", f"{address} has no workers", hint=hint)])
     problems = [
         Diagnostic(
