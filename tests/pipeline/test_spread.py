@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from tests.conftest import tiny_project
+from tests.conftest import KEY, tiny_project
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.edition import Edition
@@ -68,9 +68,9 @@ class Interrupted(SilentProgress):
 
 def test_a_build_that_was_stopped_and_resumed_is_the_same(project: Project, local: dict[str, bytes]) -> None:
     with pytest.raises(KeyboardInterrupt):
-        build(REQUEST, project, Plan(project.build, 1), Interrupted())
+        build(REQUEST, project, Plan(project.build, 1, key=KEY), Interrupted())
 
-    outcome = build(REQUEST, project, Plan(project.build, 1), SilentProgress())
+    outcome = build(REQUEST, project, Plan(project.build, 1, key=KEY), SilentProgress())
 
     assert local == files_of(project.build)
     assert 1 == len(outcome.kept)
