@@ -284,6 +284,10 @@ _PRESS = {
     ),
     "executor.no-dask": "A cluster is reached through Dask's package distributed, which is installed when asked for.",
     "executor.no-answer": "A scheduler has to be running at the address, and this machine has to be able to reach it.",
+    "executor.no-certificates": (
+        "What is sent to a cluster is code and texts, and what comes back is believed. Over tls:// both sides show "
+        "certificates of one authority; Dask finds them by its own configuration or environment (distributed.comm.tls)."
+    ),
     "executor.no-workers": "A scheduler hands jobs to workers, and none has reported to it yet.",
     "executor.other-engines": (
         "Where versions differ, pages break in other places. So workers have the same code, libraries and fonts as "
