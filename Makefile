@@ -1,5 +1,9 @@
 # The words of this house. `make` alone lists them.
 
+# Nothing that lies in this folder, or where the environment points, is imported in the place of what was installed.
+export PYTHONSAFEPATH := 1
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
+
 # Only what was typed counts, never the environment: many systems set LANGUAGE for their own purposes.
 typed = $(if $(findstring command,$(origin $(1))),$($(1)))
 
@@ -25,7 +29,8 @@ $(call setup,test)
 @$(bin)/ruff format --check --quiet .
 @$(bin)/ruff check --quiet .
 @$(bin)/mypy --no-error-summary
-@$(bin)/lint-imports --no-logo >.ci/contracts.log 2>&1 || { cat .ci/contracts.log; exit 1; }
+@# It looks for modules where it stands.
+@cd src && ../$(bin)/lint-imports ../pyproject.toml --cache-dir ../.import_linter_cache --no-logo >../.ci/contracts.log 2>&1 || { cat ../.ci/contracts.log; exit 1; }
 endef
 
 .PHONY: help brief check new translate doctor test quick format docs bench approve lock clean distclean
@@ -76,7 +81,7 @@ docs: ## write anew what is made from the code: the reference pages, the schema 
 
 bench: ## measure beside the bare engine and other tools, write the table in docs/benchmarks.md
 	$(call setup,test)
-	@$(bin)/python -m tests.benchmarks.run --write $(call each,PEERS,peers)
+	@$(bin)/python .ci/module.py tests.benchmarks.run --write $(call each,PEERS,peers)
 
 approve: ## take what the tests found as what they shall expect; then read the difference
 	$(call setup,test)

@@ -10,6 +10,7 @@ import pytest
 
 from briefpress.diagnostics import Diagnostic
 from briefpress.editions.request import Request
+from briefpress.files.opener import Opener, Root
 from briefpress.pipeline.outcome import Plan
 from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
@@ -21,6 +22,8 @@ CASES = Path(__file__).parent / "cases"
 # Fixtures that take long. Every test that asks for one, itself or by another, has a mark of the same name, and
 # `make quick` goes without.
 LONG = {"shipped", "libre_office", "open_xml_sdk"}
+KEY = b"the key of all tests"
+"""What seals caches."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -83,6 +86,17 @@ def tiny_project(root: Path) -> Project:
     folder.mkdir(parents=True)
     shutil.copy(CASES / "valid" / "brief.yaml", folder / "brief.yaml")
     return Project(root)
+
+
+def opener_at(folder: Path, shown: str = "") -> Opener:
+    """Return who opens the files of a folder, and names them from there, after what is shown before."""
+    return Opener((Root(folder, shown),))
+
+
+@pytest.fixture(autouse=True)
+def own_caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the caches of whoever runs the tests out of it; the tests of one process share theirs."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "caches"))
 
 
 def one_pager(project: Project, audience: str = "policymakers") -> dict[str, Path]:

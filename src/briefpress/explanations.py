@@ -190,6 +190,17 @@ _PRESS = {
     "of any other name is printed nowhere.",
     "templates.foreign-style": "A style sheet names a file or an address. Pages hold all that they show, so that they "
     "look the same everywhere, ask nobody for anything and tell nobody that they are read.",
+    # ---- files
+    "files.link": (
+        "A project may come from anyone. A link in it that leads out of it would print, or write to, what is none of "
+        "the project's; so nothing is opened by one. The folder of builds itself is no link either: name the folder "
+        "that is meant with --out. Links that stay inside of the project are followed."
+    ),
+    "files.no-file": (
+        "Only files are opened. A pipe would keep a build waiting, and a device may have no end. A folder may stand "
+        "where a file is asked for."
+    ),
+    "files.too-large": "A file has more bytes than anybody needs for one of its kind: it is not read to its end.",
     "templates.link": "Templates may come from anyone. A link in their folder that leads elsewhere would print what is "
     "none of the project's, so none is followed.",
     "templates.unreadable": "A file of the templates is there and cannot be read.",
@@ -273,6 +284,10 @@ _PRESS = {
     ),
     "executor.no-dask": "A cluster is reached through Dask's package distributed, which is installed when asked for.",
     "executor.no-answer": "A scheduler has to be running at the address, and this machine has to be able to reach it.",
+    "executor.no-certificates": (
+        "What is sent to a cluster is code and texts, and what comes back is believed. Over tls:// both sides show "
+        "certificates of one authority; Dask finds them by its own configuration or environment (distributed.comm.tls)."
+    ),
     "executor.no-workers": "A scheduler hands jobs to workers, and none has reported to it yet.",
     "executor.other-engines": (
         "Where versions differ, pages break in other places. So workers have the same code, libraries and fonts as "
@@ -298,6 +313,11 @@ _PRESS = {
         "A folder has the name that a file is to have. It may be yours, so it is not removed."
     ),
     "publish.file-in-the-way": "A file stands where a folder is to be. It may be yours, so it is not removed.",
+    "publish.no-own-folder": (
+        "What a build keeps for the next one is sealed with a key that only you have, in your own folder for caches "
+        "(on Linux $XDG_CACHE_HOME/briefpress, else ~/.cache/briefpress). Without such a folder everything is made "
+        "anew, and as well: what lies in a folder of builds may have come with the project, and is not believed."
+    ),
     "publish.failed": "The system does not let this file be written, for the reason that it gives.",
     "publish.bad-manifest": (
         "The file manifest.json lists what builds have made in a folder. This one is damaged, or names files "

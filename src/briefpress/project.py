@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefpress.files.opener import Opener, Root
+
 _PACKAGE = Path(__file__).parent
 
 
@@ -23,10 +25,27 @@ class Project:
         return self.root / "build"
 
     @property
+    def opener(self) -> Opener:
+        """Who opens the project's files, and those of the package."""
+        package = package_templates()
+        return Opener((*map(Root, self._own), Root(package, package.name)))
+
+    @property
+    def writer(self) -> Opener:
+        """Who opens the folders of the project that something is written to."""
+        return Opener(tuple(map(Root, self._own)))
+
+    @property
+    def _own(self) -> tuple[Path, ...]:
+        """The project's folder, as it was named and as it is."""
+        return tuple(dict.fromkeys((self.root.absolute(), self.root.resolve())))
+
+    @property
     def template_roots(self) -> tuple[Path, ...]:
         """Folders of templates, the project's own first; the package's last."""
-        own = self.root / "templates"
-        return tuple(dict.fromkeys(folder.resolve() for folder in (own, package_templates()) if folder.is_dir()))
+        # The project may be named by a link; its templates are where it says, be that a link or not.
+        own = self.root.resolve() / "templates"
+        return tuple(dict.fromkeys(folder for folder in (own, package_templates()) if folder.is_dir()))
 
     def templates_for(self, audience: str, look: str = "", length: str = "") -> tuple[Path, ...]:
         """Return the folders where an edition's templates are looked up, the most special first.
@@ -50,11 +69,7 @@ class Project:
 
     def name_of(self, path: Path) -> str:
         """Return a path as a person in the project would type it."""
-        resolved = path.resolve()
-        for folder in (self.root.resolve(), package_templates().parent):
-            if resolved.is_relative_to(folder):
-                return resolved.relative_to(folder).as_posix()
-        return resolved.as_posix()
+        return self.opener.name_of(path.absolute())
 
 
 def _of_length(folder: Path, length: str) -> tuple[Path, ...]:
@@ -65,7 +80,7 @@ def _of_length(folder: Path, length: str) -> tuple[Path, ...]:
 def package_templates() -> Path:
     """Return the default templates: in the wheel beside the code, in a checkout at its top."""
     inside = _PACKAGE / "templates"
-    return inside if inside.is_dir() else _PACKAGE.parents[1] / "templates"
+    return (inside if inside.is_dir() else _PACKAGE.parents[1] / "templates").resolve()
 
 
 def find_project(start: Path) -> Project | None:

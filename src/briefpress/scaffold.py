@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import JsonValue
@@ -16,8 +16,9 @@ from briefpress.content.schema import schema_text, with_lengths
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.editions.audience import Audience
 from briefpress.editions.promise import NAME_OF_LENGTH, Promise, is_name_of_length
+from briefpress.files.opener import is_there, too_large
 from briefpress.project import Project
-from briefpress.publish.atomic import write_whole
+from briefpress.publish.atomic import remove, write_whole
 from briefpress.theme.theme import layers_of, theme_files
 from briefpress.theme.tokens import GROUPS, kind_of, pattern_of
 from briefpress.translation.starting import LanguageFacts, blank_labels, facts_of
@@ -33,6 +34,8 @@ _LENGTHS_HEAD = """# yaml-language-server: $schema=lengths.schema.json
 """
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 64
+# The largest file that a brief or a look may have is a font.
+_MOST_BYTES = 30_000_000
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -51,10 +54,10 @@ def new_brief(project_root: Path, name: str, source: str = "") -> tuple[Path, ..
         given = _source(
             source, {path.parent.name: path.parent for path in project.content.glob("*/brief.yaml")}, "brief"
         )
-        write_whole(schema, text)
-        return (*_copied(given, folder, leave_out="translations"), schema)
-    write_whole(schema, text)
-    return (*_written(folder, {"brief.yaml": _sample(project, "brief.yaml")}), schema)
+        write_whole(schema, text, project.writer)
+        return (*_copied(given, folder, project, leave_out="translations"), schema)
+    write_whole(schema, text, project.writer)
+    return (*_written(folder, {"brief.yaml": _sample(project, "brief.yaml")}, project), schema)
 
 
 def new_audience(project_root: Path, name: str, source: str = "") -> tuple[Path, ...]:
@@ -69,11 +72,11 @@ def new_audience(project_root: Path, name: str, source: str = "") -> tuple[Path,
     schema = templates / "audience.schema.json"
     if source:
         known = {path.name: path for root in reversed(project.template_roots) for path in root.glob("audiences/*")}
-        written = _copied(_source(source, known, "audience"), folder)
+        written = _copied(_source(source, known, "audience"), folder, project)
     else:
         text = _sample(project, "audience.yaml").decode().replace("NAME", name)
-        written = _written(folder, {"audience.yaml": text.encode()})
-    write_whole(schema, audience_schema(project).encode())
+        written = _written(folder, {"audience.yaml": text.encode()}, project)
+    write_whole(schema, audience_schema(project).encode(), project.writer)
     return (*written, schema)
 
 
@@ -89,11 +92,11 @@ def new_theme(project_root: Path, name: str, source: str = "") -> tuple[Path, ..
     schema = templates / "theme.schema.json"
     if source:
         known = {look: project.looks(look)[0] for look in project.look_names}
-        written = _copied(_source(source, known, "look"), folder)
+        written = _copied(_source(source, known, "look"), folder, project)
     else:
         text = _sample(project, "theme.yaml").decode().replace("NAME", name)
-        written = _written(folder, {"theme.yaml": text.encode()})
-    write_whole(schema, theme_schema(project).encode())
+        written = _written(folder, {"theme.yaml": text.encode()}, project)
+    write_whole(schema, theme_schema(project).encode(), project.writer)
     return (*written, schema)
 
 
@@ -112,12 +115,12 @@ def new_language(project_root: Path, tag: str, source: str = "") -> tuple[Path, 
         raise_if_errors([Diagnostic("project.name-taken", f"{tag} is there already", hint="edit what is there")])
     tokens = ""
     if source:
-        text = _source(source, known, "language").read_text("utf-8")
+        text = _content(_source(source, known, "language"), project).decode("utf-8", "replace")
         tokens = text[text.index("tokens:") :] if "tokens:" in text else ""
     head = f"# How {facts.name} is set. Everything that is not said here is as in theme.yaml.\n"
-    write_whole(path, f"{head}direction: {facts.direction}\nlocale: {facts.locale}\n{tokens}".encode())
+    write_whole(path, f"{head}direction: {facts.direction}\nlocale: {facts.locale}\n{tokens}".encode(), project.writer)
     folders = [root / "labels" for root in reversed(project.template_roots)]
-    write_whole(labels, blank_labels(tag, source or "fr", folders))
+    write_whole(labels, blank_labels(tag, source or "fr", folders, project.opener), project.writer)
     return (path, labels)
 
 
@@ -131,11 +134,11 @@ def new_length(project_root: Path, name: str, source: str = "") -> tuple[Path, .
     promises = TemplateLibrary(project).promises
     path = project_root / "templates" / "lengths.yaml"
     raise_if_errors(_length_problems(name, tuple(promises)))
-    before = path.read_text("utf-8") if path.is_file() else _LENGTHS_HEAD
+    before = _content(path, project).decode("utf-8", "replace") if is_there(path) else _LENGTHS_HEAD
     entry = _promised(name, promises[_named(source, tuple(promises))]) if source else _sample_length(project, name)
     text = f"{before.rstrip()}\n\n{entry}".encode()
     raise_if_errors(_not_added(text, name, project.name_of(path)))
-    write_whole(path, text)
+    write_whole(path, text, project.writer)
     return (path, *_schemas_of_lengths(project))
 
 
@@ -166,7 +169,7 @@ def lengths_schema(project: Project) -> str:
 
 def theme_schema(project: Project) -> str:
     """Return the JSON Schema (2020-12) of `theme.yaml`: every group and token that the project's look has."""
-    files = tuple(read_yaml(path, path.name) for path in theme_files(project.template_roots))
+    files = tuple(read_yaml(path, path.name, project.opener) for path in theme_files(project.template_roots))
     layers = layers_of(files, ("base",), *(("papers", name) for name in ("a4", "letter", "a5")))
     groups: dict[str, dict[str, JsonValue]] = {}
     for layer in layers:
@@ -212,7 +215,7 @@ def _schemas_of_lengths(project: Project) -> Iterator[Path]:
     }
     for path, schema in makers.items():
         if path.is_file() or path.name == "lengths.schema.json":
-            write_whole(path, schema(project).encode())
+            write_whole(path, schema(project).encode(), project.writer)
             yield path
 
 
@@ -306,26 +309,49 @@ def _facts(tag: str) -> LanguageFacts:
     raise BriefPressError([Diagnostic("project.bad-name", message, hint=hint)])
 
 
-def _copied(source: Path, folder: Path, leave_out: str = "") -> tuple[Path, ...]:
-    found = ((path, path.relative_to(source)) for path in sorted(source.rglob("*")) if path.is_file())
+def _copied(source: Path, folder: Path, project: Project, leave_out: str = "") -> tuple[Path, ...]:
+    found = ((path, path.relative_to(source)) for path in sorted(source.rglob("*")) if not path.is_dir())
     paths = [path for path, below in found if leave_out not in below.parts]
-    return _written(folder, {path.relative_to(source).as_posix(): path.read_bytes() for path in paths})
+    return _written(folder, {path.relative_to(source).as_posix(): _content(path, project) for path in paths}, project)
 
 
-def _written(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+def _content(path: Path, project: Project) -> bytes:
+    """Return a file to start from. Raises BriefPressError for one that cannot be read."""
+    name = project.opener.name_of(path)
+    try:
+        content = project.opener.read(path, _MOST_BYTES)
+    except OSError as error:
+        message = f"{name} cannot be read: {(error.strerror or str(error)).lower()}"
+        raise BriefPressError([Diagnostic("project.no-source", message, Place(name))]) from error
+    raise_if_errors([too_large(name, _MOST_BYTES)] if len(content) > _MOST_BYTES else ())
+    return content
+
+
+def _written(folder: Path, files: Mapping[str, bytes], project: Project) -> tuple[Path, ...]:
     """Write files, all or none."""
     paths = []
     try:
         for name, content in files.items():
-            write_whole(folder / name, content)
+            write_whole(folder / name, content, project.writer)
             paths.append(folder / name)
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        _take_back(paths, folder, project)
         raise
     return tuple(paths)
+
+
+def _take_back(paths: Iterable[Path], top: Path, project: Project) -> None:
+    """Remove what was written, and the folders that were made for it."""
+    made: set[Path] = set()
+    for path in paths:
+        remove(path, project.writer)
+        made.update(folder for folder in path.parents if folder.is_relative_to(top))
+    for folder in sorted({*made, top}, reverse=True):
+        with suppress(OSError, BriefPressError), project.writer.holding(folder) as (above, name):
+            above.remove_folder(name)
 
 
 def _sample(project: Project, name: str) -> bytes:
     """Return a sample, from the first templates folder that has one; the package's always has."""
     samples: Iterable[Path] = (folder / "scaffold" / name for folder in project.template_roots)
-    return next(sample for sample in samples if sample.is_file()).read_bytes()
+    return _content(next(sample for sample in samples if is_there(sample)), project)

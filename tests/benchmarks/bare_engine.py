@@ -1,6 +1,6 @@
 """The bare engine: Jinja2 fills a page, WeasyPrint makes the PDF; nothing is measured, fitted or checked.
 
-python -m tests.benchmarks.bare_engine OUT PAGE.html...
+.venv/bin/python -P .ci/module.py tests.benchmarks.bare_engine OUT PAGE.html...
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The benchmark: BriefPress beside the bare engine and beside what people would use instead, in one run.
 
-    python -m tests.benchmarks.run [--rounds 3] [--only WORD...] [--peers PYTHON] [--write]
+    .venv/bin/python -P .ci/module.py tests.benchmarks.run [--rounds 3] [--only WORD...] [--peers PYTHON] [--write]
 
 In each round everything is done once, in turn, so that a busy machine is as busy for all; a measure is the median of
 its rounds. Seconds say something of this machine; the ratios say what they say on any. `--write` puts them in
@@ -37,6 +37,8 @@ ROOT = Path(__file__).parents[2]
 SHIPPED = "green-belt-and-road"
 AUDIENCE = "policymakers"
 FORMATS = ("pdf", "docx")
+_MODULE = (sys.executable, "-P", str(ROOT / ".ci/module.py"))
+"""What runs a module of the tests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +199,11 @@ def _one_page(shipped: Project, folder: Path, pages: Sequence[Page]) -> list[Mea
 
 def _bare(pages: Sequence[Page]) -> Callable[[Path], None]:
     paths = [page.path("html") for page in pages]
-    return lambda out: _run([sys.executable, "-m", "tests.benchmarks.bare_engine", str(out), *paths])
+    return lambda out: _run([*_MODULE, "tests.benchmarks.bare_engine", str(out), *paths])
 
 
 def _unfitted(project: Project) -> Callable[[Path], None]:
-    command = [sys.executable, "-m", "tests.benchmarks.unfitted", str(project.root)]
+    command = [*_MODULE, "tests.benchmarks.unfitted", str(project.root)]
     return lambda out: _run([*command, str(out), str(JOBS), *FORMATS])
 
 

@@ -1,6 +1,6 @@
 """A build that promises nothing: the whole road of `briefpress build`, each edition laid out once.
 
-python -m tests.benchmarks.unfitted PROJECT OUT JOBS FORMAT...
+.venv/bin/python -P .ci/module.py tests.benchmarks.unfitted PROJECT OUT JOBS FORMAT...
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from briefpress.editions.request import Request
 from briefpress.pipeline.pipeline import editions, libraries
 from briefpress.press.fit import Budget
 from briefpress.project import Project
-from briefpress.publish.cache import FOLDER, Cache
+from briefpress.publish.cache import Cache
 from briefpress.publish.files import publish
 from briefpress.report.progress import SilentProgress
 from briefpress.workers.engines import fingerprint
@@ -39,9 +39,7 @@ def main(root: str, out: str, jobs: str, *formats: str) -> None:
     known = {library.name: library for library in libraries(Request(), project)}
     queue = [composer.job(known[edition.brief], edition, formats) for edition in editions(Request(), project)]
     queue.sort(key=lambda job: -len(job.versions[0]))
-    workers = Workers(
-        partial(local_executor, int(jobs), 300), Cache(Path(out) / FOLDER, fingerprint()), SilentProgress()
-    )
+    workers = Workers(partial(local_executor, int(jobs), 300), Cache(Path(out), fingerprint(), b""), SilentProgress())
     try:
         results = workers.run([replace(job, budget=ANYTHING) for job in queue])
     finally:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import opener_at
 from tests.fonts.made import font, put
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.fonts.file import read_fonts
 
 
-def name_of(path: Path) -> str:
-    return f"templates/fonts/{path.name}"
-
-
 def test_reads_what_a_font_says_of_itself(tmp_path: Path) -> None:
     put(tmp_path, bold=font("House Serif", 700), slanted=font("House Serif", is_italic=True, rights=4))
     (tmp_path / "fonts" / "OFL.txt").write_text("The licence.", "utf-8")
 
-    bold, slanted = read_fonts([tmp_path], name_of)
+    bold, slanted = read_fonts([tmp_path], opener_at(tmp_path, "templates"))
 
     assert ("House Serif", (700, 700), True, False) == (bold.family, bold.weights, bold.is_bold, bold.is_italic)
     assert (0x20, 0x7E) == bold.ranges[0]
@@ -31,9 +28,9 @@ def test_the_most_special_folder_has_precedence(tmp_path: Path) -> None:
     put(tmp_path / "look", mine=font(width=400))
     put(tmp_path / "all", theirs=font(width=700), bold=font(weight=700))
 
-    found = read_fonts([tmp_path / "look", tmp_path / "all"], lambda path: path.name)
+    found = read_fonts([tmp_path / "look", tmp_path / "all"], opener_at(tmp_path))
 
-    assert ["mine.ttf", "bold.ttf"] == [one.name for one in found]
+    assert ["mine.ttf", "bold.ttf"] == [Path(one.name).name for one in found]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +49,7 @@ def test_tells_what_is_no_font_for_documents(name: str, content: bytes, told: st
     (tmp_path / "fonts" / name).write_bytes(content)
 
     with pytest.raises(BriefPressError) as caught:
-        read_fonts([tmp_path], name_of)
+        read_fonts([tmp_path], opener_at(tmp_path, "templates"))
 
     (finding,) = caught.value.diagnostics
     assert ("fonts.bad-file", f"templates/fonts/{name}:1:1") == (finding.code, str(finding.place))

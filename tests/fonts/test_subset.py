@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from tests.conftest import opener_at
 from tests.fonts.made import font, put
 
 from briefpress.fonts.file import read_fonts
@@ -14,7 +15,7 @@ from briefpress.fonts.subset import subset_font
 
 def test_has_the_characters_asked_for_and_no_others(tmp_path: Path) -> None:
     put(tmp_path, regular=font())
-    (whole,) = read_fonts([tmp_path], str)
+    (whole,) = read_fonts([tmp_path], opener_at(tmp_path))
 
     made = subset_font(whole, frozenset("Aé漢"))
 

@@ -77,15 +77,15 @@ def test_a_folder_that_takes_nothing(number: int, code: str, project: Project, m
 def test_a_file_that_a_viewer_has_locked(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     assert () == made(project)
     change(project)
-    replace = Path.replace
+    replace = os.replace
 
-    def locked(self: Path, target: Path) -> Path:
+    def locked(part: str, target: str, **folders: int | None) -> None:
         if Path(target).suffix == ".html":
             raise PermissionError(errno.EACCES, "in use")
-        return replace(self, target)
+        replace(part, target, **folders)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", locked)
+        patch.setattr(os, "replace", locked)
         with pytest.raises(BriefPressError) as caught:
             made(project)
 

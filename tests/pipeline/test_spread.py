@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from tests.conftest import tiny_project
+from tests.conftest import KEY, tiny_project
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.edition import Edition
@@ -68,9 +68,9 @@ class Interrupted(SilentProgress):
 
 def test_a_build_that_was_stopped_and_resumed_is_the_same(project: Project, local: dict[str, bytes]) -> None:
     with pytest.raises(KeyboardInterrupt):
-        build(REQUEST, project, Plan(project.build, 1), Interrupted())
+        build(REQUEST, project, Plan(project.build, 1, key=KEY), Interrupted())
 
-    outcome = build(REQUEST, project, Plan(project.build, 1), SilentProgress())
+    outcome = build(REQUEST, project, Plan(project.build, 1, key=KEY), SilentProgress())
 
     assert local == files_of(project.build)
     assert 1 == len(outcome.kept)
@@ -114,6 +114,34 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
 
     assert ((), 1) == (outcome.diagnostics, killer.killed)
     assert local == files_of(project.build)
+
+
+def test_a_cluster_that_shows_certificates_is_talked_to_over_tls(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    import dask
+
+    security = distributed.Security.temporary()
+    for name in ("tls_ca_file", "tls_client_cert", "tls_client_key"):
+        (tmp_path / name).write_text(getattr(security, name))
+    names = {"ca-file": "tls_ca_file", "client.cert": "tls_client_cert", "client.key": "tls_client_key"}
+    told = {f"distributed.comm.tls.{name}": str(tmp_path / file) for name, file in names.items()}
+    cluster = distributed.LocalCluster(
+        n_workers=1, processes=False, protocol="tls://", security=security, dashboard_address=None
+    )
+
+    with cluster, dask.config.set(told):
+        executor = cluster_executor(cluster.scheduler_address).executor
+        assert (True, 8) == (cluster.scheduler_address.startswith("tls://"), executor.submit(pow, 2, 3).result())
+        executor.shutdown()
+
+
+def test_without_certificates_nobody_is_believed_over_tls() -> None:
+    pytest.importorskip("distributed")
+
+    with pytest.raises(BriefPressError) as caught:
+        cluster_executor("tls://127.0.0.1:9")
+
+    assert ["executor.no-certificates"] == [finding.code for finding in caught.value.diagnostics]
 
 
 def test_nobody_at_the_address_is_a_finding() -> None:

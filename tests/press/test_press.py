@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import pytest
-from tests.conftest import CASES
+from tests.conftest import CASES, KEY
 from tests.shipped.readers import text_of_html, text_of_pdf
 
 from briefpress.editions.request import Request
@@ -29,7 +29,7 @@ SENTENCE = "Words that fill a line and then another one. "
 
 
 def made(project: Project, request: Request) -> Outcome:
-    return build(request, project, Plan(project.build, 1), SilentProgress())
+    return build(request, project, Plan(project.build, 1, key=KEY), SilentProgress())
 
 
 def cuts_project(root: Path, sentences: int) -> Project:
@@ -184,6 +184,6 @@ class TestUnchanged:
     def test_force_makes_it_anew(self, project: Project) -> None:
         made(project, self.REQUEST)
 
-        outcome = build(self.REQUEST, project, Plan(project.build, 1, force=True), SilentProgress())
+        outcome = build(self.REQUEST, project, Plan(project.build, 1, force=True, key=KEY), SilentProgress())
 
         assert frozenset() == outcome.kept

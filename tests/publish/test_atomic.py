@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from briefpress.diagnostics import BriefPressError
-from briefpress.publish.atomic import finding_of, write_whole
+from briefpress.publish.atomic import below, finding_of, write_whole
 
 
 def test_writes_a_file_and_the_folders_above_it(tmp_path: Path) -> None:
     target = tmp_path / "a" / "b.txt"
 
-    write_whole(target, b"new")
+    write_whole(target, b"new", below(tmp_path))
 
     assert b"new" == target.read_bytes()
     assert [target] == list(target.parent.iterdir())
@@ -28,14 +28,14 @@ def test_a_disk_that_is_full_leaves_the_old_file_and_nothing_else(tmp_path: Path
     import signal
 
     target = tmp_path / "b.txt"
-    write_whole(target, b"old")
+    write_whole(target, b"old", below(tmp_path))
     before, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (2000, hard))
     try:
         with pytest.raises(BriefPressError) as caught:
-            write_whole(target, b"new" * 1000)
+            write_whole(target, b"new" * 1000, below(tmp_path))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
         signal.signal(signal.SIGXFSZ, ignored)

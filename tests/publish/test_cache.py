@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.conftest import KEY
 from tests.lengths import BRIEF
 
 from briefpress.diagnostics import Diagnostic, Severity
@@ -28,7 +29,7 @@ RESULT = Result(EDITION, PRINTED, (WARNING,), 1.5, None, MEASURES)
 
 @pytest.fixture
 def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / ".cache", "engines")
+    return Cache(tmp_path, "engines", KEY)
 
 
 def test_gives_back_what_was_kept(cache: Cache) -> None:
@@ -136,7 +137,7 @@ def test_removes_what_was_not_used_for_longest(cache: Cache) -> None:
 
 def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    cache = Cache(tmp_path / "file", "engines")
+    cache = Cache(tmp_path / "file", "engines", KEY)
 
     cache.keep(JOB, RESULT)
 

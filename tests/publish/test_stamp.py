@@ -12,12 +12,17 @@ from tests.lengths import GLANCE
 
 from briefpress.diagnostics import Diagnostic, Place, Severity
 from briefpress.editions.edition import Edition
+from briefpress.files.opener import Opener, Root
 from briefpress.press.job import Printed
 from briefpress.publish.files import publish
 from briefpress.publish.stamp import FOLDER, Stamp, hash_inputs, read_stamp, write_stamp
 from briefpress.writers.artifact import Artifact
 
 WARNING = Diagnostic("content.x", "m", Place("a.yaml", 1, 2, 3, "line"), "h", Severity.WARNING)
+
+
+# Everything that there is: which links are followed is told elsewhere.
+OPENER = Opener((Root(Path("/")),))
 
 
 @pytest.fixture
@@ -38,12 +43,18 @@ def build(tmp_path: Path, roots: tuple[Path, ...]) -> Path:
     edition = Edition("water", "en", GLANCE, "public")
     printed = Printed(edition, "Water", (Artifact("pdf", b"%PDF"),), 1, 1, 0.9, 0, (), 1, "key")
     manifest = publish(folder, [printed], (), "BriefPress 1")
-    write_stamp(folder, "name", hash_inputs(roots, time.time_ns()), Stamp(manifest.entries, (WARNING,)))
+    write_stamp(
+        tmp_path / "own", "name", hash_inputs(roots, OPENER, time.time_ns()), Stamp(manifest.entries, (WARNING,))
+    )
     return folder
 
 
+def stamp_of(build: Path, roots: tuple[Path, ...], name: str = "name") -> Stamp | None:
+    return read_stamp(build.parent / "own", name, build, roots, OPENER)
+
+
 def test_says_what_the_build_said(build: Path, roots: tuple[Path, ...]) -> None:
-    stamp = read_stamp(build, "name", roots)
+    stamp = stamp_of(build, roots)
 
     assert stamp
     assert ((WARNING,), ["pdf"]) == (stamp.diagnostics, [entry.format for entry in stamp.entries])
@@ -52,7 +63,7 @@ def test_says_what_the_build_said(build: Path, roots: tuple[Path, ...]) -> None:
 def test_a_touched_file_changes_nothing(build: Path, roots: tuple[Path, ...]) -> None:
     os.utime(roots[1] / "page.html")
 
-    assert read_stamp(build, "name", roots)
+    assert stamp_of(build, roots)
 
 
 def written(folder: Path) -> None:
@@ -87,12 +98,12 @@ def manifest_removed(folder: Path) -> None:
 
 
 def stamp_damaged(folder: Path) -> None:
-    path = folder / "build" / FOLDER / "name.json"
+    path = folder / "own" / FOLDER / "name.json"
     path.write_bytes(path.read_bytes()[:-5])
 
 
 def stamp_of_another_shape(folder: Path) -> None:
-    (folder / "build" / FOLDER / "name.json").write_text('{"inputs": 3}')
+    (folder / "own" / FOLDER / "name.json").write_text('{"inputs": 3}')
 
 
 @pytest.mark.parametrize(
@@ -104,20 +115,20 @@ def test_whatever_changed_is_seen(
 ) -> None:
     change(tmp_path)
 
-    assert read_stamp(build, "name", roots) is None
+    assert stamp_of(build, roots) is None
 
 
 def test_a_change_within_the_grain_of_the_clock_is_seen(tmp_path: Path, roots: tuple[Path, ...]) -> None:
     path = roots[0] / "water/brief.yaml"
     os.utime(path)
     folder = tmp_path / "build"
-    write_stamp(folder, "name", hash_inputs(roots, time.time_ns()), Stamp((), ()))
-    assert read_stamp(folder, "name", roots)
+    write_stamp(tmp_path / "own", "name", hash_inputs(roots, OPENER, time.time_ns()), Stamp((), ()))
+    assert stamp_of(folder, roots)
 
     written_within_the_clocks_grain(tmp_path)
 
-    assert read_stamp(folder, "name", roots) is None
+    assert stamp_of(folder, roots) is None
 
 
 def test_another_name_is_another_build(build: Path, roots: tuple[Path, ...]) -> None:
-    assert read_stamp(build, "other", roots) is None
+    assert stamp_of(build, roots, "other") is None

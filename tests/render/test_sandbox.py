@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from jinja2 import TemplateNotFound, nodes
+from jinja2 import nodes
+from tests.conftest import opener_at
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.document import html_text
 from briefpress.editions.request import Request
+from briefpress.files.opener import Opener
 from briefpress.pipeline.pipeline import check
 from briefpress.project import Project, package_templates
 from briefpress.render import bounds
@@ -29,7 +31,7 @@ def names_in(start: str, end: str) -> set[str]:
 
 def test_the_docs_name_every_filter_and_function(tmp_path: Path) -> None:
     folders = (package_templates(),)
-    renderer = Renderer(folders, folders, Setting(LABELS, "en", "ltr", "", ""), Project(tmp_path).name_of)
+    renderer = Renderer(folders, folders, Setting(LABELS, "en", "ltr", "", ""), Project(tmp_path).opener)
 
     assert set(renderer.environment.filters) == names_in("Filters:", "## Where they end")
     # What the labels need is there for `_` and `{% trans %}`.
@@ -38,7 +40,9 @@ def test_the_docs_name_every_filter_and_function(tmp_path: Path) -> None:
 
 
 def test_the_docs_name_every_block_of_the_page() -> None:
-    environment = make_environment((package_templates(),), (package_templates(),), LABELS)
+    environment = make_environment(
+        (package_templates(),), (package_templates(),), LABELS, opener_at(package_templates())
+    )
     page = environment.parse((package_templates() / "page.html").read_text("utf-8"))
 
     blocks = {block.name for block in page.find_all(nodes.Block)}
@@ -74,13 +78,13 @@ def test_the_docs_name_the_bounds(bound: int) -> None:
     ],
 )
 def test_what_is_not_too_much_goes_as_ever(template: str, printed: str) -> None:
-    environment = make_environment((), (), LABELS)
+    environment = make_environment((), (), LABELS, Opener(()))
 
     assert printed == environment.from_string(template).render()
 
 
 def test_counts_begin_anew_for_each_edition() -> None:
-    environment = make_environment((), (), LABELS)
+    environment = make_environment((), (), LABELS, Opener(()))
     template = environment.from_string("{% for x in range(10) %}{% endfor %}")
 
     template.render()
@@ -102,13 +106,12 @@ def test_a_link_does_not_lead_out_of_the_folders(tmp_path: Path) -> None:
     (tmp_path / "secret.html").write_text("secret", "utf-8")
     (templates / "link.html").symlink_to(tmp_path / "secret.html")
     (templates / "own.html").write_text("own", "utf-8")
-    environment = make_environment((templates,), (templates,), LABELS)
+    environment = make_environment((templates,), (templates,), LABELS, opener_at(templates))
 
     assert "own" == environment.get_template("own.html").render()
-    with pytest.raises(TemplateNotFound):
-        environment.get_template("link.html")
-    with pytest.raises(TemplateNotFound):
-        environment.get_template("base/link.html")
+    for name in ("link.html", "base/link.html"):
+        with pytest.raises(BriefPressError, match="leads out"):
+            environment.get_template(name)
 
 
 @pytest.mark.parametrize("link", ["page.css", "theme.yaml", "labels/fr.po", "audiences/press", "reference.docx"])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter
+from tests.conftest import opener_at
 from tests.lengths import LENGTHS
 
 from briefpress.content import inline
@@ -36,7 +37,9 @@ def brief() -> Brief:
 
 
 def audience(name: str) -> Audience:
-    return read_audience(read_yaml(ROOT / "templates" / "audiences" / name / "audience.yaml", name), LENGTHS)
+    return read_audience(
+        read_yaml(ROOT / "templates" / "audiences" / name / "audience.yaml", name, opener_at(ROOT)), LENGTHS
+    )
 
 
 def said(brief: Brief, length: Length, name: str) -> dict[str, str]:
@@ -52,7 +55,7 @@ def said(brief: Brief, length: Length, name: str) -> dict[str, str]:
 def asked(length: Length, name: str) -> list[tuple[str, str, str]]:
     """Return each row that an edition has to cover, the part that does, and words of it."""
     file = ROOT / "tests" / "cases" / "coverage" / f"{NAME}.yaml"
-    table = TypeAdapter(Table).validate_python(read_yaml(file, file.name).value)
+    table = TypeAdapter(Table).validate_python(read_yaml(file, file.name, opener_at(ROOT)).value)
     rows = [(f"{group}: {row}", where) for group, of_group in table.items() for row, where in of_group.items()]
     found = [(row, where[length]) for row, where in rows if length in where]
     return [(row, *(readers.get("all") or readers[name])) for row, readers in found]

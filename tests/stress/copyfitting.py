@@ -1,6 +1,6 @@
 """The stress corpus: generated briefs from 40 % to 180 % of what their length promises, in six languages.
 
-    python -m tests.stress.copyfitting [--sizes 40] [--jobs 2] [--folder DIR]
+    .venv/bin/python -P .ci/module.py tests.stress.copyfitting [--sizes 40] [--jobs 2] [--folder DIR]
 
 Prints how many editions fit, what that cost, and everything that is wrong; ends with 1 when anything is. The full
 corpus is 720 editions and takes the better part of an hour on two processors; a sample of it is a test.

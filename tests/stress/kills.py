@@ -1,6 +1,6 @@
 """Kill real builds, again and again.
 
-    python -m tests.stress.kills [--kills 200]
+    .venv/bin/python -P .ci/module.py tests.stress.kills [--kills 200]
 
 Starts `briefpress build` on a brief that changes each time and kills it, with all its workers, at a random moment.
 Prints how often the manifest then told of a file that is not there as it says, and whether a last build completes.

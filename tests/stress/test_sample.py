@@ -1,4 +1,4 @@
-"""A sample of the stress corpus; `python -m tests.stress.copyfitting` makes all of it."""
+"""A sample of the stress corpus; `.ci/module.py tests.stress.copyfitting` makes all of it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Many editions: how fast, with how much memory, and the same bytes however the work is spread.
 
-    python -m tests.stress.throughput [--editions 1000] [--jobs 2] [--dask]
+    .venv/bin/python -P .ci/module.py tests.stress.throughput [--editions 1000] [--jobs 2] [--dask]
 
 Makes generated briefs in six languages at a glance, 50 editions and then all, and prints editions a second for each
 core, as a ratio too, and the most memory that a worker held. With `--dask`, makes all of them again on a cluster of two

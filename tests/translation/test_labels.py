@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import opener_at
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.translation.labels import read_labels, unasked_labels
 
 HEADER = 'msgid ""\nmsgstr "Language: pt\\n"\n\n'
-
-
-def name_of(path: Path) -> str:
-    return f"templates/labels/{path.name}"
 
 
 def labels_folder(tmp_path: Path, content: bytes) -> Path:
@@ -24,7 +21,9 @@ def labels_folder(tmp_path: Path, content: bytes) -> Path:
 
 def test_what_is_fuzzy_or_obsolete_is_no_translation(tmp_path: Path) -> None:
     content = HEADER + '#, fuzzy\nmsgid "Key"\nmsgstr "Chave"\n\nmsgid "Page"\nmsgstr "Página"\n\n#~ msgid "Old"\n'
-    labels = read_labels("pt", [labels_folder(tmp_path, (content + '#~ msgstr "Velho"\n').encode())], name_of)
+    labels = read_labels(
+        "pt", [labels_folder(tmp_path, (content + '#~ msgstr "Velho"\n').encode())], opener_at(tmp_path, "templates")
+    )
 
     assert {"Page": "Página"} == labels.words
     with pytest.raises(BriefPressError) as raised:
@@ -33,7 +32,7 @@ def test_what_is_fuzzy_or_obsolete_is_no_translation(tmp_path: Path) -> None:
 
 
 def test_the_language_of_the_templates_lacks_no_label(tmp_path: Path) -> None:
-    assert "Page" == read_labels("en", [tmp_path], name_of).gettext("Page")
+    assert "Page" == read_labels("en", [tmp_path], opener_at(tmp_path)).gettext("Page")
 
 
 @pytest.mark.parametrize(
@@ -46,7 +45,7 @@ def test_the_language_of_the_templates_lacks_no_label(tmp_path: Path) -> None:
 )
 def test_a_file_that_cannot_be_read_is_found_at_its_place(content: bytes, place: str, tmp_path: Path) -> None:
     with pytest.raises(BriefPressError) as raised:
-        read_labels("pt", [labels_folder(tmp_path, content)], name_of)
+        read_labels("pt", [labels_folder(tmp_path, content)], opener_at(tmp_path, "templates"))
 
     assert [("labels.unreadable", place)] == [(one.code, str(one.place)) for one in raised.value.diagnostics]
 
@@ -55,7 +54,9 @@ def test_a_label_that_nothing_prints_is_said_with_the_one_that_may_be_meant(tmp_
     content = HEADER + 'msgid "Page"\nmsgstr "Página"\n\nmsgid "Key mesages"\nmsgstr "Mensagens"\n\n#~ msgid "Old"\n'
     folder = labels_folder(tmp_path, (content + '#~ msgstr "Velho"\n').encode())
 
-    (finding,) = unasked_labels(folder / "labels" / "pt.po", "pt.po", {"Page", "Key messages"}, "label: Old")
+    (finding,) = unasked_labels(
+        folder / "labels" / "pt.po", opener_at(folder / "labels"), {"Page", "Key messages"}, "label: Old"
+    )
 
     assert ("labels.unknown", "pt.po:7:1") == (finding.code, str(finding.place))
     assert 'did you mean "Key messages"?' == finding.hint

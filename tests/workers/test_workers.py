@@ -14,6 +14,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from tests.conftest import KEY
 from tests.lengths import BRIEF
 
 from briefpress.editions.edition import Edition
@@ -59,7 +60,9 @@ def job(language: str) -> Job:
 
 def workers(executor: Forgetful, folder: Path) -> Workers:
     lost_job_errors = (LostError, TimeoutError)
-    return Workers(lambda: JobExecutor(executor, lost_job_errors), Cache(folder, ""), SilentProgress(), time_limit=9)
+    return Workers(
+        lambda: JobExecutor(executor, lost_job_errors), Cache(folder, "", KEY), SilentProgress(), time_limit=9
+    )
 
 
 JOBS = (job("en"), job("fr"))

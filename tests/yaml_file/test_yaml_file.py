@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import opener_at
 
 from briefpress.diagnostics import BriefPressError, Place
 from briefpress.yaml_file import YamlFile, parse_yaml, read_yaml
@@ -179,7 +180,7 @@ def test_a_file_that_cannot_be_read_is_a_finding(tmp_path: Path, name: str) -> N
     (tmp_path / "folder").mkdir()
 
     with pytest.raises(BriefPressError) as caught:
-        read_yaml(tmp_path / name, name)
+        read_yaml(tmp_path / name, name, opener_at(tmp_path))
 
     assert ["yaml.unreadable"] == [diagnostic.code for diagnostic in caught.value.diagnostics]
 
@@ -187,7 +188,7 @@ def test_a_file_that_cannot_be_read_is_a_finding(tmp_path: Path, name: str) -> N
 def test_reads_a_file(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"a: b\n")
 
-    file = read_yaml(tmp_path / "a.yaml", "content/a.yaml")
+    file = read_yaml(tmp_path / "a.yaml", "content/a.yaml", opener_at(tmp_path))
 
     assert {"a": "b"} == file.value
     assert "content/a.yaml:1:4" == str(file.place(("a",)))

@@ -3,6 +3,8 @@
 What a command needs is imported when it runs: `briefpress --help` loads neither an engine nor a template.
 """
 
-from __future__ import annotations
+from briefpress.safe_path import leave_working_folder
 
-from briefpress.cli.application import main as main
+leave_working_folder()
+
+from briefpress.cli.application import main as main  # noqa: E402 - what it imports is not to come from there

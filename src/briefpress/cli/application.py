@@ -14,6 +14,7 @@ import click
 
 from briefpress import __version__
 from briefpress.cli.commands import briefpress
+from briefpress.safe_path import SafeChildren
 
 
 class Exit(IntEnum):
@@ -40,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_any_alphabet()
     before = signal.signal(signal.SIGTERM, _terminate)
     try:
-        return _run(typed)
+        with SafeChildren():
+            return _run(typed)
     except Terminated:
         return _stopped(Exit.TERMINATED)
     except (click.Abort, KeyboardInterrupt):

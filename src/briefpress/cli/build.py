@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,10 @@ import click
 
 from briefpress import __version__
 from briefpress.cli import options
+from briefpress.cli.caches import caches_of
 from briefpress.cli.output import CommandOutput, Result
-from briefpress.cli.project_folder import project_at
-from briefpress.diagnostics import Severity
+from briefpress.cli.project_folder import named_folder, project_at
+from briefpress.diagnostics import BriefPressError, Severity, in_order
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Outcome, Plan, Shard
 from briefpress.project import Project
@@ -82,7 +84,7 @@ def build(
     def attempt() -> Result:
         project = project_at(folder)
         workers = jobs or _processors()
-        build_folder = out or project.build
+        build_folder = named_folder(out) if out else project.build
         plan = Plan(build_folder, workers, allow_stale, force, executor, time_limit, shard, paper, look, settings)
         outcome = _outcome(replace(request, formats=formats), project, plan, output)
         _tell(outcome, timings, output)
@@ -93,16 +95,30 @@ def build(
 
 def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutput) -> Outcome:
     """Return what a build came to, without building when the last one with these words left nothing to do."""
+    from briefpress.publish.own_folder import own_folder
     from briefpress.publish.stamp import Stamp, hash_inputs, read_stamp, stamp_name, write_stamp
     from briefpress.workers import engines
 
-    roots = (project.content, *project.template_roots)
+    try:
+        own = own_folder(caches_of(os.environ, sys.platform), project.root, plan.out)
+    except BriefPressError as error:
+        outcome = _made(request, project, plan, output)
+        return replace(outcome, diagnostics=in_order((*error.diagnostics, *outcome.diagnostics)))
+    roots, opener = (project.content, *project.template_roots), project.opener
     words = (__version__, request, plan.allow_stale, plan.shard, plan.paper, plan.look, plan.settings)
-    name = stamp_name((*words, project.root, engines.fingerprint()))
-    stamp = None if plan.force else read_stamp(plan.out, name, roots)
+    name = stamp_name((*words, project.root.absolute(), plan.out.absolute(), engines.fingerprint()))
+    stamp = None if plan.force else read_stamp(own.path, name, plan.out, roots, opener)
     if stamp:
         kept = frozenset(entry.edition for entry in stamp.entries)
         return Outcome(stamp.entries, stamp.diagnostics, {}, kept)
+    inputs = hash_inputs(roots, opener, time.time_ns())
+    outcome = _made(request, project, replace(plan, key=own.key), output)
+    if all(finding.severity is not Severity.ERROR for finding in outcome.diagnostics):
+        write_stamp(own.path, name, inputs, Stamp(outcome.entries, outcome.diagnostics))
+    return outcome
+
+
+def _made(request: Request, project: Project, plan: Plan, output: CommandOutput) -> Outcome:
     if not plan.executor:
         # The engines take longest to import: they begin before anything else does.
         from briefpress.workers.executors import preload_local_workers
@@ -110,15 +126,11 @@ def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutp
         preload_local_workers()
     from briefpress.pipeline import pipeline
 
-    inputs = hash_inputs(roots, time.time_ns())
     progress = output.progress()
     try:
-        outcome = pipeline.build(request, project, plan, progress)
+        return pipeline.build(request, project, plan, progress)
     finally:
         progress.close()
-    if all(finding.severity is not Severity.ERROR for finding in outcome.diagnostics):
-        write_stamp(plan.out, name, inputs, Stamp(outcome.entries, outcome.diagnostics))
-    return outcome
 
 
 def _tell(outcome: Outcome, timings: bool, output: CommandOutput) -> None:
@@ -156,8 +168,8 @@ def merge(folders: tuple[Path, ...], out: Path | None, as_json: bool, quiet: boo
     def attempt() -> Result:
         from briefpress.publish.merge import merge as merged
 
-        build_folder = out or project_at(folder).build
-        manifest = merged(folders, build_folder)
+        build_folder = named_folder(out) if out else project_at(folder).build
+        manifest = merged(tuple(map(named_folder, folders)), build_folder)
         if not output.is_silent:
             output.say(f"{len(manifest.entries)} files in {build_folder.as_posix()}")
         return Result(manifest.entries, manifest.findings)

@@ -9,7 +9,7 @@ import click
 
 from briefpress.cli import options
 from briefpress.cli.output import CommandOutput, Result
-from briefpress.cli.project_folder import project_at, root_for_new
+from briefpress.cli.project_folder import named_folder, project_at, root_for_new
 from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean
 from briefpress.editions.request import Request
 from briefpress.project import Project, find_project
@@ -75,7 +75,7 @@ def explain(what: str, out: Path | None, folder: Path | None) -> int:
         if what in EXPLANATIONS:
             _explain_code(what, EXPLANATIONS[what], output)
         elif _names_edition(what):
-            _explain_editions(what, out or project_at(folder).build, output)
+            _explain_editions(what, named_folder(out) if out else project_at(folder).build, output)
         else:
             hint = did_you_mean(what, tuple(EXPLANATIONS))
             raise BriefPressError([Diagnostic("project.unknown-code", f'no finding has the code "{what}"', hint=hint)])
@@ -126,7 +126,7 @@ def verify(build: Path | None, as_json: bool, quiet: bool, folder: Path | None) 
     def attempt() -> Result:
         from briefpress.publish.verify import verify as verify_folder
 
-        found = verify_folder(build or Path(os.path.relpath(project_at(folder).build)))
+        found = verify_folder(named_folder(build) if build else Path(os.path.relpath(project_at(folder).build)))
         result = Result(found.whole, found.findings)
         if not result.exit_code and not output.is_silent:
             count = len(found.whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.files.folder import is_link
 from briefpress.project import Project, find_project
 
 _HINT = "go to the project's folder, name it with --project, or start one: briefpress new brief NAME"
@@ -22,6 +23,11 @@ def project_at(folder: Path | None) -> Project:
     if found is None:
         raise BriefPressError([Diagnostic("project.none", message, hint=_HINT)])
     return found
+
+
+def named_folder(folder: Path) -> Path:
+    """Return where a folder is that somebody named: to name a link is to mean what it leads to."""
+    return folder.resolve() if is_link(folder) else folder
 
 
 def root_for_new(folder: Path | None) -> Path:

@@ -51,8 +51,7 @@ def update(languages: tuple[str, ...], briefs: tuple[str, ...], quiet: bool, fol
             for file in commands.update_files(library, commands.languages_of(library, languages))
         ]
         for path, content in files:
-            path.parent.mkdir(exist_ok=True)
-            write_whole(path, content)
+            write_whole(path, content, project_at(folder).writer)
             output.say(f"wrote {_shown(path)}")
         for progress in _progress(libraries, languages):
             output.say(_line(progress))
@@ -96,7 +95,7 @@ def export(
     output = CommandOutput()
 
     def attempt() -> Result:
-        from briefpress.publish.atomic import write_whole
+        from briefpress.publish.atomic import write_named
         from briefpress.translation import commands
 
         files = [
@@ -104,9 +103,8 @@ def export(
             for library in _libraries(briefs, folder)
             for tag in commands.languages_of(library, languages)
         ]
-        out.mkdir(parents=True, exist_ok=True)
         for path, content in files:
-            write_whole(path, content)
+            write_named(path, content)
             output.say(f"wrote {_shown(path)}")
         return Result()
 
@@ -130,8 +128,7 @@ def import_(language: str, file: Path, briefs: tuple[str, ...], folder: Path | N
         (tag,) = commands.languages_of(library, (language,))
         # What is wrong with it replaces nothing.
         (path, content), warnings = commands.import_file(library, tag, file)
-        path.parent.mkdir(exist_ok=True)
-        write_whole(path, content)
+        write_whole(path, content, project_at(folder).writer)
         output.say(f"wrote {_shown(path)}")
         for progress in _progress((library,), (tag,)):
             output.say(_line(progress))

@@ -16,6 +16,7 @@ from briefpress.composing.typefaces import check_typefaces, unused_fonts
 from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, raise_if_errors
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import PAGES
+from briefpress.files.opener import is_there
 from briefpress.fonts.file import FontFile, read_fonts
 from briefpress.theme.theme import (
     Layer,
@@ -96,16 +97,17 @@ class Appearance:
             look = self.templates.project.looks(self.templates.look_of(audience))
             folders = (*self.templates.audience_folders(audience), *look, *self.templates.roots)
             paths = [folder / "theme.yaml" for folder in folders]
-            files = ((self.templates.read(path), path.parent) for path in paths if path.is_file())
+            files = ((self.templates.read(path), path.parent) for path in paths if is_there(path))
             found = next((one for one in files if isinstance(one[0].value, dict) and "logo" in one[0].value), None)
-            is_there = found and isinstance(found[0].value, dict) and found[0].value["logo"] is not None
-            self._logos[audience] = read_logo(*found, SOURCE_LANGUAGE) if found and is_there else None
+            has_logo = found and isinstance(found[0].value, dict) and found[0].value["logo"] is not None
+            opener = self.templates.opener
+            self._logos[audience] = read_logo(*found, SOURCE_LANGUAGE, opener) if found and has_logo else None
         return self._logos[audience]
 
     def fonts(self, audience: str) -> tuple[FontFile, ...]:
         """Return the fonts that an audience's templates bring along, the most special ones of a kind."""
         if audience not in self._fonts:
-            self._fonts[audience] = read_fonts(self.templates.folders(audience), self.templates.project.name_of)
+            self._fonts[audience] = read_fonts(self.templates.folders(audience), self.templates.opener)
         return self._fonts[audience]
 
     def fonts_of(self, edition: Edition) -> tuple[FontFile, ...]:
@@ -133,8 +135,8 @@ class Appearance:
         """Return a style sheet, read once. Raises BriefPressError for one that brings something in."""
         path = self.templates.path(name, self.templates.folders(edition.audience, edition.length))
         if path not in self._styles:
-            shown = self.templates.project.name_of(path)
-            self._styles[path] = read_text(path, shown)
+            shown = self.templates.opener.name_of(path)
+            self._styles[path] = read_text(path, self.templates.opener)
             raise_if_errors(foreign_rules(self._styles[path], shown))
         return self._styles[path]
 
@@ -143,7 +145,7 @@ class Appearance:
 
         Raises BriefPressError for one that cannot be adopted, or is taken by no edition.
         """
-        name_of = self.templates.project.name_of
+        name_of = self.templates.opener.name_of
         folders = [folder for folder in self.templates.folders(edition.audience) if folder.is_dir()]
         tags = {path.stem for root in self.templates.roots for path in (root / "languages").glob("*.yaml")}
         for folder in folders:
@@ -152,7 +154,7 @@ class Appearance:
         if path is None:
             return None
         if path not in self._references:
-            self._references[path] = read_reference(path, name_of(path))
+            self._references[path] = read_reference(path, self.templates.opener)
         return self._references[path]
 
     @cached_property

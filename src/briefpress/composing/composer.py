@@ -12,6 +12,7 @@ from briefpress.composing.appearance import Appearance
 from briefpress.composing.qr_code import STEM as QR_STEM
 from briefpress.composing.qr_code import qr_code
 from briefpress.composing.template_library import TemplateLibrary
+from briefpress.content.images import SIZE_LIMIT
 from briefpress.content.library import Library
 from briefpress.diagnostics import Diagnostic, raise_if_errors
 from briefpress.editions.audience import check_audience
@@ -19,6 +20,7 @@ from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
 from briefpress.editions.select import Selection, select
+from briefpress.files.opener import Opener
 from briefpress.fonts.installed import faces_of
 from briefpress.press.fit import Budget
 from briefpress.press.job import Job, Measures, installed_families
@@ -74,7 +76,7 @@ class Composer:
             theme=theme,
             page_style=self.appearance.page_style(edition),
             screen_style=self.appearance.style("screen.css", edition),
-            assets=(*(_asset(name, path) for name, path in library.images), *ours),
+            assets=(*(_asset(name, path, library.opener) for name, path in library.images), *ours),
             faces=faces_of(installed_families(theme, fonts)),
             fonts=fonts,
             budget=Budget(promise.pages, promise.fill),
@@ -175,7 +177,7 @@ class Composer:
             logo=picture,
             qr=f"{QR_STEM}.svg",
         )
-        return Renderer(folders, self.templates.roots, setting, self.project.name_of)
+        return Renderer(folders, self.templates.roots, setting, self.templates.opener)
 
     def audience_findings(self, libraries: Iterable[Library], name: str) -> Iterator[Diagnostic]:
         """Yield what an audience is said to read and no brief of its has, and templates that nobody uses."""
@@ -208,5 +210,5 @@ class Composer:
         return {}
 
 
-def _asset(name: str, path: Path) -> Asset:
-    return Asset(name, _MEDIA_TYPES[path.suffix.lower()], path.read_bytes())
+def _asset(name: str, path: Path, opener: Opener) -> Asset:
+    return Asset(name, _MEDIA_TYPES[path.suffix.lower()], opener.read(path, SIZE_LIMIT))

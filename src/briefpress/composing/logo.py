@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefpress.content.images import image_problems
+from briefpress.content.images import SIZE_LIMIT, image_problems
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
+from briefpress.files.opener import Opener, is_there
 from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import YamlFile, YamlValue
 
@@ -36,7 +37,7 @@ class Logo:
         return dict(self.alternatives).get(language, self.alternatives[0][1])
 
 
-def read_logo(yaml: YamlFile, folder: Path, language: str) -> Logo:
+def read_logo(yaml: YamlFile, folder: Path, language: str, opener: Opener) -> Logo:
     """Return the logo of a theme's file that has one; `language` is that of an `alt` which is plain text.
 
     Raises BriefPressError with all that is wrong with it.
@@ -45,20 +46,23 @@ def read_logo(yaml: YamlFile, folder: Path, language: str) -> Logo:
     if not isinstance(value, dict):
         message = "a logo is a mapping: {file: logo.svg, alt: What it shows, height: 9mm}"
         raise BriefPressError([Diagnostic("theme.bad-logo", message, yaml.place(("logo",)))])
-    raise_if_errors(_problems(yaml, value, folder))
+    raise_if_errors(_problems(yaml, value, folder, opener))
     path = folder / str(value["file"])
     fallback = path.with_suffix(".png")
-    paths = [path, *([fallback] if path.suffix.lower() == ".svg" and fallback.is_file() else [])]
-    assets = tuple(
-        Asset(STEM + one.suffix.lower(), _MEDIA_TYPES[one.suffix.lower()], one.read_bytes()) for one in paths
-    )
+    paths = [path, *([fallback] if path.suffix.lower() == ".svg" and is_there(fallback) else [])]
+    assets = tuple(_asset(one, opener) for one in paths)
     alt = value["alt"]
     alternatives = alt.items() if isinstance(alt, dict) else ((language, alt),)
     return Logo(assets, tuple((tag, str(text)) for tag, text in alternatives), str(value.get("height", _HEIGHT)))
 
 
-def _problems(yaml: YamlFile, value: dict[str, YamlValue], folder: Path) -> Iterator[Diagnostic]:
-    yield from _file_problems(yaml, value.get("file"), folder)
+def _asset(path: Path, opener: Opener) -> Asset:
+    suffix = path.suffix.lower()
+    return Asset(STEM + suffix, _MEDIA_TYPES[suffix], opener.read(path, SIZE_LIMIT))
+
+
+def _problems(yaml: YamlFile, value: dict[str, YamlValue], folder: Path, opener: Opener) -> Iterator[Diagnostic]:
+    yield from _file_problems(yaml, value.get("file"), folder, opener)
     alt = value.get("alt")
     texts = list(alt.values()) if isinstance(alt, dict) else [alt]
     if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
@@ -71,17 +75,17 @@ def _problems(yaml: YamlFile, value: dict[str, YamlValue], folder: Path) -> Iter
         yield Diagnostic("theme.bad-logo", message, yaml.place(("logo", "height")))
 
 
-def _file_problems(yaml: YamlFile, name: YamlValue, folder: Path) -> Iterator[Diagnostic]:
+def _file_problems(yaml: YamlFile, name: YamlValue, folder: Path, opener: Opener) -> Iterator[Diagnostic]:
     place = yaml.place(("logo", "file"))
     if not isinstance(name, str) or Path(name).suffix.lower() not in _MEDIA_TYPES:
         yield Diagnostic("theme.bad-logo", f'"{name}" is no PNG or SVG file', place)
         return
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
+    path = folder / name
+    if ".." in Path(name).parts or Path(name).is_absolute():
         yield Diagnostic("theme.bad-logo", f'"{name}" leads out of the folder of the theme', place)
-    elif not path.is_file():
+    elif not is_there(path):
         hint = f"put it beside {yaml.name}"
         yield Diagnostic("theme.no-logo", f'there is no file "{name}" beside the theme', place, hint)
     else:
-        for _, problem in image_problems(path):
+        for _, problem in image_problems(path, opener):
             yield Diagnostic("theme.bad-logo", f'"{name}" {problem}', place)

@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
+from briefpress.files.opener import Opener, is_there
 from briefpress.writers.artifact import Asset
 
 STEM = "reference"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXTENSIONS = (".docx", ".dotx")
-_READ_AT_MOST = 20_000_001
-"""In bytes; one more than can be adopted."""
+_MOST_BYTES = 20_000_000
+"""Whoever adopts it says that it is too large."""
 
 
 def find_reference(folders: Iterable[Path], length: str, language: str) -> Path | None:
@@ -24,20 +25,17 @@ def find_reference(folders: Iterable[Path], length: str, language: str) -> Path 
     middles = (f".{length}.{language}", f".{language}", f".{length}", "")
     names = [f"{STEM}{middle}{extension}" for middle in middles for extension in _EXTENSIONS]
     paths = (folder / name for folder in folders for name in names)
-    return next((path for path in paths if path.is_file()), None)
+    return next((path for path in paths if is_there(path)), None)
 
 
-def read_reference(path: Path, name: str) -> Asset:
-    """Return a reference document. `name` is how a person would type its path.
-
-    Raises BriefPressError with all that speaks against adopting it.
-    """
+def read_reference(path: Path, opener: Opener) -> Asset:
+    """Return a reference document. Raises BriefPressError with all that speaks against adopting it."""
     # Only who has such a document needs what opens it.
     from briefpress.writers.docx.reference import open_reference
 
+    name = opener.name_of(path)
     try:
-        with path.open("rb") as file:
-            content = file.read(_READ_AT_MOST)
+        content = opener.read(path, _MOST_BYTES)
     except OSError as error:
         message = f"{name} cannot be read: {(error.strerror or str(error)).lower()}"
         raise BriefPressError([Diagnostic("reference.unreadable", message, Place(name))]) from error

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from briefpress.composing.template_files import links_out, stray_files, text_or_none
+from briefpress.composing.template_files import strange_entries, stray_files, text_or_none
 from briefpress.content.lengths import Length, Lengths
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.editions.audience import Audience, read_audience
 from briefpress.editions.promise import PAGES, Promise, read_promises
+from briefpress.files.opener import Opener, is_there
 from briefpress.project import Project, package_templates
 from briefpress.render.labels_asked import labels_asked
 from briefpress.translation.labels import Labels, read_labels, unasked_labels
@@ -50,7 +51,7 @@ class TemplateLibrary:
     def path(self, name: str, folders: tuple[Path, ...]) -> Path:
         """Return the first file of a name in folders. Raises BriefPressError when there is none."""
         for folder in folders:
-            if (folder / name).is_file():
+            if is_there(folder / name):
                 return folder / name
         hint = f"looked for it in: {', '.join(folder.name for folder in folders)}"
         raise BriefPressError([Diagnostic("templates.missing", f'there is no "{name}"', hint=hint)])
@@ -58,7 +59,7 @@ class TemplateLibrary:
     def read(self, path: Path) -> YamlFile:
         """Return a file, read once."""
         if path not in self._files:
-            self._files[path] = read_yaml(path, self.project.name_of(path))
+            self._files[path] = read_yaml(path, self.opener.name_of(path), self.opener)
         return self._files[path]
 
     # ---- audiences, languages, lengths
@@ -89,12 +90,12 @@ class TemplateLibrary:
 
     def language(self, tag: str) -> Language:
         if tag not in self._languages:
-            self._languages[tag] = read_language(tag, self.roots)
+            self._languages[tag] = read_language(tag, self.roots, self.opener)
         return self._languages[tag]
 
     def labels(self, audience: str, tag: str) -> Labels:
         """Return the fixed words of an audience's pages in a language."""
-        return read_labels(tag, self.folders(audience), self.project.name_of)
+        return read_labels(tag, self.folders(audience), self.opener)
 
     @cached_property
     def promises(self) -> Mapping[Length, Promise]:
@@ -135,25 +136,33 @@ class TemplateLibrary:
     # ---- findings
 
     def links(self) -> Iterator[Diagnostic]:
-        """Yield links in the folders of templates that lead out of them; nothing is read before there are none."""
+        """Yield what in the folders of templates is no file, or leads out of them; nothing is read before all is."""
         for root in self.roots:
-            yield from links_out(root, self.project.name_of)
+            yield from strange_entries(root, self.opener)
 
     def findings(self, audience: str) -> Iterator[Diagnostic]:
         """Yield files that no template prints, and labels that nobody asks for, of those an audience's pages use."""
-        yield from stray_files(self.roots, audience, self.promises, self.project.name_of)
+        yield from stray_files(self.roots, audience, self.promises, self.opener)
         # The package's own labels are known to be right.
         own = [folder for folder in self.folders(audience) if not folder.is_relative_to(package_templates())]
         files = [path for folder in own for path in sorted((folder / "labels").glob("*.po"))]
         if files:
-            asked, texts = labels_asked(self.roots), self.texts("audiences/*/audience.yaml", "lengths.yaml")
+            asked, texts = (
+                labels_asked(self.roots, self.opener),
+                self.texts("audiences/*/audience.yaml", "lengths.yaml"),
+            )
             for path in files:
-                yield from unasked_labels(path, self.project.name_of(path), asked, texts)
+                yield from unasked_labels(path, self.opener, asked, texts)
 
     def texts(self, *patterns: str) -> str:
         """Return the texts of files of all folders by patterns, and what was typed: what may name something."""
         paths = (path for root in self.roots for pattern in patterns for path in sorted(root.glob(pattern)))
-        return "\n".join((*map(text_or_none, paths), *self.settings))
+        return "\n".join((*(text_or_none(path, self.opener) for path in paths), *self.settings))
+
+    @cached_property
+    def opener(self) -> Opener:
+        """Who opens them."""
+        return replace(self.project.opener, limits=self.roots)
 
     @cached_property
     def _files(self) -> dict[Path, YamlFile]:

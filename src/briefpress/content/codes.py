@@ -91,6 +91,11 @@ EXPLANATIONS: Mapping[str, str] = {
         "An address is printed and linked, so it has to be whole: it starts with http:// or https:// and holds no "
         "spaces, quotation marks or angle brackets."
     ),
+    "content.bad-brief-name": (
+        "A folder in content/ that holds a brief gives the brief its name, and the name begins that of every file "
+        "which is made from it. It has to be one that every system takes, that nobody reads as an option, and that "
+        "can be seen."
+    ),
     "content.bad-date": (
         "Dates are written year first, as far as they are known: 2015, 2015-03 or 2015-03-28; a span as "
         "2017-04/2017-05. The day has to exist, and a span goes from the earlier to the later date."

@@ -14,7 +14,8 @@ from PIL import Image
 from briefpress.content.blocks import Figure
 from briefpress.content.library import Library
 from briefpress.content.walk import Part, iter_parts
-from briefpress.diagnostics import Diagnostic, did_you_mean
+from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean
+from briefpress.files.opener import Opener, is_there
 
 SIZE_LIMIT = 10_000_000
 """In bytes."""
@@ -52,16 +53,16 @@ def check_images(library: Library) -> Iterator[Diagnostic]:
 def _figure(library: Library, part: Part, name: str) -> Iterator[Diagnostic]:
     place = library.yaml.place((*part.path, "image"))
     path = library.folder / name
-    if not _NAME.fullmatch(name) or not path.resolve().is_relative_to(library.folder):
+    if not _NAME.fullmatch(name):
         hint = "name a file beside brief.yaml, with a-z, 0-9, dots, hyphens and underscores"
         yield Diagnostic("content.bad-image-name", f'"{name}" cannot name a picture of this brief', place, hint)
     elif path.suffix.lower() not in _KINDS:
         yield Diagnostic("content.no-image", f'"{name}" is no PNG, JPEG or SVG file', place)
-    elif not path.is_file():
+    elif not is_there(path):
         hint = did_you_mean(name, _pictures(library.folder))
         yield Diagnostic("content.missing-image", f'there is no file "{name}" beside the brief', place, hint)
     else:
-        for code, message in image_problems(path):
+        for code, message in image_problems(path, library.opener):
             yield Diagnostic(code, f'"{name}" {message}', place)
 
 
@@ -69,14 +70,16 @@ def _pictures(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.suffix.lower() in _KINDS)
 
 
-def image_problems(path: Path) -> Iterator[tuple[str, str]]:
+def image_problems(path: Path, opener: Opener) -> Iterator[tuple[str, str]]:
     """Yield code and message of what is wrong with a picture's content."""
     kind = path.suffix.lower()
     try:
-        with path.open("rb") as file:
-            content = file.read(SIZE_LIMIT + 1)
+        content = opener.read(path, SIZE_LIMIT)
     except OSError as error:
         yield "content.missing-image", f"cannot be read: {error.strerror}"
+        return
+    except BriefPressError as error:
+        yield from (("content.bad-image-name", f"cannot be taken: {one.message}") for one in error.diagnostics)
         return
     if len(content) > SIZE_LIMIT:
         yield "content.large-image", f"is larger than {SIZE_LIMIT / 1e6:g} MB"

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefpress.content.brief import Brief
 from briefpress.content.lengths import Lengths
 from briefpress.diagnostics import Place
+from briefpress.files.opener import Opener
 from briefpress.yaml_file import KeyPath, YamlFile
 
 
@@ -28,6 +29,8 @@ class Library:
     """Id -> where it is written."""
     images: tuple[tuple[str, Path], ...]
     """Name as the author wrote it, and absolute path; in reading order, each once. `check` says whether they exist."""
+    opener: Opener
+    """Who opens the files that belong to it."""
 
     def place(self, identifier: str, field: str = "") -> Place:
         """Return where something with an id, or one of its fields, is written; the file's start for an unknown id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,17 +15,21 @@ from briefpress.content.identify import identify
 from briefpress.content.lengths import Lengths
 from briefpress.content.library import Library
 from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.project import Project
 from briefpress.yaml_file import read_yaml
 
 
 def load_brief(folder: Path, project: Path, lengths: Lengths) -> Library:
-    """Return a brief. `project` is what findings name files from; `lengths` are those that the project has.
+    """Return a brief. `project` is what findings name files from, and what no link may lead out of; `lengths` are
+    those that the project has.
 
     Raises BriefPressError with all that is wrong with the file's syntax, else with its shape.
     """
-    folder, project = folder.resolve(), project.resolve()
+    folder = folder.absolute()
+    # A folder with a brief may come from somebody else than the project: what stands beside it is not the brief's.
+    opener = replace(Project(project).opener, limits=(folder,))
     path = folder / BRIEF_FILE
-    yaml = read_yaml(path, (path.relative_to(project) if path.is_relative_to(project) else path).as_posix())
+    yaml = read_yaml(path, opener.name_of(path), opener)
     if not isinstance(yaml.value, dict):
         message = "a brief is a mapping: keys such as title, with their values"
         raise BriefPressError([Diagnostic("content.wrong-type", message, yaml.place(()))])
@@ -35,7 +40,7 @@ def load_brief(folder: Path, project: Path, lengths: Lengths) -> Library:
         raise BriefPressError([*identified.problems, *shape_findings(error, yaml, lengths)]) from error
     if identified.problems:
         raise BriefPressError(identified.problems)
-    return Library(folder.name, folder, brief, lengths, yaml, identified.paths, _images(brief, folder))
+    return Library(folder.name, folder, brief, lengths, yaml, identified.paths, _images(brief, folder), opener)
 
 
 def _images(brief: Brief, folder: Path) -> tuple[tuple[str, Path], ...]:

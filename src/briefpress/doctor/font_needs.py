@@ -50,13 +50,20 @@ def font_needs_of(project: Project | None) -> tuple[tuple[FontNeeds, ...], tuple
 def _editions(project: Project | None, lengths: Lengths) -> tuple[Edition, ...]:
     """Return the editions of every brief that can be read: mistakes in briefs are for `check` to tell."""
     found: list[Edition] = []
-    for name in find_briefs(project.root) if project else ():
+    for name in _names(project):
         try:
             library = load_brief(project.content / name, project.root, lengths) if project else None
         except BriefPressError:
             continue
         found.extend(expand(Request(), {name: library.brief}, lengths) if library else ())
     return tuple(found)
+
+
+def _names(project: Project | None) -> tuple[str, ...]:
+    try:
+        return find_briefs(project.root) if project else ()
+    except BriefPressError:
+        return ()
 
 
 def _possible(project: Project, lengths: Lengths) -> Iterator[Edition]:
@@ -74,7 +81,7 @@ def _needs_of(language: str, editions: Iterable[Edition], composer: Composer) ->
     themes = tuple(dict.fromkeys(composer.appearance.theme(edition) for edition in wanted))
     fonts = dict.fromkeys(font for edition in wanted for font in composer.appearance.fonts(edition.audience))
     script = script_of(composer.templates.language(language).locale)
-    labels = read_labels(language, composer.project.template_roots, composer.project.name_of)
+    labels = read_labels(language, composer.project.template_roots, composer.templates.opener)
     words = frozenset("".join(labels.words.values()))
     return FontNeeds(
         language=language,

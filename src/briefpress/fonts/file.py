@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from briefpress.diagnostics import Diagnostic, Place, raise_if_errors
+from briefpress.files.opener import Opener
 from briefpress.fonts.installed import Ranges, coverage
 
 FOLDER = "fonts"
@@ -50,20 +51,20 @@ class FontFile:
         return not self.is_variable and self.weights[0] >= _BOLD
 
 
-def read_fonts(folders: Iterable[Path], name_of: Callable[[Path], str]) -> tuple[FontFile, ...]:
-    """Return the fonts of folders, those of the first that has a face; `name_of` says how a person types a path.
+def read_fonts(folders: Iterable[Path], opener: Opener) -> tuple[FontFile, ...]:
+    """Return the fonts of folders, those of the first that has a face.
 
     Raises BriefPressError with every file that is no font, or may not be embedded.
     """
     found: dict[tuple[str, tuple[int, int], bool], FontFile] = {}
     problems: list[Diagnostic] = []
-    for path in (path for folder in folders for path in sorted((folder / FOLDER).glob("*")) if path.is_file()):
+    for path in (path for folder in folders for path in sorted((folder / FOLDER).glob("*")) if not path.is_dir()):
         if path.suffix.lower() in _NOTES or path.name.startswith("."):
             continue
         try:
-            font = _read(path, name_of(path))
+            font = _read(path, opener)
         except ValueError as error:
-            problems.append(Diagnostic("fonts.bad-file", f"{path.name} {error}", Place(name_of(path), 1, 1)))
+            problems.append(Diagnostic("fonts.bad-file", f"{path.name} {error}", Place(opener.name_of(path), 1, 1)))
         else:
             found.setdefault((font.family, font.weights, font.is_italic), font)
     raise_if_errors(problems)
@@ -84,18 +85,21 @@ def ranges_of(families: Iterable[str], fonts: Iterable[FontFile]) -> dict[str, R
     return {family: brought.get(family) or coverage(family) for family in families}
 
 
-def _read(path: Path, name: str) -> FontFile:
+def _read(path: Path, opener: Opener) -> FontFile:
     """Raises ValueError, its message what goes after the file's name."""
     if path.suffix.lower() not in _SUFFIXES:
         raise ValueError("is no .ttf or .otf file: fonts for the web and collections are not taken")
-    if path.stat().st_size > _MOST_BYTES:
+    try:
+        content = opener.read(path, _MOST_BYTES)
+    except OSError as error:
+        raise ValueError(f"cannot be read: {(error.strerror or str(error)).lower()}") from error
+    if len(content) > _MOST_BYTES:
         raise ValueError(f"has more than {_MOST_BYTES // 10**6} MB")
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-    content = path.read_bytes()
     try:
         with TTFont(io.BytesIO(content), lazy=True) as font:
-            return _described(name, font, content)
+            return _described(opener.name_of(path), font, content)
     except _RefusedError as error:
         raise ValueError(str(error)) from error
     except Exception as error:  # whatever a damaged file makes of the library's thousand assumptions

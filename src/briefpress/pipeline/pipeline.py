@@ -26,7 +26,6 @@ from briefpress.pipeline.outcome import Outcome, Plan, Shard
 from briefpress.pipeline.placing import placed, refused
 from briefpress.press.job import FORMATS, Job, Printed, Result
 from briefpress.project import Project
-from briefpress.publish.cache import FOLDER as CACHE
 from briefpress.publish.cache import Cache
 from briefpress.publish.files import publish
 from briefpress.publish.manifest import Entry, read_manifest
@@ -60,7 +59,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
     with watch.stage("render"):
         queue = _sharded(_jobs(request, libraries, composer), plan.shard)
     workers = Workers(
-        _executor_factory(plan), Cache(plan.out / CACHE, fingerprint()), listener, plan.force, plan.time_limit
+        _executor_factory(plan), Cache(plan.out, fingerprint(), plan.key), listener, plan.force, plan.time_limit
     )
     try:
         results = fitted(queue, libraries, composer, workers)

@@ -13,7 +13,7 @@ from briefpress.diagnostics import Diagnostic, did_you_mean, raise_if_errors
 from briefpress.document.parse import parse
 from briefpress.editions.edition import Edition
 from briefpress.project import Project
-from briefpress.publish.atomic import write_whole
+from briefpress.publish.atomic import write_named
 
 # A document of the words that a letterhead has, and of no text.
 _LETTERHEAD = """<!DOCTYPE html><html lang="{language}" dir="{direction}"><head><title>Title</title></head><body>
@@ -42,7 +42,7 @@ def write_reference(
     product = max((promise.product for promise in composer.templates.promises.values()), key=len)
     document = parse(_LETTERHEAD.format(language=language, direction=direction, product=escape(product)))
     has_numbers = composer.templates.promises[printed_at].numbers
-    write_whole(out, write_specimen(document, theme, has_numbers).content)
+    write_named(out, write_specimen(document, theme, has_numbers).content)
 
 
 def _problems(project: Project, out: Path, audience: str, length: str, lengths: Lengths) -> Iterator[Diagnostic]:

@@ -1,15 +1,21 @@
 """Jobs done before -> their results, in the folder `.cache` of a folder of builds.
 
 An entry is named by the hash of all that its result depends on, so it is never out of date: it is there or it is not.
-Two builds may use the folder at once, since files are replaced whole and hold the same bytes for the same name. A file
-that is damaged counts as missing. No pickle: whoever can write to a folder of builds must not run code through it.
+Two builds may use the folder at once, since files are replaced whole and hold the same bytes for the same name. No
+pickle: whoever can write to a folder of builds must not run code through it.
+
+What is found here is published, and a folder of builds may have come with the project. So each file is sealed with a
+key that only this user has (`own_folder`), over its name and its content: what is damaged, has another's seal or was
+moved counts as missing. Refused: to keep the entries themselves outside the project, where `make clean` and `--out`
+would not reach them.
 """
 
 from __future__ import annotations
 
-import os
+import hmac
+import re
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,8 +23,9 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from briefpress.diagnostics import BriefPressError, Severity
+from briefpress.files.folder import Folder, entries
 from briefpress.press.job import Job, Result, key_of, reference_key
-from briefpress.publish.atomic import write_whole
+from briefpress.publish.atomic import below, remove, write_whole
 from briefpress.publish.manifest import sha256_of
 from briefpress.writers.artifact import Artifact
 
@@ -26,16 +33,25 @@ FOLDER = ".cache"
 LIMIT_BYTES = 512 * 1024 * 1024
 """What the folder may hold; beyond it, what has not been used for longest goes."""
 
-_HASH = 64
+_SEAL = 64
+_NAME = re.compile(r"[0-9a-f]{64}(\.[0-9a-f]{64})?\.[a-z]+")
+# More than an edition with every picture that it may have.
+_MOST_BYTES = 1024**3
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
     """Results of earlier builds."""
 
-    folder: Path
+    build: Path
     made_with: str
     """`engines.fingerprint()`: other engines make other bytes."""
+    key: bytes
+    """What entries are sealed with; without one nothing is kept and nothing found."""
+
+    @property
+    def folder(self) -> Path:
+        return self.build / FOLDER
 
     def result_of(self, job: Job) -> Result | None:
         """Return what became of a job before, with all its formats; None when something has to be made."""
@@ -54,7 +70,7 @@ class Cache:
 
     def keep(self, job: Job, result: Result) -> None:
         """Keep a result, unless it tells of a mistake. What cannot be written is not kept: nobody misses it."""
-        if any(finding.severity is Severity.ERROR for finding in result.findings):
+        if not self.key or any(finding.severity is Severity.ERROR for finding in result.findings):
             return
         key = self._key(job)
         with suppress(BriefPressError):
@@ -66,15 +82,17 @@ class Cache:
     def trim(self, limit: int = LIMIT_BYTES) -> None:
         """Remove what has not been used for longest, until the rest is within a number of bytes."""
         files = []
-        for path in self.folder.glob("*/*"):
-            with suppress(OSError):
-                files.append((path.stat().st_mtime, path.stat().st_size, path))
+        for steps in entries(self.build, 3):
+            if steps[0] == FOLDER and steps[2][:2] == steps[1] and _NAME.fullmatch(steps[2]):
+                with suppress(OSError), self._holding(self.build.joinpath(*steps)) as (folder, name):
+                    status = folder.status(name)
+                    files.append((status.st_mtime, status.st_size, folder.path / name))
         total = sum(size for _, size, _ in files)
         for _, size, path in sorted(files):
             if total <= limit:
                 return
-            with suppress(OSError):
-                path.unlink()
+            with suppress(BriefPressError):
+                remove(path, below(self.build))
                 total -= size
 
     def _key(self, job: Job) -> str:
@@ -104,23 +122,28 @@ class Cache:
 
     def _read(self, path: Path) -> bytes | None:
         """Return what was kept; None when there is nothing, or not what was kept."""
+        if not self.key:
+            return None
         try:
-            stored = path.read_bytes()
-            if stored[:_HASH] != _hash(stored[_HASH:]):
+            stored = below(self.build).read(path, _MOST_BYTES)
+            if not hmac.compare_digest(stored[:_SEAL], self._seal(path, stored[_SEAL:])):
                 return None
-            os.utime(path)
+            with self._holding(path) as (folder, name):
+                folder.touch(name)
         except OSError:
             return None
-        return stored[_HASH:]
+        return stored[_SEAL:]
 
     def _write(self, path: Path, content: bytes) -> None:
-        write_whole(path, _hash(content) + content)
+        write_whole(path, self._seal(path, content) + content, below(self.build))
+
+    def _seal(self, path: Path, content: bytes) -> bytes:
+        return hmac.digest(self.key, path.name.encode() + b"\0" + content, "sha256").hex().encode()
+
+    def _holding(self, path: Path) -> AbstractContextManager[tuple[Folder, str]]:
+        return below(self.build).holding(path)
 
 
 @lru_cache(maxsize=1)
 def _adapter() -> TypeAdapter[Result]:
     return TypeAdapter(Result)
-
-
-def _hash(content: bytes) -> bytes:
-    return sha256_of(content).encode()

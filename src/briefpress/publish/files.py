@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
+from briefpress.files.folder import entries
+from briefpress.files.opener import is_there
 from briefpress.press.job import Printed
-from briefpress.publish.atomic import Staged, os_errors_reported, stage, staged_for, sweep
+from briefpress.publish.atomic import Staged, below, remove, stage, staged_for, sweep
 from briefpress.publish.lock import exclusive_lock
 from briefpress.publish.manifest import (
     MANIFEST,
@@ -86,8 +88,6 @@ def publish_files(
     Raises BriefPressError when the folder does not take the files: nothing has been changed then, or, when a place
     proves to be locked at the last moment, each file is old or new and the next build finds out which.
     """
-    with os_errors_reported(build):
-        build.mkdir(parents=True, exist_ok=True)
     with exclusive_lock(build, waiting):
         change = _plan(build, made, kept, generator)
         _sweep(build)
@@ -145,26 +145,23 @@ def _entry(printed: Printed, artifact: Artifact) -> Entry:
 
 def _sweep(build: Path) -> None:
     """Remove the parts that a killed build has left, of whichever editions: no other build is alive here."""
-    sweep(build, (MANIFEST, UNFINISHED))
-    for folder in {part.parent for part in build.glob("*/*/.*.part")}:
-        where = folder.relative_to(build).as_posix()
-        sweep(folder, (name for name in _staged_names(folder) if is_place_of_ours(f"{where}/{name}")))
-
-
-def _staged_names(folder: Path) -> Iterator[str]:
-    return (name for part in folder.glob(".*.part") if (name := staged_for(part)))
+    sweep(build, (MANIFEST, UNFINISHED), below(build))
+    for brief, language, part in entries(build, 3):
+        name = staged_for(part)
+        if name and is_place_of_ours(f"{brief}/{language}/{name}"):
+            sweep(build / brief / language, (name,), below(build))
 
 
 def _make(build: Path, change: _Change) -> None:
     """Make a change. Until the last file is staged, nothing that anybody reads has been touched."""
-    if not change.touched and _has(build / MANIFEST, change.after) and not (build / UNFINISHED).exists():
+    if not change.touched and _has(build, change.after) and not is_there(build / UNFINISHED):
         return
     with ExitStack() as cleaning:
         cleaning.callback(_prune, build, (*change.before.entries, *change.after.entries))
         staged = _stage_all(build, change, cleaning)
-        meanwhile = _staged(build / MANIFEST, change.meanwhile, cleaning)
-        after = _staged(build / MANIFEST, change.after, cleaning)
-        unfinished = _staged(build / UNFINISHED, change.unfinished, cleaning)
+        meanwhile = _staged(build, MANIFEST, change.meanwhile, cleaning)
+        after = _staged(build, MANIFEST, change.after, cleaning)
+        unfinished = _staged(build, UNFINISHED, change.unfinished, cleaning)
         with _uninterrupted():
             if change.touched:
                 unfinished.put()
@@ -173,10 +170,10 @@ def _make(build: Path, change: _Change) -> None:
             for one in staged:
                 one.put()
             for entry in change.removed:
-                _remove(build / entry.path)
-            if not _has(build / MANIFEST, change.after):
+                remove(build / entry.path, below(build))
+            if not _has(build, change.after):
                 after.put()
-            _remove(build / UNFINISHED)
+            remove(build / UNFINISHED, below(build))
 
 
 def _stage_all(build: Path, change: _Change, cleaning: ExitStack) -> tuple[Staged, ...]:
@@ -185,7 +182,7 @@ def _stage_all(build: Path, change: _Change, cleaning: ExitStack) -> tuple[Stage
     problems: list[Diagnostic] = []
     for entry, content in change.written:
         try:
-            staged.append(stage(build / entry.path, content))
+            staged.append(stage(build / entry.path, content, below(build)))
             cleaning.callback(staged[-1].discard)
         except BriefPressError as error:
             problems.extend(error.diagnostics)
@@ -193,27 +190,26 @@ def _stage_all(build: Path, change: _Change, cleaning: ExitStack) -> tuple[Stage
     return tuple(staged)
 
 
-def _staged(path: Path, manifest: Manifest, cleaning: ExitStack) -> Staged:
-    staged = stage(path, manifest.to_bytes())
+def _staged(build: Path, name: str, manifest: Manifest, cleaning: ExitStack) -> Staged:
+    staged = stage(build / name, manifest.to_bytes(), below(build))
     cleaning.callback(staged.discard)
     return staged
 
 
-def _has(path: Path, manifest: Manifest) -> bool:
-    return path.is_file() and path.read_bytes() == manifest.to_bytes()
-
-
-def _remove(path: Path) -> None:
-    with os_errors_reported(path):
-        path.unlink(missing_ok=True)
+def _has(build: Path, manifest: Manifest) -> bool:
+    content = manifest.to_bytes()
+    try:
+        return below(build).read(build / MANIFEST, len(content)) == content
+    except FileNotFoundError:
+        return False
 
 
 def _prune(build: Path, entries: Iterable[Entry]) -> None:
     """Remove the folders of entries that are empty: `build/<brief>/<language>`, then `build/<brief>`."""
     languages = {(build / entry.path).parent for entry in entries}
     for folder in (*sorted(languages), *sorted({language.parent for language in languages})):
-        with suppress(OSError):
-            folder.rmdir()
+        with suppress(OSError, BriefPressError), below(build).holding(folder) as (above, name):
+            above.remove_folder(name)
 
 
 @contextmanager

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from briefpress.publish.atomic import os_errors_reported
+from briefpress.publish.atomic import below, os_errors_reported
 
 LOCK = ".lock"
 
@@ -20,8 +21,8 @@ def exclusive_lock(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     The system frees the lock of a process that dies. The file stays: removing it would let a third build in between.
     """
     path = folder / LOCK
-    with os_errors_reported(path):
-        file = path.open("ab")
+    with os_errors_reported(path), below(folder).holding(path, make=True) as (found, name):
+        file = os.fdopen(found.open(name, os.O_RDWR | os.O_CREAT), "r+b")
     with file:
         with os_errors_reported(path):
             if not _try_lock(file):
@@ -37,7 +38,8 @@ def shared_lock(folder: Path) -> Iterator[bool]:
     Nothing is made: a folder that nobody has built in has no lock, and one that may only be read can be read.
     """
     try:
-        file = (folder / LOCK).open("rb")
+        with below(folder).holding(folder / LOCK) as (found, name):
+            file = os.fdopen(found.open(name), "rb")
     except OSError:
         yield True
         return

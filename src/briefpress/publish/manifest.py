@@ -12,13 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from briefpress.content.lengths import Length
-from briefpress.diagnostics import Diagnostic, Place, Severity
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place, Severity
 from briefpress.editions.edition import Edition
+from briefpress.publish.atomic import below
 
 MANIFEST = "manifest.json"
 UNFINISHED = ".unfinished"
 """A manifest of the entries that a build was about to change; there only while it does, or when it was killed."""
 
+# A thousand editions take some 800 kB.
+_MOST_BYTES = 100_000_000
 # One step of a path that we made: nothing hidden, nothing that leads elsewhere.
 _STEP = re.compile(r"[^./\\:\0][^/\\:\0]*")
 
@@ -112,8 +115,8 @@ def load_manifest(build: Path) -> Manifest:
 
     One that cannot be read, or names files outside its folder, is taken for empty, with a warning: builds go on.
     """
-    before = _load(build / MANIFEST)
-    unfinished = _load(build / UNFINISHED)
+    before = _load(build, MANIFEST)
+    unfinished = _load(build, UNFINISHED)
     known = {entry.path for entry in before.entries}
     recovered = (entry for entry in unfinished.entries if entry.path not in known and is_intact(build, entry))
     return make_manifest(before.generator, (*before.entries, *recovered), before.findings)
@@ -121,11 +124,18 @@ def load_manifest(build: Path) -> Manifest:
 
 def is_intact(build: Path, entry: Entry) -> bool:
     """Say whether an entry's file is there with the bytes that the entry tells of."""
-    path = build / entry.path
     try:
-        return path.stat().st_size == entry.bytes and sha256_of(path.read_bytes()) == entry.sha256
-    except OSError:
+        size = size_of(build, entry)
+        # A file of another size has another hash: it need not be read.
+        return size == entry.bytes and sha256_of(below(build).read(build / entry.path, size)) == entry.sha256
+    except (OSError, BriefPressError):
         return False
+
+
+def size_of(build: Path, entry: Entry) -> int:
+    """Return the size in bytes of an entry's file. Raises OSError, and BriefPressError for one behind a link."""
+    with below(build).holding(build / entry.path) as (folder, name):
+        return folder.status(name).st_size
 
 
 def sha256_of(content: bytes) -> str:
@@ -163,13 +173,17 @@ def _typed(name: str, value: object) -> object:
     raise ValueError(f"{name}: not what it should be")
 
 
-def parse_manifest(path: Path) -> Manifest:
-    """Return a manifest as it stands in a file.
+def parse_manifest(build: Path, name: str = MANIFEST) -> Manifest:
+    """Return a manifest as it stands in a folder.
 
-    Raises OSError when the file cannot be read, and ValueError, with the reason, when it is no manifest of ours.
+    Raises OSError when the file cannot be read, BriefPressError when it is no file of the folder, and ValueError, with
+    the reason, when it is no manifest of ours.
     """
+    content = below(build).read(build / name, _MOST_BYTES)
+    if len(content) > _MOST_BYTES:
+        raise ValueError(f"it is larger than {_MOST_BYTES / 1e6:g} MB")
     try:
-        value = json.loads(path.read_bytes())
+        value = json.loads(content)
     except json.JSONDecodeError as error:
         raise ValueError(f"invalid JSON at line {error.lineno} column {error.colno}: {error.msg}") from error
     except RecursionError as error:
@@ -192,13 +206,13 @@ def _entry_at(place: int, value: object) -> Entry:
         raise ValueError(f"editions.{place}.{error}") from error
 
 
-def _load(path: Path) -> Manifest:
+def _load(build: Path, name: str) -> Manifest:
     try:
-        return parse_manifest(path)
+        return parse_manifest(build, name)
     except (FileNotFoundError, NotADirectoryError):
         return Manifest("", ())
     except (OSError, ValueError):
-        return Manifest("", (), tuple(_warning(path)))
+        return Manifest("", (), tuple(_warning(build / name)))
 
 
 def _warning(path: Path) -> Iterator[Diagnostic]:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, raise_if_errors
+from briefpress.files.opener import is_there
+from briefpress.publish.atomic import below
 from briefpress.publish.files import Made, publish_files
-from briefpress.publish.manifest import MANIFEST, Entry, Manifest, load_manifest, read_manifest, sha256_of
+from briefpress.publish.manifest import MANIFEST, Entry, Manifest, is_intact, load_manifest, read_manifest, sha256_of
 
 
 def merge(folders: Sequence[Path], build: Path) -> Manifest:
-    """Write the files of several folders to one; what stands there already is kept.
+    """Write the files of several folders to one; what is_intact there already is kept.
 
     Raises BriefPressError with a finding for each folder without a manifest, for each file that is not as its manifest
     says, and for files that two folders have with different bytes; nothing is written then.
@@ -38,7 +40,7 @@ def merge(folders: Sequence[Path], build: Path) -> Manifest:
 
 
 def _manifest(folder: Path) -> Manifest:
-    if not (folder / MANIFEST).is_file():
+    if not is_there(folder / MANIFEST):
         hint = "name the folders that builds with --shard wrote to"
         raise BriefPressError([Diagnostic("merge.no-manifest", f"{folder.as_posix()} has no {MANIFEST}", hint=hint)])
     manifest = load_manifest(folder)
@@ -53,10 +55,7 @@ def _files(folder: Path, manifest: Manifest) -> Iterator[Made]:
     problems = []
     for entry in manifest.entries:
         path = folder / entry.path
-        try:
-            content = path.read_bytes()
-        except OSError:
-            content = b""
+        content = below(folder).read(path, entry.bytes) if is_intact(folder, entry) else b""
         if sha256_of(content) == entry.sha256:
             yield entry, content
         else:

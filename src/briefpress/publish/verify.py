@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefpress.diagnostics import Diagnostic, Severity, counted, in_order
+from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, counted, in_order
+from briefpress.files.folder import entries
+from briefpress.files.opener import is_there
 from briefpress.press.job import FORMATS
-from briefpress.publish.atomic import staged_for
+from briefpress.publish.atomic import below, staged_for
 from briefpress.publish.lock import shared_lock
-from briefpress.publish.manifest import MANIFEST, UNFINISHED, Entry, Manifest, parse_manifest, sha256_of
+from briefpress.publish.manifest import MANIFEST, UNFINISHED, Entry, Manifest, parse_manifest, sha256_of, size_of
 
 _AGAIN = "briefpress build makes it again"
 
@@ -34,7 +37,7 @@ def verify(build: Path) -> Verification:
             message = f"a build is writing to {build.as_posix()}"
             return _nothing(Diagnostic("publish.build-running", message, hint="try again when it has finished"))
         try:
-            return _compared(build, parse_manifest(build / MANIFEST))
+            return _compared(build, parse_manifest(build))
         except (FileNotFoundError, NotADirectoryError):
             finding = _no_manifest(build)
         except OSError as error:
@@ -55,7 +58,7 @@ def _compared(build: Path, manifest: Manifest) -> Verification:
 def _pending(build: Path) -> tuple[Entry, ...]:
     """Return the entries that a stopped build was about to change; none when it was not stopped, or did not tell."""
     try:
-        return parse_manifest(build / UNFINISHED).entries
+        return parse_manifest(build, UNFINISHED).entries
     except (OSError, ValueError):
         return ()
 
@@ -68,14 +71,16 @@ def _difference(build: Path, entry: Entry) -> Diagnostic | None:
     """Return how a file differs from what its entry says; None when it does not."""
     path = build / entry.path
     try:
-        size = path.stat().st_size
+        size = size_of(build, entry)
         # A file of another size has another hash: it need not be read.
-        is_same = size == entry.bytes and sha256_of(path.read_bytes()) == entry.sha256
+        is_same = size == entry.bytes and sha256_of(below(build).read(path, size)) == entry.sha256
     except (FileNotFoundError, NotADirectoryError):
         return Diagnostic("publish.missing-file", f"{path.as_posix()} is missing", hint=_AGAIN)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Diagnostic("publish.unreadable-file", f"{path.as_posix()} cannot be read: {reason}")
+    except BriefPressError as error:
+        return error.diagnostics[0]
     if is_same:
         return None
     how = "its hash is another one" if size == entry.bytes else f"{size} bytes instead of {entry.bytes}"
@@ -85,7 +90,7 @@ def _difference(build: Path, entry: Entry) -> Diagnostic | None:
 
 def _unfinished(build: Path, pending: Iterable[Entry]) -> Iterator[Diagnostic]:
     """Yield what a build has left that was stopped while it put its files in their places."""
-    if (build / UNFINISHED).exists():
+    if is_there(build / UNFINISHED):
         places = sorted({entry.path for entry in pending})
         named = f", such as {places[0]}" if places else ""
         message = f"a build was stopped while it changed {counted(len(places), 'file')} in {build.as_posix()}{named}"
@@ -95,17 +100,18 @@ def _unfinished(build: Path, pending: Iterable[Entry]) -> Iterator[Diagnostic]:
 
 def _unknown(build: Path, known: Container[str]) -> Iterator[Diagnostic]:
     """Yield the files in places of ours that no entry speaks of."""
-    for path in sorted(build.glob("*/*/*")):
-        place = path.relative_to(build).as_posix()
+    for place in ("/".join(steps) for steps in entries(build, 3)):
         if is_place_of_ours(place) and place not in known:
-            message = f"the manifest does not know {path.as_posix()}"
+            message = f"the manifest does not know {(build / place).as_posix()}"
             hint = "it may be yours, or of an older build; nobody removes it but you"
             yield Diagnostic("publish.unknown-file", message, hint=hint, severity=Severity.WARNING)
 
 
 def _left_over(build: Path) -> Iterator[Diagnostic]:
     """Yield what a build has left that was stopped before it had put anything in its place."""
-    parts = sorted(part.as_posix() for part in build.rglob(".*.part") if staged_for(part))
+    parts = sorted(
+        Path(folder, name).as_posix() for folder, _, names in os.walk(build) for name in names if staged_for(name)
+    )
     if parts:
         message = f"a build that was stopped has left {counted(len(parts), 'file')}, such as {parts[0]}"
         hint = "they do no harm; the next build removes them"

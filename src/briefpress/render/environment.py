@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2.loaders import split_template_path
 
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place
+from briefpress.files.opener import Opener
 from briefpress.render.sandbox import Sandbox
 from briefpress.translation.labels import Labels
 
@@ -20,36 +23,39 @@ class _Loader(FileSystemLoader):
     Without that a special page could not extend the page that it takes the name of.
     """
 
-    def __init__(self, folders: Iterable[Path], shared: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], shared: Iterable[Path], opener: Opener) -> None:
         super().__init__([str(folder) for folder in folders])
-        self.base = FileSystemLoader([str(folder) for folder in shared])
+        self.shared = tuple(shared)
+        self.opener = opener
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        if not template.startswith(BASE):
-            return self._inside(super().get_source(environment, template), template)
-        try:
-            return self._inside(self.base.get_source(environment, template.removeprefix(BASE)), template)
-        except TemplateNotFound as error:
-            raise TemplateNotFound(template) from error
-
-    def _inside(
-        self, found: tuple[str, str | None, Callable[[], bool] | None], template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        """Return what was found, unless a link has led out of the folders of templates."""
-        text, path, is_current = found
-        folders = [Path(folder).resolve() for folder in (*self.searchpath, *self.base.searchpath)]
-        if path is None or not any(Path(path).resolve().is_relative_to(folder) for folder in folders):
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        """Return a template's text and file. Raises BriefPressError for one that leads out of the folders."""
+        is_base = template.startswith(BASE)
+        folders = self.shared if is_base else [Path(folder) for folder in self.searchpath]
+        steps = split_template_path(template.removeprefix(BASE))
+        path = next((found for folder in folders if (found := folder.joinpath(*steps)).is_file()), None)
+        if path is None:
             raise TemplateNotFound(template)
-        return text, path, is_current or (lambda: True)
+        return self._text(path), str(path), lambda: True
+
+    def _text(self, path: Path) -> str:
+        name = self.opener.name_of(path)
+        try:
+            return self.opener.text(path)
+        except OSError as error:
+            problem = f"{name} cannot be read: {(error.strerror or str(error)).lower()}"
+        except UnicodeError:
+            problem = f"{name} is no text in UTF-8"
+        raise BriefPressError([Diagnostic("templates.unreadable", problem, Place(name))])
 
 
-def make_environment(folders: Iterable[Path], shared: Iterable[Path], labels: Labels) -> Sandbox:
+def make_environment(folders: Iterable[Path], shared: Iterable[Path], labels: Labels, opener: Opener) -> Sandbox:
     """Return an environment that looks templates up in folders, the first that has one wins.
 
     `shared` are those of the folders that serve every audience.
     """
     environment = Sandbox(
-        loader=_Loader(folders, shared),
+        loader=_Loader(folders, shared, opener),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

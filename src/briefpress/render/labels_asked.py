@@ -8,6 +8,8 @@ from pathlib import Path
 from jinja2 import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefpress.files.opener import Opener
+
 OF_THE_PRESS = frozenset(
     {
         *("Table", "Figure", "¶%(number)s", "¶%(numbers)s", ", ", "; ", ".", "For everyone"),
@@ -18,14 +20,14 @@ OF_THE_PRESS = frozenset(
 the audience of a new brief."""
 
 
-def labels_asked(folders: Iterable[Path]) -> frozenset[str]:
+def labels_asked(folders: Iterable[Path], opener: Opener) -> frozenset[str]:
     """Return the messages of every template in folders; a template that is no template asks for none."""
     environment = ImmutableSandboxedEnvironment(extensions=["jinja2.ext.i18n"], autoescape=True)
     found = set(OF_THE_PRESS)
     for path in sorted({path for folder in folders for path in folder.glob("**/*.html")}):
         try:
             # Of the i18n extension, which has no types.
-            calls = environment.extract_translations(path.read_text("utf-8"))  # type: ignore[attr-defined]
+            calls = environment.extract_translations(opener.text(path))  # type: ignore[attr-defined]
         except (OSError, UnicodeError, TemplateError):
             continue
         # What has arguments comes as a tuple of its message and them; what is computed has no message.

@@ -21,6 +21,7 @@ from briefpress.content.brief import Brief
 from briefpress.content.words import Copy
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.editions.select import Selection
+from briefpress.files.opener import Opener
 from briefpress.render import functions
 from briefpress.render.bounds import Bounds, memory_bound
 from briefpress.render.environment import BASE, make_environment
@@ -76,16 +77,11 @@ class Setting:
 class Renderer:
     """Prints selections with the templates of some folders."""
 
-    def __init__(
-        self, folders: tuple[Path, ...], shared: tuple[Path, ...], setting: Setting, name_of: Callable[[Path], str]
-    ) -> None:
-        """`shared` are those folders that serve every audience.
-
-        `name_of` says how a person names a template file; it serves findings only.
-        """
+    def __init__(self, folders: tuple[Path, ...], shared: tuple[Path, ...], setting: Setting, opener: Opener) -> None:
+        """`shared` are those folders that serve every audience."""
         self.setting = setting
-        self.name_of = name_of
-        self.environment = make_environment(folders, shared, setting.labels)
+        self.name_of = opener.name_of
+        self.environment = make_environment(folders, shared, setting.labels, opener)
         self.environment.globals |= _GLOBALS | {"part": self.part}
         self.checked: set[str] = set()
         """Names of templates whose blocks are known to be printed."""

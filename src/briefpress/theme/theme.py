@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
+from briefpress.files.opener import is_there
 from briefpress.theme.contrast import APART, LEAST, NEIGHBOURS, PAIRS, contrast, legible
 from briefpress.theme.tokens import POINTS, is_token, kind_of, variable_in
 from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
@@ -201,7 +202,7 @@ def unknown_layers(yaml: YamlFile, known: Mapping[str, Collection[str]]) -> Iter
 
 def theme_files(roots: Iterable[Path]) -> tuple[Path, ...]:
     """Return the theme files of template folders that have one, the most special last."""
-    return tuple(folder / "theme.yaml" for folder in reversed(tuple(roots)) if (folder / "theme.yaml").is_file())
+    return tuple(folder / "theme.yaml" for folder in reversed(tuple(roots)) if is_there(folder / "theme.yaml"))
 
 
 def paper_of(files: Sequence[YamlFile], papers: Iterable[YamlFile]) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from briefpress.content.library import Library
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, raise_if_errors
-from briefpress.translation.po_read import po_path
+from briefpress.files.opener import is_there, read_named
+from briefpress.translation.po_read import SIZE_LIMIT, po_path
 from briefpress.translation.po_write import po_bytes
 from briefpress.translation.progress import Progress, progress
 from briefpress.translation.receive import Received, receive_po, receive_xliff
@@ -58,7 +59,7 @@ def update_files(library: Library, tags: Iterable[str]) -> tuple[FileToWrite, ..
         except BriefPressError as error:
             problems.extend(error.diagnostics)
             continue
-        if not path.is_file() or path.read_bytes() != content:
+        if not is_there(path) or library.opener.read(path, len(content)) != content:
             files.append((path, content))
     raise_if_errors(problems)
     return tuple(files)
@@ -96,7 +97,7 @@ def _received(library: Library, tag: str, path: Path) -> Received:
         hint = "they end in " + ", ".join(_ENDINGS)
         raise BriefPressError([Diagnostic("translation.unknown-format", message, Place(name), hint)])
     try:
-        content = path.read_bytes()
+        content = read_named(path, SIZE_LIMIT)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         raise BriefPressError([Diagnostic("translation.unreadable", message, Place(name))]) from error

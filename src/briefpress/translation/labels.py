@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polib
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, Severity, did_you_mean, raise_if_errors
+from briefpress.files.opener import TEXT_LIMIT, Opener, is_there, too_large
 from briefpress.translation.po_source import check_lines, decode_po, parse_lines
 
 SOURCE_LANGUAGE = "en"
@@ -37,29 +38,29 @@ class Labels:
         return self.gettext(singular if count == 1 else plural)
 
 
-def read_labels(language: str, folders: Iterable[Path], name_of: Callable[[Path], str]) -> Labels:
+def read_labels(language: str, folders: Iterable[Path], opener: Opener) -> Labels:
     """Return the labels of a language; in folders given first a word has precedence.
 
-    What is fuzzy is no translation. Raises BriefPressError with all that is wrong with a PO file; `name_of` says how
-    a person would type its path.
+    What is fuzzy is no translation. Raises BriefPressError with all that is wrong with a PO file.
     """
     words: dict[str, str] = {}
     for folder in reversed(tuple(folders)):
         path = folder / "labels" / f"{language}.po"
-        if path.is_file():
-            entries = [entry for entry in _read_po(path, name_of(path)) if entry.translated()]
-            raise_if_errors(_misplaced(entries, name_of(path)))
+        if is_there(path):
+            entries = [entry for entry in read_po(path, opener) if entry.translated()]
+            raise_if_errors(_misplaced(entries, opener.name_of(path)))
             words |= {entry.msgid: entry.msgstr for entry in entries}
     return Labels(language, words)
 
 
-def unasked_labels(path: Path, name: str, asked: Iterable[str], texts: str) -> Iterator[Diagnostic]:
+def unasked_labels(path: Path, opener: Opener, asked: Iterable[str], texts: str) -> Iterator[Diagnostic]:
     """Yield a warning for each label of a PO file that nothing prints. Raises BriefPressError for no PO file.
 
     `asked` are the labels that templates ask for; `texts` what else may say one: the files of audiences and lengths.
     """
     known = sorted(asked)
-    for entry in _read_po(path, name):
+    name = opener.name_of(path)
+    for entry in read_po(path, opener):
         if entry.obsolete or not entry.msgid or entry.msgid in known or entry.msgid in texts:
             continue
         message, hint = f'nothing prints the label "{entry.msgid}"', did_you_mean(entry.msgid, known)
@@ -86,13 +87,18 @@ def _listed(placeholders: Iterable[str]) -> str:
     return " and ".join(placeholders) or "no placeholder"
 
 
-def _read_po(path: Path, name: str) -> polib.POFile:
+def read_po(path: Path, opener: Opener) -> polib.POFile:
+    """Return the entries of a PO file of labels. Raises BriefPressError with all that is wrong with it."""
+    name = opener.name_of(path)
     try:
-        source = decode_po(path.read_bytes(), name)
-        raise_if_errors(check_lines(source))
-        return parse_lines(source)
+        content = opener.read(path, TEXT_LIMIT)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         raise BriefPressError([Diagnostic("labels.unreadable", message, Place(name))]) from error
+    raise_if_errors([too_large(name, TEXT_LIMIT)] if len(content) > TEXT_LIMIT else ())
+    try:
+        source = decode_po(content, name)
+        raise_if_errors(check_lines(source))
+        return parse_lines(source)
     except BriefPressError as error:
         raise BriefPressError(replace(one, code="labels.unreadable") for one in error.diagnostics) from error

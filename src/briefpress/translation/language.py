@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.files.opener import Opener, is_there
 from briefpress.yaml_file import YamlFile, read_yaml
 
 _KEYS = frozenset({"direction", "letters", "locale", "quotes", "tokens"})
@@ -35,13 +36,13 @@ class Language:
     """Where this was read, the most special last; their `tokens` are a layer of the theme."""
 
 
-def read_language(tag: str, folders: Iterable[Path]) -> Language:
+def read_language(tag: str, folders: Iterable[Path], opener: Opener) -> Language:
     """Return the setting of a language; in folders given first a key has precedence.
 
     Raises BriefPressError when no folder knows the language, or with what is wrong in its files.
     """
     paths = [folder / "languages" / f"{tag}.yaml" for folder in reversed(tuple(folders))]
-    files = tuple(read_yaml(path, f"templates/languages/{tag}.yaml") for path in paths if path.is_file())
+    files = tuple(read_yaml(path, f"templates/languages/{tag}.yaml", opener) for path in paths if is_there(path))
     if not files:
         hint = f"make templates/languages/{tag}.yaml and templates/labels/{tag}.po"
         raise BriefPressError(

@@ -35,8 +35,7 @@ def read_po(library: Library, tag: str) -> PoFile:
     """Return the translation of a brief. Raises BriefPressError with all that is wrong with the file."""
     path, name = po_path(library, tag), po_name(library, tag)
     try:
-        with path.open("rb") as file:
-            content = file.read(SIZE_LIMIT + 1)
+        content = library.opener.read(path, SIZE_LIMIT)
     except FileNotFoundError as error:
         message = f"the brief has no translation into {tag}"
         hint = f"make one with: briefpress translate update {tag}"

@@ -22,6 +22,8 @@ _SOUND = re.compile(
     )?\s*""",
     re.VERBOSE,
 )
+# polib takes a text that is the path of a file for that file, and `# a` can be one. No system has paths so long.
+_NO_PATH = "\n" + " " * 5000
 _PLURAL = re.compile(r"\s*(?:#~\s*)?(?:msgid_plural|msgstr\[)")
 
 
@@ -64,8 +66,7 @@ def check_lines(source: SourceText) -> Iterator[Diagnostic]:
 def parse_lines(source: SourceText) -> polib.POFile:
     """Return the entries of a text whose lines are sound. Raises BriefPressError for those out of order."""
     try:
-        # polib would open a file whose name were the text; no path is a sound PO line.
-        return polib.pofile(source.text, encoding="utf-8")
+        return polib.pofile(source.text + _NO_PATH, encoding="utf-8")
     except (OSError, ValueError, IndexError) as error:
         line = int(match[1]) if (match := re.search(r"\(?line (\d+)\)?", str(error))) else 1
         message = "the lines of the message are not in order: msgctxt, msgid, msgstr"

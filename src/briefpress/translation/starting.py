@@ -10,6 +10,9 @@ from pathlib import Path
 import polib
 from babel import Locale, UnknownLocaleError
 
+from briefpress.files.opener import Opener, is_there
+from briefpress.translation.labels import read_po
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -38,7 +41,7 @@ def facts_of(tag: str) -> LanguageFacts | None:
     )
 
 
-def blank_labels(tag: str, language: str, folders: Iterable[Path]) -> bytes:
+def blank_labels(tag: str, language: str, folders: Iterable[Path], opener: Opener) -> bytes:
     """Return a PO file with the fixed words of the page, not translated yet.
 
     Above each stands, for whoever translates, what it is in another language; words of a later folder come last.
@@ -50,8 +53,8 @@ def blank_labels(tag: str, language: str, folders: Iterable[Path]) -> bytes:
     known: dict[str, str] = {}
     for folder in folders:
         path = folder / f"{language}.po"
-        if path.is_file():
-            known |= {entry.msgid: entry.msgstr for entry in polib.pofile(str(path)) if not entry.obsolete}
+        if is_there(path):
+            known |= {entry.msgid: entry.msgstr for entry in read_po(path, opener) if not entry.obsolete}
     for msgid, other in known.items():
         file.append(polib.POEntry(msgid=msgid, comment=f"{language}: {other}"))
     return f"{file}\n".encode()

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from briefpress.content.library import Library
 from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.files.opener import is_there
 from briefpress.yaml_file import KeyPath, YamlFile, YamlValue, read_yaml
 
 TERMS_FILE = "terms.yaml"
@@ -42,9 +43,9 @@ def read_terms(library: Library) -> Terms:
     Raises BriefPressError with all that is wrong with the table.
     """
     path = library.folder / TERMS_FILE
-    if not path.is_file():
+    if not is_there(path):
         return ()
-    yaml = read_yaml(path, str(PurePosixPath(library.yaml.name).parent / TERMS_FILE))
+    yaml = read_yaml(path, str(PurePosixPath(library.yaml.name).parent / TERMS_FILE), library.opener)
     source = library.brief.language
     problems = list(_problems(yaml, source))
     if problems:

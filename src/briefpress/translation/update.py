@@ -12,6 +12,7 @@ from briefpress.content.brief import Brief
 from briefpress.content.lengths import Lengths
 from briefpress.content.library import Library
 from briefpress.content.messages import Message, iter_messages
+from briefpress.files.opener import is_there
 from briefpress.translation import po
 from briefpress.translation.comments import base_context, siblings_of, translator_comment
 from briefpress.translation.merge import add_similar, merge, obsolete_entries
@@ -25,7 +26,7 @@ def update(library: Library, tag: str) -> PoFile:
 
     Raises BriefPressError with all that is wrong with the file that is there.
     """
-    if po_path(library, tag).exists():
+    if is_there(po_path(library, tag)):
         return updated(library, read_po(library, tag))
     return updated(library, new_po(library, tag))
 

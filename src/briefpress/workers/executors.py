@@ -27,6 +27,8 @@ class JobExecutor:
     lost_job_errors: tuple[type[BaseException], ...]
 
 
+# Its processes are started with `python -c`, which looks for modules in the working folder first.
+_START = "PYTHONSAFEPATH=1 dask"
 _PRELOAD = ("briefpress.workers.preload", "briefpress.workers.workers")
 
 
@@ -41,7 +43,7 @@ def local_executor(count: int, time_limit: float) -> JobExecutor:
 
 
 def cluster_executor(address: str) -> JobExecutor:
-    """Return the workers of a Dask scheduler such as `dask://127.0.0.1:8786`.
+    """Return the workers of a Dask scheduler such as `dask://127.0.0.1:8786`, or `tls://` with Dask's certificates.
 
     Raises BriefPressError when `distributed` is not installed, nobody answers, or workers have other engines.
     """
@@ -52,15 +54,40 @@ def cluster_executor(address: str) -> JobExecutor:
         hint = "pip install 'briefpress[dask]'"
         raise BriefPressError([Diagnostic("executor.no-dask", "Dask is not installed", hint=hint)]) from error
     scheduler = address.replace("dask://", "tcp://", 1)
+    security = _certificates() if scheduler.startswith("tls://") else None
     try:
-        client: Any = distributed.Client(scheduler, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = distributed.Client(  # type: ignore[no-untyped-call]
+            scheduler, timeout=10, set_as_default=False, security=security
+        )
+    except RuntimeError as error:  # Dask has been told to talk over TLS only
+        message = f"Dask does not connect to {address}: {error}"
+        hint = "name the address with tls:// in the place of dask://"
+        raise BriefPressError([Diagnostic("executor.no-answer", message, hint=hint)]) from error
     except (OSError, TimeoutError, ValueError) as error:
-        hint = "start it: dask scheduler --host 127.0.0.1, and for each worker: dask worker tcp://127.0.0.1:8786"
+        hint = (
+            f"start it: {_START} scheduler --host 127.0.0.1, and for each worker: {_START} worker tcp://127.0.0.1:8786"
+        )
         message = f"no Dask scheduler answers at {address}"
         raise BriefPressError([Diagnostic("executor.no-answer", message, hint=hint)]) from error
     _check_engines(client.run(engines.versions), address)
     lost_job_errors = (distributed.KilledWorker, CommClosedError, TimeoutError, MemoryError)
     return JobExecutor(_Cluster(client), lost_job_errors)
+
+
+def _certificates() -> Any:
+    """Return what Dask says of its certificates, in its configuration or environment.
+
+    Raises BriefPressError when it says nothing: whoever answered would be believed.
+    """
+    from distributed.security import Security
+
+    security: Any = Security(require_encryption=True)  # type: ignore[no-untyped-call]
+    if security.tls_ca_file and security.tls_client_cert:
+        return security
+    prefix = "DASK_DISTRIBUTED__COMM__TLS__"
+    hint = f"say where: {prefix}CA_FILE, {prefix}CLIENT__CERT and {prefix}CLIENT__KEY"
+    message = "Dask knows no certificates to talk over TLS with"
+    raise BriefPressError([Diagnostic("executor.no-certificates", message, hint=hint)])
 
 
 def why_lost(error: BaseException, time_limit: float) -> str:
@@ -98,7 +125,7 @@ def _check_engines(found: dict[str, tuple[tuple[str, str], ...]], address: str) 
     """Raise BriefPressError with what is other on workers than here: their bytes would be others too."""
     here = dict(engines.versions())
     if not found:
-        hint = f"start some: dask worker {address.replace('dask://', 'tcp://', 1)}"
+        hint = f"start some: {_START} worker {address.replace('dask://', 'tcp://', 1)}"
         raise BriefPressError([Diagnostic("executor.no-workers", f"{address} has no workers", hint=hint)])
     problems = [
         Diagnostic(

@@ -26,6 +26,8 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from types import ModuleType
 from typing import Any, ParamSpec, TypeVar
 
+from briefpress.safe_path import SafeChildren
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -212,12 +214,14 @@ def _new_worker(context: ForkServerContext) -> _Worker:
 def _nothing_to_prepare() -> Iterator[None]:
     """Let a new process not import the program that was started: it needs what it is sent, and nothing of that.
 
-    `multiprocessing` has no word for it; it looks at the main module when a process is started.
+    `multiprocessing` has no word for it; it looks at the main module when a process is started. Its servers are
+    started with `python -c`, which would look for modules in the working folder first.
     """
     program = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
-        yield
+        with SafeChildren():
+            yield
     finally:
         sys.modules["__main__"] = program
 

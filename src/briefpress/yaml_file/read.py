@@ -1,10 +1,11 @@
-"""A YAML file's bytes or path -> YamlFile. The only place here that opens a file."""
+"""A YAML file's bytes or path -> YamlFile."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place
+from briefpress.files.opener import Opener
 from briefpress.yaml_file.file import YamlFile
 from briefpress.yaml_file.nodes import compose
 from briefpress.yaml_file.source import decode
@@ -22,11 +23,10 @@ def parse_yaml(content: bytes, name: str) -> YamlFile:
     return evaluate(compose(source), source)
 
 
-def read_yaml(path: Path, name: str) -> YamlFile:
+def read_yaml(path: Path, name: str, opener: Opener) -> YamlFile:
     """Return what a YAML file says. Raises BriefPressError when it cannot be read, or with what is wrong with it."""
     try:
-        with path.open("rb") as file:
-            content = file.read(SIZE_LIMIT + 1)
+        content = opener.read(path, SIZE_LIMIT)
     except FileNotFoundError as error:
         raise BriefPressError([Diagnostic("yaml.unreadable", "there is no such file", Place(name))]) from error
     except IsADirectoryError as error:

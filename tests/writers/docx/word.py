@@ -12,6 +12,7 @@ from pathlib import Path
 
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
+from tests.conftest import opener_at
 
 from briefpress.document.parse import parse
 from briefpress.theme.theme import Theme, layers_of, make_theme
@@ -26,8 +27,8 @@ PAGES = {"cite-1": 1, "cite-4": 3, "why": 2, "steps": 3, "sources": 4}
 
 def theme(length: str = "brief", language: str = "en") -> Theme:
     """Return the theme of the shipped templates."""
-    base = read_yaml(TEMPLATES / "theme.yaml", "theme.yaml")
-    spoken = read_yaml(TEMPLATES / "languages" / f"{language}.yaml", f"{language}.yaml")
+    base = read_yaml(TEMPLATES / "theme.yaml", "theme.yaml", opener_at(TEMPLATES))
+    spoken = read_yaml(TEMPLATES / "languages" / f"{language}.yaml", f"{language}.yaml", opener_at(TEMPLATES))
     over = (*layers_of((base,), ("length", length)), *layers_of((spoken,), ("tokens",)))
     return make_theme(layers_of((base,), ("base",), ("papers", "a4")), over)
 

@@ -1,0 +1,63 @@
+"""One room opens people's files, one writes: nowhere else in the source does anything that reads or changes a file."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import briefpress
+
+PACKAGE = Path(briefpress.__file__).parent
+# Whoever is called so opens, changes or removes what a path leads to.
+CALLS = frozenset(
+    {
+        *("open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rmdir"),
+        *("rename", "touch", "symlink_to", "hardlink_to", "chmod"),
+    }
+)
+# What `os` has besides: methods of other things are called so too.
+OF_SYSTEM = frozenset(
+    {
+        *("remove", "replace", "link", "symlink", "makedirs", "removedirs", "renames", "truncate", "utime", "mkfifo"),
+        *("mknod", "sendfile", "copy_file_range", "popen", "system", "startfile"),
+    }
+)
+MODULES = frozenset({"shutil", "tempfile", "glob", "fileinput", "mmap", "linecache"})
+ALLOWED = {
+    "files/folder.py": {"open", "mkdir", "rmdir", "unlink", "replace", "utime"},  # the room
+    "files/opener.py": {"open", "fdopen"},
+    "publish/atomic.py": {"open", "fdopen", "mkdir"},  # whoever writes does so through its folders
+    "publish/cache.py": {"touch"},
+    "publish/lock.py": {"open", "fdopen"},
+    "publish/own_folder.py": {"open", "fdopen", "mkdir"},
+    "workers/engines.py": {"read_bytes"},  # our own code
+    "doctor/probe.py": {"read_text", "shutil"},  # the lock of a checkout; how much room a disk has
+    "render/bounds.py": {"open"},  # what the system says of this process
+    "workers/process_pool.py": {"open"},  # as above
+    "content/images.py": {"open"},  # Pillow, given bytes
+    "writers/docx/reference/zipped.py": {"open"},  # an archive, given bytes
+    "yaml_file/nodes.py": {"open"},  # a node
+    "composing/appearance.py": {"read_text"},  # through whoever opens the templates
+}
+
+
+def test_nobody_else_touches_a_file() -> None:
+    paths = {path.relative_to(PACKAGE).as_posix(): path for path in PACKAGE.rglob("*.py")}
+    found = {name: set(touching(ast.parse(path.read_text("utf-8")))) for name, path in paths.items()}
+
+    assert ALLOWED == {name: words for name, words in found.items() if words}
+
+
+def touching(tree: ast.Module) -> Iterator[str]:
+    """Yield the words by which a file's code may touch files: what it calls, and the modules it imports for that."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)) if name in CALLS:
+                yield name
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="os"), attr=name)) if name in OF_SYSTEM:
+                yield name
+            case ast.Import(names=aliases):
+                yield from (alias.name for alias in aliases if alias.name in MODULES)
+            case ast.ImportFrom(module=str(name)) if name in MODULES:
+                yield name
