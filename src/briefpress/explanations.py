@@ -157,6 +157,10 @@ _PRESS = {
         "pictures."
     ),
     "reference.bad-address": "Links of a letterhead lead to pages and mailboxes, not to programs, files or shares.",
+    "reference.bad-picture": (
+        "Pictures of a letterhead go into every edition as they are. This one is damaged, or holds what does more than "
+        "draw."
+    ),
     "reference.document-type": (
         "Open XML has no document types and no entities: they are a way to make a program read other files, or to fill "
         "its memory."

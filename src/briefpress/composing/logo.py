@@ -83,5 +83,8 @@ def _file_problems(yaml: YamlFile, name: YamlValue, folder: Path) -> Iterator[Di
         hint = f"put it beside {yaml.name}"
         yield Diagnostic("theme.no-logo", f'there is no file "{name}" beside the theme', place, hint)
     else:
-        for _, problem in image_problems(path):
-            yield Diagnostic("theme.bad-logo", f'"{name}" {problem}', place)
+        # The PNG beside an SVG stands for it in programs that show none.
+        fallback = path.with_suffix(".png")
+        for one in dict.fromkeys((path, *([fallback] if fallback.is_file() else []))):
+            for problem in image_problems(one):
+                yield Diagnostic("theme.bad-logo", f'"{one.name}" {problem.message}', place, problem.hint)

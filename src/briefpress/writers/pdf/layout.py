@@ -29,6 +29,7 @@ from briefpress.writers.pdf.page_numbers import prompt_page_numbers
 from briefpress.writers.pdf.prepared import prepared
 from briefpress.writers.pdf.sources import page_of, sheet_of
 from briefpress.writers.pdf.styles import quick_styles
+from briefpress.writers.pdf.undrawn import undrawn_told
 from briefpress.writers.pdf.whole_blocks import whole_blocks_moved_alone
 
 # CSS pixels; less cannot be seen.
@@ -86,7 +87,7 @@ def lay_out(
     is_right_to_left = document.direction == "rtl"
     markup = serialise(prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
     sheets = (*own.sheets, theme.css(), *styles, *(() if IS_SUPPORTED else (RAGGED,)))
-    with _quickly(document, guess), _own_findings():
+    with _quickly(document, guess), undrawn_told(), _own_findings():
         page = page_of(markup, sheets, assets)
         config = FontConfiguration()
         engine = page.render(stylesheets=[sheet_of(sheet, config, for_sheets) for sheet in sheets], font_config=config)
