@@ -253,6 +253,13 @@ _PRESS = {
     ),
     "layout.lost-link": "A link in the printed pages leads to something that no page shows.",
     # ---- workers
+    "press.failed": (
+        "A library could not print what this edition is made from, and said so in its own words; other editions are made. "
+        "Mostly a style sheet or a picture asks for what no page can be."
+    ),
+    "fit.endless": (
+        "Pages follow pages as long as something is left to print. Where none has room for anything, that is for ever."
+    ),
     "press.lost": (
         "A worker died over this edition, or took longer than --time-limit allows, and so would another. The others "
         "are made, and the last good files of this one stay."

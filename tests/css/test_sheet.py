@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.conftest import CASES
 
-from briefpress.css.sheet import LIMIT, sheet_flaws
-from briefpress.css.values import text_flaws
+from briefpress.css.sheet import LIMIT, sheet_faults
+from briefpress.css.values import text_faults
 from briefpress.project import package_templates
 
 FOLDER = CASES / "css"
@@ -15,9 +15,9 @@ EXPECTED = FOLDER / "expected.txt"
 
 
 def told(name: str) -> str:
-    """Return what is said of a style sheet, a line for each flaw; three say enough."""
-    flaws = list(sheet_flaws((FOLDER / "refused" / name).read_text("utf-8")))
-    return "".join(f"{name}:{flaw.line}:{flaw.column} {flaw.message}\n" for flaw in flaws[:3])
+    """Return what is said of a style sheet, a line for each fault; three say enough."""
+    faults = list(sheet_faults((FOLDER / "refused" / name).read_text("utf-8")))
+    return "".join(f"{name}:{fault.line}:{fault.column} {fault.message}\n" for fault in faults[:3])
 
 
 def test_refuses_what_is_not_known_to_be_harmless(approve: bool) -> None:
@@ -31,7 +31,7 @@ def test_refuses_what_is_not_known_to_be_harmless(approve: bool) -> None:
 
 @pytest.mark.parametrize("name", ["page.css", "screen.css"])
 def test_takes_the_shipped_sheets(name: str) -> None:
-    assert [] == list(sheet_flaws((package_templates() / name).read_text("utf-8")))
+    assert [] == list(sheet_faults((package_templates() / name).read_text("utf-8")))
 
 
 @pytest.mark.parametrize(
@@ -46,17 +46,17 @@ def test_takes_the_shipped_sheets(name: str) -> None:
     ],
 )
 def test_takes_what_designers_write(sheet: str) -> None:
-    assert [] == list(sheet_flaws(sheet))
+    assert [] == list(sheet_faults(sheet))
 
 
 def test_tells_a_sheet_that_is_too_long_before_it_is_read() -> None:
-    (flaw,) = sheet_flaws("p{}" * LIMIT)
+    (fault,) = sheet_faults("p{}" * LIMIT)
 
-    assert "is longer than 200,000 characters" == flaw.message
+    assert "is longer than 200,000 characters" == fault.message
 
 
 @pytest.mark.parametrize(
     "value", ["url(http://example.org)", '"open', "/* comment */ 1", "a(b", "1e30px", "attr(x url)", "9" * 5000, "a)"]
 )
 def test_a_value_of_a_token_stands_by_itself(value: str) -> None:
-    assert [] != list(text_flaws(value))
+    assert [] != list(text_faults(value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpress.css.sheet import sheet_flaws
+from briefpress.css.sheet import sheet_faults
 from briefpress.diagnostics import Diagnostic, Place
 
 _MOST_FOUND = 20
@@ -22,11 +22,11 @@ def style_findings(style: str, name: str) -> Iterator[Diagnostic]:
             column = line.index("</") + 1
             place = Place(name, number, column, 2, line)
             yield Diagnostic("templates.foreign-style", 'a style sheet holds no "</": HTML would end it there', place)
-    for flaw, _ in zip(sheet_flaws(style), range(_MOST_FOUND), strict=False):
-        line = lines[flaw.line - 1] if flaw.line <= len(lines) else ""
-        place = Place(name, flaw.line, flaw.column, 1, line[:400])
-        hint = "pictures stand in the brief, a logo and fonts in the theme" if "brings" in flaw.message else ""
-        yield Diagnostic("templates.foreign-style", f"a style sheet {_said(flaw.message)}", place, hint)
+    for fault, _ in zip(sheet_faults(style), range(_MOST_FOUND), strict=False):
+        line = lines[fault.line - 1] if fault.line <= len(lines) else ""
+        place = Place(name, fault.line, fault.column, 1, line[:400])
+        hint = "pictures stand in the brief, a logo and fonts in the theme" if "brings" in fault.message else ""
+        yield Diagnostic("templates.foreign-style", f"a style sheet {_said(fault.message)}", place, hint)
 
 
 def _said(message: str) -> str:

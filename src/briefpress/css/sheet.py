@@ -8,7 +8,7 @@ from itertools import groupby
 import tinycss2
 from tinycss2 import ast
 
-from briefpress.css.values import DEPTH, LONG_NUMBER, Flaw, value_flaws, variables, walk
+from briefpress.css.values import DEPTH, LONG_NUMBER, Fault, value_faults, variables, walk
 from briefpress.css.vocabulary import MARGIN_BOXES, OUTER_RULES, PSEUDO_CLASSES
 
 LIMIT = 200_000
@@ -25,20 +25,20 @@ _EXPANDED = 1_000
 _COMBINATORS = frozenset({">", "+", "~"})
 
 
-def sheet_flaws(style: str) -> Iterator[Flaw]:
+def sheet_faults(style: str) -> Iterator[Fault]:
     """Yield what is wrong with a style sheet, in the order in which it stands."""
     if len(style) > LIMIT:
-        yield Flaw(f"is longer than {LIMIT:,} characters")
+        yield Fault(f"is longer than {LIMIT:,} characters")
         return
     long_number = LONG_NUMBER.search(style)
     if long_number:
-        yield Flaw("has a number without end", style.count("\n", 0, long_number.start()) + 1)
+        yield Fault("has a number without end", style.count("\n", 0, long_number.start()) + 1)
         return
     rules = tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)
     # Before anything goes down into them: the parser does not, and whoever reads them after us does.
     deep = next((node for node, depth in walk(rules) if depth > DEPTH), None)
     if deep is not None:
-        yield Flaw(f"nests brackets and rules more than {DEPTH} deep", deep.source_line, deep.source_column)
+        yield Fault(f"nests brackets and rules more than {DEPTH} deep", deep.source_line, deep.source_column)
         return
     sheet = _Sheet()
     yield from sheet.rules(rules, 0)
@@ -53,58 +53,58 @@ class _Sheet:
         self._custom: dict[str, list[Sequence[ast.Node]]] = {}
         self._used: list[ast.Declaration] = []
 
-    def rules(self, rules: Sequence[ast.Node], depth: int) -> Iterator[Flaw]:
+    def rules(self, rules: Sequence[ast.Node], depth: int) -> Iterator[Fault]:
         for rule in rules:
             self._rules += 1
             match rule:
                 case ast.AtRule():
                     yield from self._at_rule(rule, depth)
                 case ast.QualifiedRule():
-                    yield from _selector_flaws(rule)
+                    yield from _selector_faults(rule)
                     yield from self._declarations(rule.content, is_of_page=False)
                 case ast.ParseError():
-                    yield _flaw(rule, f"cannot be read here: {rule.message}")
+                    yield _fault(rule, f"cannot be read here: {rule.message}")
 
-    def _at_rule(self, rule: ast.AtRule, depth: int) -> Iterator[Flaw]:
+    def _at_rule(self, rule: ast.AtRule, depth: int) -> Iterator[Fault]:
         name = rule.lower_at_keyword
         if name not in OUTER_RULES:
-            yield _flaw(rule, f"brings nothing in, and uses no rule that could: @{name[:60]}")
+            yield _fault(rule, f"brings nothing in, and uses no rule that could: @{name[:60]}")
         elif rule.content is None:
-            yield _flaw(rule, f"has a rule @{name} without a block")
+            yield _fault(rule, f"has a rule @{name} without a block")
         elif depth >= _RULE_DEPTH:
-            yield _flaw(rule, f"nests rules more than {_RULE_DEPTH} deep")
+            yield _fault(rule, f"nests rules more than {_RULE_DEPTH} deep")
         elif name == "page":
             yield from self._declarations(rule.content, is_of_page=True)
         else:
-            yield from _condition_flaws(rule)
+            yield from _condition_faults(rule)
             inside = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             yield from self.rules(inside, depth + 1)
 
-    def _declarations(self, content: Sequence[ast.Node], *, is_of_page: bool) -> Iterator[Flaw]:
+    def _declarations(self, content: Sequence[ast.Node], *, is_of_page: bool) -> Iterator[Fault]:
         for found in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
             match found:
                 case ast.Declaration():
                     # Names of custom properties are as they are written.
                     name = found.name if found.name.startswith("--") else found.lower_name
-                    yield from value_flaws(name, found.value, is_of_page=is_of_page)
+                    yield from value_faults(name, found.value, is_of_page=is_of_page)
                     self._used.append(found)
                     if name.startswith("--"):
                         self._custom.setdefault(name, []).append(found.value)
                 case ast.AtRule() if is_of_page and found.lower_at_keyword in MARGIN_BOXES:
                     yield from self._declarations(found.content or [], is_of_page=False)
                 case ast.ParseError():
-                    yield _flaw(found, f"cannot be read here: {found.message}")
+                    yield _fault(found, f"cannot be read here: {found.message}")
                 case _:
-                    yield _flaw(found, "has a rule inside a rule")
+                    yield _fault(found, "has a rule inside a rule")
 
-    def totals(self) -> Iterator[Flaw]:
+    def totals(self) -> Iterator[Fault]:
         if self._rules > _RULES:
-            yield Flaw(f"has more than {_RULES:,} rules")
+            yield Fault(f"has more than {_RULES:,} rules")
         sizes = _Expansion(self._custom)
         for declaration in self._used:
             if sum(sizes.of(name) for name in variables(declaration.value)) > _EXPANDED:
                 message = f"puts variables into each other until they are longer than {_EXPANDED:,} words"
-                yield _flaw(declaration, message)
+                yield _fault(declaration, message)
                 return
 
 
@@ -143,17 +143,17 @@ class _Expansion:
         self._known.setdefault(name, min(_EXPANDED + 1, self._own[name] + inside))
 
 
-def _selector_flaws(rule: ast.QualifiedRule) -> Iterator[Flaw]:
+def _selector_faults(rule: ast.QualifiedRule) -> Iterator[Fault]:
     prelude = [token for token in rule.prelude if token.type != "comment"]
     if not any(token.type != "whitespace" for token in prelude):
-        yield _flaw(rule, "has a rule without a selector")
+        yield _fault(rule, "has a rule without a selector")
         return
-    yield from _pseudo_flaws(prelude, 1)
+    yield from _pseudo_faults(prelude, 1)
     selectors = [list(group) for is_comma, group in groupby(prelude, lambda one: one == ",") if not is_comma]
     if len(selectors) > _SELECTORS:
-        yield _flaw(rule, f"has a rule with more than {_SELECTORS} selectors")
+        yield _fault(rule, f"has a rule with more than {_SELECTORS} selectors")
     if any(_steps(selector) > _STEPS for selector in selectors):
-        yield _flaw(rule, f"has a selector of more than {_STEPS} steps")
+        yield _fault(rule, f"has a selector of more than {_STEPS} steps")
 
 
 def _steps(selector: Sequence[ast.Node]) -> int:
@@ -168,34 +168,34 @@ def _steps(selector: Sequence[ast.Node]) -> int:
     return steps
 
 
-def _pseudo_flaws(tokens: Sequence[ast.Node], depth: int) -> Iterator[Flaw]:
+def _pseudo_faults(tokens: Sequence[ast.Node], depth: int) -> Iterator[Fault]:
     for token in tokens:
         match token:
             case ast.FunctionBlock() if token.lower_name not in PSEUDO_CLASSES:
-                yield _flaw(token, f"has a selector that nobody knows: :{token.lower_name[:60]}()")
+                yield _fault(token, f"has a selector that nobody knows: :{token.lower_name[:60]}()")
             case ast.FunctionBlock() if depth > _PSEUDO_DEPTH:
-                yield _flaw(token, f"nests selectors more than {_PSEUDO_DEPTH} deep")
+                yield _fault(token, f"nests selectors more than {_PSEUDO_DEPTH} deep")
                 return
             case ast.FunctionBlock():
                 if token.lower_name == "has" and depth > 1:
-                    yield _flaw(
+                    yield _fault(
                         token, "looks for elements within elements that it looks for: :has() in another selector"
                     )
                 if _steps(token.arguments) > _STEPS * 4:
-                    yield _flaw(token, "has a selector of too many steps")
-                yield from _pseudo_flaws(token.arguments, depth + 1)
+                    yield _fault(token, "has a selector of too many steps")
+                yield from _pseudo_faults(token.arguments, depth + 1)
             case ast.CurlyBracketsBlock() | ast.URLToken() | ast.ParseError() | ast.ParenthesesBlock():
-                yield _flaw(token, "has a selector that cannot be read")
+                yield _fault(token, "has a selector that cannot be read")
                 return
 
 
-def _condition_flaws(rule: ast.AtRule) -> Iterator[Flaw]:
+def _condition_faults(rule: ast.AtRule) -> Iterator[Fault]:
     """Yield what a condition of `@media` or `@supports` asks beyond features and their values."""
     for token, _ in walk(rule.prelude):
         if isinstance(token, ast.FunctionBlock | ast.URLToken | ast.ParseError | ast.CurlyBracketsBlock):
-            yield _flaw(token, f"has a condition of @{rule.lower_at_keyword} that cannot be read")
+            yield _fault(token, f"has a condition of @{rule.lower_at_keyword} that cannot be read")
             return
 
 
-def _flaw(node: ast.Node, message: str) -> Flaw:
-    return Flaw(message, node.source_line, node.source_column)
+def _fault(node: ast.Node, message: str) -> Fault:
+    return Fault(message, node.source_line, node.source_column)

@@ -41,7 +41,7 @@ _LEAST_PAPER, _MOST_PAPER, _MOST_MARGIN = 50 * PIXELS["mm"], 2000 * PIXELS["mm"]
 
 
 @dataclass(frozen=True, slots=True)
-class Flaw:
+class Fault:
     """What is wrong, and where."""
 
     message: str
@@ -50,20 +50,20 @@ class Flaw:
     column: int = 1
 
 
-def text_flaws(value: str, property_: str = "") -> Iterator[Flaw]:
+def text_faults(value: str, property_: str = "") -> Iterator[Fault]:
     """Yield what is wrong with a value that stands by itself: one of a design token."""
     if LONG_NUMBER.search(value):
-        yield Flaw("has a number without end")
+        yield Fault("has a number without end")
         return
     tokens = tinycss2.parse_component_value_list(value)
     # What is left open would swallow what comes after the token in the sheet.
     if tinycss2.serialize(tokens) != value or any(isinstance(token, ast.Comment) for token in tokens):
-        yield Flaw("is not written as CSS wants it: a bracket, quotation mark or comment is left open")
+        yield Fault("is not written as CSS wants it: a bracket, quotation mark or comment is left open")
         return
-    yield from value_flaws(property_, tokens)
+    yield from value_faults(property_, tokens)
 
 
-def value_flaws(property_: str, value: Sequence[ast.Node], *, is_of_page: bool = False) -> Iterator[Flaw]:
+def value_faults(property_: str, value: Sequence[ast.Node], *, is_of_page: bool = False) -> Iterator[Fault]:
     """Yield what is wrong with the value of a property, its name in small letters."""
     tokens = list(walk(value))
     if any(depth > DEPTH for _, depth in tokens):
@@ -72,12 +72,12 @@ def value_flaws(property_: str, value: Sequence[ast.Node], *, is_of_page: bool =
     if len(tokens) > _TOKENS:
         yield _at(value[0], f"has a value of more than {_TOKENS} words and marks")
     if property_ in REFUSED_PROPERTIES:
-        yield _at(value[0], f"runs or fetches something: {property_}") if value else Flaw(f"has {property_}")
+        yield _at(value[0], f"runs or fetches something: {property_}") if value else Fault(f"has {property_}")
     for token, _ in tokens:
-        yield from _token_flaws(property_, token)
-    yield from _product_flaws(property_, [token for token, _ in tokens])
+        yield from _token_faults(property_, token)
+    yield from _product_faults(property_, [token for token, _ in tokens])
     if is_of_page:
-        yield from _page_flaws(property_, [token for token, _ in tokens])
+        yield from _page_faults(property_, [token for token, _ in tokens])
 
 
 def walk(nodes: Iterable[ast.Node]) -> Iterator[tuple[ast.Node, int]]:
@@ -100,7 +100,7 @@ def variables(value: Iterable[ast.Node]) -> Iterator[str]:
                 yield str(name.value)
 
 
-def _token_flaws(property_: str, token: ast.Node) -> Iterator[Flaw]:
+def _token_faults(property_: str, token: ast.Node) -> Iterator[Fault]:
     match token:
         case ast.URLToken():
             yield _at(token, f"brings something in: url({token.value[:_SHOWN]})")
@@ -111,12 +111,12 @@ def _token_flaws(property_: str, token: ast.Node) -> Iterator[Flaw]:
         case ast.StringToken() if len(token.value) > _LONGEST_STRING:
             yield _at(token, f"has a text of more than {_LONGEST_STRING} characters")
         case ast.FunctionBlock():
-            yield from _function_flaws(token)
+            yield from _function_faults(token)
         case ast.NumberToken() | ast.DimensionToken() | ast.PercentageToken():
-            yield from _number_flaws(property_, token)
+            yield from _number_faults(property_, token)
 
 
-def _function_flaws(function: ast.FunctionBlock) -> Iterator[Flaw]:
+def _function_faults(function: ast.FunctionBlock) -> Iterator[Fault]:
     name = function.lower_name
     inside = [one for one in function.arguments if one.type not in ("whitespace", "comment")]
     if name in ("url", "src", "image", "image-set", "-webkit-image-set", "cross-fade"):
@@ -141,7 +141,7 @@ def _is_counted(inside: Sequence[ast.Node]) -> bool:
     return isinstance(first, ast.NumberToken) and first.int_value is not None and 1 <= first.int_value <= _REPEATS
 
 
-def _number_flaws(property_: str, token: ast.Node) -> Iterator[Flaw]:
+def _number_faults(property_: str, token: ast.Node) -> Iterator[Fault]:
     value, written = abs(float(token.value)), f"{token.representation[:20]}{getattr(token, 'unit', '')[:10]}"
     if not isfinite(value):
         yield _at(token, "has a number without end")
@@ -152,10 +152,10 @@ def _number_flaws(property_: str, token: ast.Node) -> Iterator[Flaw]:
         if value > COUNTED.get(property_, LARGEST_NUMBER):
             yield _at(token, f"has too large a number for {property_ or 'a token'}: {written}")
     else:
-        yield from _length_flaws(property_, token, value, written)
+        yield from _length_faults(property_, token, value, written)
 
 
-def _length_flaws(property_: str, token: ast.DimensionToken, value: float, written: str) -> Iterator[Flaw]:
+def _length_faults(property_: str, token: ast.DimensionToken, value: float, written: str) -> Iterator[Fault]:
     unit = token.lower_unit
     if unit in PIXELS:
         least = LEAST_LENGTHS.get(property_, SHORTEST)
@@ -170,7 +170,7 @@ def _length_flaws(property_: str, token: ast.DimensionToken, value: float, writt
         yield _at(token, f"has too large a number: {written}")
 
 
-def _product_flaws(property_: str, tokens: Sequence[ast.Node]) -> Iterator[Flaw]:
+def _product_faults(property_: str, tokens: Sequence[ast.Node]) -> Iterator[Fault]:
     """Yield products so large, or in so many steps, that they have no bound."""
     if not any(isinstance(token, ast.FunctionBlock) and token.lower_name in MATHEMATICS for token in tokens):
         return
@@ -184,7 +184,7 @@ def _product_flaws(property_: str, tokens: Sequence[ast.Node]) -> Iterator[Flaw]
         yield _at(marks[0], f"multiplies by a number beyond {_FACTOR:g}")
 
 
-def _page_flaws(property_: str, tokens: Sequence[ast.Node]) -> Iterator[Flaw]:
+def _page_faults(property_: str, tokens: Sequence[ast.Node]) -> Iterator[Fault]:
     """Yield lengths by which no text fits on the page; tokens of the theme have bounds of their own."""
     for token in tokens:
         pixels = abs(token.value) * PIXELS.get(token.lower_unit, 0) if isinstance(token, ast.DimensionToken) else None
@@ -194,5 +194,5 @@ def _page_flaws(property_: str, tokens: Sequence[ast.Node]) -> Iterator[Flaw]:
             yield _at(token, "has a margin that leaves no room to the text: at most 100mm")
 
 
-def _at(node: ast.Node, message: str) -> Flaw:
-    return Flaw(message, node.source_line, node.source_column)
+def _at(node: ast.Node, message: str) -> Fault:
+    return Fault(message, node.source_line, node.source_column)

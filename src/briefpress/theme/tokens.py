@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from briefpress.css.values import text_flaws
+from briefpress.css.values import text_faults
 
 MASTHEAD_FORMS = ("tab", "line", "centred")
 """How a masthead can be arranged."""
@@ -51,7 +51,7 @@ class Kind:
 # Many themes of one build have most values in common.
 @lru_cache(maxsize=4096)
 def _is_harmless(value: str) -> bool:
-    return next(text_flaws(value), None) is None
+    return next(text_faults(value), None) is None
 
 
 def _length(words: str, least_mm: float, most_mm: float) -> Kind:

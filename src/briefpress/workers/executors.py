@@ -27,6 +27,7 @@ class JobExecutor:
     lost_job_errors: tuple[type[BaseException], ...]
 
 
+_OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP)
 _PRELOAD = ("briefpress.workers.preload", "briefpress.workers.workers")
 
 
@@ -69,11 +70,12 @@ def why_lost(error: BaseException, time_limit: float) -> str:
         case WorkerDied():
             code = error.exit_code or 0
             names = {number.value: f" ({number.name})" for number in signal.Signals}
-            return f"its worker crashed{names.get(-code, '')}"
+            reason = ", as libraries do that get no more memory" if -code in _OUT_OF_MEMORY else ""
+            return f"its worker crashed{names.get(-code, '')}{reason}"
         case TimeoutError():
             return f"it took longer than {time_limit:g} s"
         case MemoryError():
-            return "it needed more memory than a worker may have"
+            return "it needed more memory than a worker may have, which is less than 1 GB"
         case _:
             return "the workers that had it were lost"
 
