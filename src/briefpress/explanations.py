@@ -209,6 +209,10 @@ _PRESS = {
     ),
     "document.header-scope": 'A header cell says whether it heads a column or a row: scope="col" or scope="row".',
     "document.too-long": "A page has more text or tags than any brief: a template repeats something without end.",
+    "document.control-character": (
+        "A page holds a character that nobody sees and that no Word file can hold: a template writes it, as it is or as a "
+        "reference such as &#x1;. Take it out."
+    ),
     "document.bad-markup": "A tag, comment or character reference of a template is so long that reading it would "
     "take minutes.",
     "document.too-deep": "A template opens elements within elements without end; no page needs so many.",
@@ -254,8 +258,8 @@ _PRESS = {
     "layout.lost-link": "A link in the printed pages leads to something that no page shows.",
     # ---- workers
     "press.failed": (
-        "A library could not print what this edition is made from, and said so in its own words; other editions are made. "
-        "Mostly a style sheet or a picture asks for what no page can be."
+        "A library could not print what this edition is made from, and said so in its own words; other editions are "
+        "made. Mostly a style sheet or a picture asks for what no page can be."
     ),
     "fit.endless": (
         "Pages follow pages as long as something is left to print. Where none has room for anything, that is for ever."

@@ -33,8 +33,8 @@ T = TypeVar("T")
 # replaced when that does not help. A Chinese edition needs some 200 MiB more while its fonts are cut down.
 _GROWN_BYTES = 130 * 1024**2
 # Of data, fonts and libraries left out, which are files in memory: with them a worker stays below a gigabyte. A Chinese
-# edition of eight pages needs some 420 MiB altogether. Beyond it a worker has a MemoryError.
-_MOST_BYTES = 800 * 1024**2
+# edition of eight pages takes 310 MiB of data and 470 MiB altogether. Beyond it a worker has a MemoryError.
+_MOST_BYTES = 700 * 1024**2
 
 
 class WorkerDied(Exception):  # noqa: N818 - it says what happened, as futures' exceptions do

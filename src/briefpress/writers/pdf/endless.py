@@ -1,4 +1,4 @@
-"""Layouts without end -> a finding: a page too small for anything to stand on it is followed by another one, for ever."""
+"""Layouts without end -> a finding: a page on which nothing has room is followed by another one, for ever."""
 
 from __future__ import annotations
 

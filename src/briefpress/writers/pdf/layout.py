@@ -21,8 +21,8 @@ from briefpress.fonts.file import FontFile
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
-from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.endless import pages_counted
+from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
 from briefpress.writers.pdf.lines import line_breaks_cached
 from briefpress.writers.pdf.own_faces import own_faces
