@@ -210,8 +210,8 @@ _PRESS = {
     "document.header-scope": 'A header cell says whether it heads a column or a row: scope="col" or scope="row".',
     "document.too-long": "A page has more text or tags than any brief: a template repeats something without end.",
     "document.control-character": (
-        "A page holds a character that nobody sees and that no Word file can hold: a template writes it, as it is or as a "
-        "reference such as &#x1;. Take it out."
+        "A page holds a character that nobody sees and that no Word file can hold: a template writes it, as it is or "
+        "as a reference such as &#x1;. Take it out."
     ),
     "document.bad-markup": "A tag, comment or character reference of a template is so long that reading it would "
     "take minutes.",

@@ -35,7 +35,7 @@ from briefpress.writers.pdf.write import write_pdf
 _PACKAGE = Path(__file__).parents[1]
 _TOLD = 300
 """Characters of an exception's words."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _MM_PER_PT = 25.4 / 72
 
 
