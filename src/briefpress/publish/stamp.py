@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, Severity
 from briefpress.publish.atomic import write_whole
-from briefpress.publish.manifest import Entry, entry_of, is_intact, load_manifest, sha256_of
+from briefpress.publish.manifest import Entry, check_values, entry_of, is_intact, load_manifest, sha256_of
 
 FOLDER = ".cache/stamps"
 
@@ -53,10 +53,11 @@ def read_stamp(build: Path, name: str, roots: Iterable[Path]) -> Stamp | None:
     """Return a stamp whose build would find nothing to do, else None."""
     try:
         value = json.loads((build / FOLDER / f"{name}.json").read_bytes())
+        check_values(value)
         inputs = Inputs({path: (size, time, hash_) for path, size, time, hash_ in value["inputs"]}, value["taken_ns"])
         entries = tuple(entry_of(one) for one in value["entries"])
         diagnostics = tuple(_diagnostic_of(one) for one in value["diagnostics"])
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     if not _are_unchanged(inputs, roots):
         return None
