@@ -177,11 +177,9 @@ class Renderer:
 
     def start_of(self, name: str) -> Place | None:
         """Return where a template begins; None for one that is not there."""
-        try:
-            _, path = self.source_of(name)
-        except TemplateNotFound:
-            return None
-        return Place(self.name_of(Path(path))) if path else None
+        folders = map(Path, getattr(self.environment.loader, "searchpath", ()))
+        paths = (folder / name.removeprefix(BASE) for folder in folders)
+        return next((Place(self.name_of(path)) for path in paths if path.is_file()), None)
 
     def source_of(self, name: str) -> tuple[str, str | None]:
         """Return a template's text and its file."""
@@ -277,6 +275,8 @@ def _what(error: Exception, template: str) -> str:
     match error:
         case TemplateNotFound():
             return f'there is no template "{error.name}"'
+        case UnicodeError():
+            return f"{template} is no text in UTF-8"
         case RecursionError():
             return "templates call each other, or themselves, without end"
         case MemoryError():
