@@ -33,7 +33,7 @@ $(call setup,test)
 @cd src && ../$(bin)/lint-imports ../pyproject.toml --cache-dir ../.import_linter_cache --no-logo >../.ci/contracts.log 2>&1 || { cat ../.ci/contracts.log; exit 1; }
 endef
 
-.PHONY: help brief check new translate doctor test quick format docs bench approve lock clean distclean
+.PHONY: help brief check new translate doctor test quick fuzz format docs bench approve lock clean distclean
 
 help:
 	@echo 'make WORD, where WORD is one of'
@@ -69,6 +69,10 @@ test: ## format, lint, types, contracts, tests: all that continuous integration 
 quick: ## the same without the tests that read all of the shipped brief, or need LibreOffice or the Open XML SDK
 	$(static)
 	@$(bin)/pytest --quiet -m 'not (shipped or libre_office or open_xml_sdk)'
+
+fuzz: ## try files that nobody would write: INPUTS of them (20000), of which CHECKS (2000) and BUILDS (400), from SEED (1), for MINUTES
+	$(call setup,test)
+	@$(bin)/python -m tests.stress.fuzz.campaign $(call each,INPUTS,inputs) $(call each,CHECKS,checks) $(call each,BUILDS,builds) $(call each,SEED,seed) $(call each,MINUTES,minutes)
 
 format: ## put code in form, mend what can be mended
 	$(call setup,test)

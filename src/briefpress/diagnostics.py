@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+_LONGEST_WORD = 80
+_MOST_COMPARED = 200
+
 
 class Severity(StrEnum):
     """Whether a finding stops the build."""
@@ -80,12 +83,19 @@ def raise_if_errors(diagnostics: Iterable[Diagnostic]) -> None:
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """Return a hint that names the nearest known word, or lists the few there are."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = get_close_matches(word, _alike(word, known), n=1, cutoff=0.6)
     if near:
         return f'did you mean "{near[0]}"?'
     if 0 < len(known) <= 15:
         return "known: " + ", ".join(sorted(known))
     return ""
+
+
+def _alike(word: str, known: Sequence[str]) -> list[str]:
+    """Return the known words that are worth comparing: of about the same length, and not too many."""
+    if len(word) > _LONGEST_WORD:
+        return []
+    return [one for one in known if 2 * abs(len(one) - len(word)) <= len(word)][:_MOST_COMPARED]
 
 
 def counted(count: int, noun: str) -> str:

@@ -31,6 +31,14 @@ def test_is_silent_about_a_good_document() -> None:
             '<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>a</td><td>b</td></tr></tbody></table>',
             "document.ragged-table",
         ),
+        (
+            "<table><thead><tr><th scope=col>a</th></tr></thead><tbody><tr><td rowspan=2>a</td></tr></tbody></table>",
+            "document.ragged-table",
+        ),
+        (
+            f"<table><thead><tr>{'<th scope=row>a</th>' * 70}</tr></thead></table>",
+            "document.ragged-table",
+        ),
         ('<p id="a">x</p><p id="a">y</p>', "document.duplicate-id"),
         ('<p><a href="#nowhere">x</a></p>', "document.broken-link"),
         ('<p><a href="">x</a></p>', "document.broken-link"),
@@ -43,3 +51,11 @@ def test_finds(body: str, code: str) -> None:
 
 def test_wants_a_language_and_a_title() -> None:
     assert ["document.no-language", "document.no-title"] == codes(GOOD, head="", language="")
+
+
+def test_cells_may_go_down_over_rows_beside_others() -> None:
+    head = '<thead><tr><th scope="col">a</th><th scope="col" colspan="2">b</th></tr></thead>'
+    first = '<tr><td rowspan="2">a</td><td>b</td><td rowspan="3">c</td></tr>'
+    rows = f'{first}<tr><td>d</td></tr><tr><td colspan="2">e</td></tr>'
+
+    assert [] == codes(f"<h1>T</h1><table>{head}<tbody>{rows}</tbody></table>")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from tests.conftest import CASES
 from tests.lengths import GLANCE
 
 from briefpress.diagnostics import BriefPressError
@@ -211,7 +212,19 @@ def test_a_file_for_a_folder_is_a_finding(tmp_path: Path) -> None:
     assert "publish.file-in-the-way" == code_of(lambda: make(tmp_path / "build", printed()))
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"generator": "x", "editions": [{"brief": "water"}]}', "\ud800"])
+STRANGE = (
+    (CASES / "manifests" / "surrogate.json").read_text("utf-8"),
+    '{"generator": "\\udfff", "editions": []}',
+    '{"generator": "x", "editions": [], "more": NaN}',
+    '{"generator": "x", "editions": [], "more": 1e999}',
+    f'{{"generator": "x", "editions": [], "more": {"9" * 5000}}}',
+    '{"generator": "x", "editions": ' + "[" * 100_000,
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"generator": "x", "editions": [{"brief": "water"}]}', "\ud800", *STRANGE]
+)
 def test_a_manifest_that_cannot_be_read_is_replaced_with_a_warning(tmp_path: Path, text: str) -> None:
     (tmp_path / MANIFEST).write_text(text, "utf-8", errors="surrogatepass")
 

@@ -49,7 +49,7 @@ def test_gives_back_what_was_done(hands: JobExecutor) -> None:
     [
         (CRASH, "its worker crashed (SIGSEGV)"),
         (HANG, "it took longer than 2 s"),
-        (DEVOUR, "it needed more memory than a worker may have"),
+        (DEVOUR, "it needed more memory than a worker may have, which is less than 1 GB"),
     ],
 )
 def test_a_lost_job_costs_no_other(job: tuple[Callable[..., object], Any], reason: str, hands: JobExecutor) -> None:

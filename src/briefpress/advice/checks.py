@@ -54,7 +54,7 @@ _WITHOUT_EXPLANATION = frozenset({"title", "heading", "caption"})
 _RUNNING = frozenset({"text", "key-message", "standfirst", "recommendation"})
 _CITED = frozenset({"documented", "reported", "official"})
 """Statuses of what somebody else has said."""
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“]*“|「[^」]*」|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“]*“|「[^「」]*」|\"[^\"]*\"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def explain(what: str, out: Path | None, folder: Path | None) -> int:
     output = CommandOutput()
 
     def attempt() -> Result:
-        from briefpress.explanations import EXPLANATIONS
+        from briefpress.report.explanations import EXPLANATIONS
 
         if what in EXPLANATIONS:
             _explain_code(what, EXPLANATIONS[what], output)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefpress.composing.logo import KEYS, Logo, read_logo
 from briefpress.composing.reference_file import check_names, find_reference, read_reference
-from briefpress.composing.style_sheets import foreign_rules
+from briefpress.composing.style_sheets import style_findings
 from briefpress.composing.template_files import read_text
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.composing.typefaces import check_typefaces, unused_fonts
@@ -137,7 +137,7 @@ class Appearance:
         if path not in self._styles:
             shown = self.templates.opener.name_of(path)
             self._styles[path] = read_text(path, self.templates.opener)
-            raise_if_errors(foreign_rules(self._styles[path], shown))
+            raise_if_errors(style_findings(self._styles[path], shown))
         return self._styles[path]
 
     def reference(self, edition: Edition) -> Asset | None:

@@ -12,7 +12,6 @@ from briefpress.composing.appearance import Appearance
 from briefpress.composing.qr_code import STEM as QR_STEM
 from briefpress.composing.qr_code import qr_code
 from briefpress.composing.template_library import TemplateLibrary
-from briefpress.content.images import SIZE_LIMIT
 from briefpress.content.library import Library
 from briefpress.diagnostics import Diagnostic, raise_if_errors
 from briefpress.editions.audience import check_audience
@@ -22,6 +21,7 @@ from briefpress.editions.promise import Promise
 from briefpress.editions.select import Selection, select
 from briefpress.files.opener import Opener
 from briefpress.fonts.installed import faces_of
+from briefpress.pictures.picture import SIZE_LIMIT
 from briefpress.press.fit import Budget
 from briefpress.press.job import Job, Measures, installed_families
 from briefpress.project import Project

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefpress.content.images import SIZE_LIMIT, image_problems
+from briefpress.content.images import image_problems
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.files.opener import Opener, is_there
+from briefpress.pictures.picture import SIZE_LIMIT
 from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import YamlFile, YamlValue
 
@@ -87,5 +88,8 @@ def _file_problems(yaml: YamlFile, name: YamlValue, folder: Path, opener: Opener
         hint = f"put it beside {yaml.name}"
         yield Diagnostic("theme.no-logo", f'there is no file "{name}" beside the theme', place, hint)
     else:
-        for _, problem in image_problems(path, opener):
-            yield Diagnostic("theme.bad-logo", f'"{name}" {problem}', place)
+        # The PNG beside an SVG stands for it in programs that show none.
+        fallback = path.with_suffix(".png")
+        for one in dict.fromkeys((path, *([fallback] if is_there(fallback) else []))):
+            for problem in image_problems(one, opener):
+                yield Diagnostic("theme.bad-logo", f'"{one.name}" {problem.message}', place, problem.hint)

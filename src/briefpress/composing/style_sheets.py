@@ -1,22 +1,19 @@
-"""Style sheets of templates -> what in them would bring something in from elsewhere: a page shows what it holds."""
+"""Style sheets of templates -> findings for what in them is not known to be harmless: a page shows what it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-import tinycss2
-from tinycss2 import ast
-
+from briefpress.css.sheet import sheet_faults
 from briefpress.diagnostics import Diagnostic, Place
 
-_FETCHING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set"})
-_RULES = frozenset({"import", "font-face", "namespace"})
+_MOST_FOUND = 20
 
 
-def foreign_rules(style: str, name: str) -> Iterator[Diagnostic]:
-    """Yield findings for addresses and for rules that bring something in; `name` is how a person types the path.
+def style_findings(style: str, name: str) -> Iterator[Diagnostic]:
+    """Yield findings for what fetches, repeats or cannot be read; `name` is how a person types the path.
 
-    Syntax is that of CSS Syntax Module Level 3: what only looks like an address, in a comment or a text, is none.
+    What only looks like an address, in a comment or a text, is none.
     """
     lines = style.splitlines()
     # HTML ends a style sheet wherever it finds the end tag, also in a text or a comment.
@@ -25,28 +22,12 @@ def foreign_rules(style: str, name: str) -> Iterator[Diagnostic]:
             column = line.index("</") + 1
             place = Place(name, number, column, 2, line)
             yield Diagnostic("templates.foreign-style", 'a style sheet holds no "</": HTML would end it there', place)
-    for node in _walk(tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)):
-        what = _foreign(node)
-        if what:
-            line = lines[node.source_line - 1] if node.source_line <= len(lines) else ""
-            place = Place(name, node.source_line, node.source_column, 1, line)
-            hint = "pictures stand in the brief, a logo and fonts in the theme"
-            yield Diagnostic("templates.foreign-style", f"a style sheet brings nothing in: {what}", place, hint)
+    for fault, _ in zip(sheet_faults(style), range(_MOST_FOUND), strict=False):
+        line = lines[fault.line - 1] if fault.line <= len(lines) else ""
+        place = Place(name, fault.line, fault.column, 1, line[:400])
+        hint = "pictures stand in the brief, a logo and fonts in the theme" if "brings" in fault.message else ""
+        yield Diagnostic("templates.foreign-style", f"a style sheet {_said(fault.message)}", place, hint)
 
 
-def _foreign(node: ast.Node) -> str:
-    match node:
-        case ast.AtRule(lower_at_keyword=keyword) if keyword in _RULES:
-            return f"@{keyword}"
-        case ast.URLToken(value=address):
-            return f"url({address[:60]})"
-        case ast.FunctionBlock(lower_name=name) if name in _FETCHING:
-            return f"{name}()"
-    return ""
-
-
-def _walk(nodes: Iterable[ast.Node]) -> Iterator[ast.Node]:
-    for node in nodes:
-        yield node
-        for inside in ("prelude", "content", "arguments"):
-            yield from _walk(getattr(node, inside, None) or ())
+def _said(message: str) -> str:
+    return message.replace("brings something in", "brings nothing in", 1)

@@ -24,7 +24,7 @@ TITLE_LIMIT = 12
 # and the directional embeddings and overrides that can make text read other than it is (Unicode TR 36, 2.5).
 # Joiners and marks that scripts need (U+200C to U+200F) and isolates (U+2066 to U+2069) are text.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\ufeff\ufffe\uffff]")
-_PARAGRAPH = re.compile(r"¶+\s*(\d+)(?:\s*[-–,]\s*(\d+))?")
+_PARAGRAPH = re.compile(r"(?<!¶)¶+\s*(\d+)(?:\s*[-–,]\s*(\d+))?")
 _NUMBERED = frozenset({"measures", "actors", "claims", "table", "timeline", "figure", "chart"})
 
 

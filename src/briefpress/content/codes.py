@@ -159,8 +159,9 @@ EXPLANATIONS: Mapping[str, str] = {
     ),
     # ---- content: the meaning of a brief
     "content.active-image": (
-        "An SVG file can run scripts and fetch other files, and neither works or is safe in print. Save it again as a "
-        "plain SVG with its pictures embedded, or as PNG."
+        "An SVG file can run scripts, fetch other files and hold pages of another kind, and none of that works or is "
+        "safe in print. A drawing may hold what is known to draw, and links inside it. Save it again as a plain SVG, "
+        "text and effects turned into paths and its pictures embedded as PNG or JPEG, or as PNG altogether."
     ),
     "content.bad-image-name": (
         "A picture is a file in the brief's own folder, so that the folder can be moved and shared whole. Its name "
@@ -181,7 +182,10 @@ EXPLANATIONS: Mapping[str, str] = {
     "content.language-not-listed": (
         "A brief appears in the language that it is written in. Add the language to the list of languages."
     ),
-    "content.large-image": "The picture is too large to be mailed or printed well. Save it at the size of a page.",
+    "content.large-image": (
+        "The picture is too large to be mailed or printed well, or takes longer to draw than a page may: it has too "
+        "many elements, points or letters, counted as often as drawn. Save it simpler, at the size of a page."
+    ),
     "content.long-timeline": (
         "One of the timelines has a column for each year from the first event to the last. Mostly a digit of a year is "
         "wrong; an event long before the others is better told in the text."

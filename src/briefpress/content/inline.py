@@ -86,7 +86,7 @@ Inline = TextRun | Emphasis | Strong | Link | Citation | Note | Foreign
 # Whoever walks inlines may recurse: nothing that a reader can follow is deeper.
 _DEPTH_LIMIT = 8
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-_ADDRESS = re.compile(r"(https?://[^\s/<>\"]+[^\s<>\"]*|mailto:[^\s<>\"@]+@[^\s<>\"@]+|#[a-z0-9][a-z0-9_.-]*)")
+_ADDRESS = re.compile(r"(https?://[^\s/<>\"][^\s<>\"]*|mailto:[^\s<>\"@]+@[^\s<>\"@]+|#[a-z0-9][a-z0-9_.-]*)")
 _ESCAPED = "\0"
 """Stands for text that cannot be mistaken markup; no file can hold the character itself."""
 _LITERAL = (
@@ -117,7 +117,8 @@ def inline_problems(text: str) -> tuple[Problem, ...]:
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
     """Return the words alone: without marks, citations and notes."""
-    return re.sub(r"\s*\0+", "", "".join(_plain_pieces(inlines)))
+    *before, last = "".join(_plain_pieces(inlines)).split("\0")
+    return "".join((*(piece.rstrip() for piece in before), last))
 
 
 def walk(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
@@ -164,7 +165,7 @@ class _Reading:
         """All text that is no markup; whatever else there is stands as _ESCAPED."""
 
     def read(self, text: str) -> tuple[Inline, ...]:
-        for token in tokens_of(re.sub(r"\s*[\r\n]\s*", " ", text.strip()), self.quotes):
+        for token in tokens_of(" ".join(filter(None, map(str.strip, re.split(r"[\r\n]+", text)))), self.quotes):
             self.take(token)
         for pattern, message in _LITERAL:
             self.problems.extend((message, match[0]) for match in pattern.finditer(self.literal))

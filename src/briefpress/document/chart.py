@@ -13,6 +13,8 @@ _SCALE = "data-scale"
 _SHOWN = "data-scale-shown"
 _OWN = frozenset({_ALTERNATIVE, _SCALE, _SHOWN})
 _VALUE = "data-value"
+# Far more than any can be read of; each is drawn.
+_SERIES, _CATEGORIES, _STEPS, _DIGITS = 20, 200, 50, 30
 
 
 def chart_of(table: tree.Table) -> tree.Chart:
@@ -30,6 +32,8 @@ def chart_of(table: tree.Table) -> tree.Chart:
     names = table.head[0].cells[1:]
     if not names:
         raise ValueError("has no series")
+    if len(names) > _SERIES or len(table.body) > _CATEGORIES:
+        raise ValueError(f"has more than {_SERIES} series, or {_CATEGORIES} rows")
     columns = (tuple(_number(row.cells[place]) for row in table.body) for place in range(1, len(names) + 1))
     return tree.Chart(
         kind=tree.ChartKind(kinds[0]),
@@ -80,6 +84,8 @@ def _number(cell: tree.Cell) -> tree.Number | None:
 def _scale(values: str, shown: str) -> tuple[tree.Number, ...]:
     steps = [_decimal(value) for value in values.split()]
     words = shown.split("|")
+    if len(steps) > _STEPS:
+        raise ValueError(f"has a scale of more than {_STEPS} steps")
     if len(steps) < 2 or len(steps) != len(words) or steps != sorted(set(steps)):
         raise ValueError("has no scale: two steps or more, rising, with words for each")
     return tuple(tree.Number(step, word) for step, word in zip(steps, words, strict=True))
@@ -91,7 +97,10 @@ def _decimal(written: str) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        raise ValueError(f'holds "{written}", which is no number')
+        raise ValueError(f'holds "{written[:40]}", which is no number')
+    # Written out, it is as long as its exponent says.
+    if len(number.as_tuple().digits) > _DIGITS or (number and abs(number.adjusted()) > _DIGITS):
+        raise ValueError(f'holds "{written[:40]}", which is no number of at most {_DIGITS} digits')
     return number
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from briefpress.diagnostics import Diagnostic, Severity
 from briefpress.document import tree
 
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|#|$)", re.IGNORECASE)
+
+COLUMNS = 60
+"""Of a table; a page has room for a dozen."""
 
 Check = Callable[[tree.Document], Iterator[Diagnostic]]
 
@@ -70,9 +73,33 @@ def check_tables(document: tree.Document) -> Iterator[Diagnostic]:
         name = node.attributes.id or (_short(node.caption) if node.caption else "table")
         if not any(cell.scope for row in node.head for cell in row.cells):
             yield Diagnostic("document.no-header-cells", f'the table "{name}" has no header row')
-        widths = {sum(cell.columns for cell in row.cells) for row in (*node.head, *node.body)}
-        if len(widths) > 1 and not any(cell.rows > 1 for row in node.body for cell in row.cells):
+        widths = {width for part in (node.head, node.body) for width in _widths(part)}
+        if None in widths:
+            message = f'cells of the table "{name}" go down over rows that it has not, or over each other'
+            yield Diagnostic("document.ragged-table", message)
+        elif len(widths) > 1:
             yield Diagnostic("document.ragged-table", f'the rows of the table "{name}" have different numbers of cells')
+        elif max((width for width in widths if width), default=0) > COLUMNS:
+            yield Diagnostic("document.ragged-table", f'the table "{name}" has more than {COLUMNS} columns')
+
+
+def _widths(rows: Iterable[tree.Row]) -> Iterator[int | None]:
+    """Yield how many columns each row fills, those that cells above reach down to counted; None for what cannot be."""
+    below: list[int] = []  # how many rows more each column is filled from above
+    for row in rows:
+        column = 0
+        for cell in row.cells:
+            column = next((place for place in range(column, len(below)) if not below[place]), max(column, len(below)))
+            end = column + cell.columns
+            below.extend([0] * (end - len(below)))
+            if any(below[column:end]):
+                yield None
+            below[column:end] = [cell.rows] * cell.columns
+            column = end
+        yield len(below) if all(below) else sum(map(bool, below))
+        below = [max(0, left - 1) for left in below]
+    if any(below):
+        yield None
 
 
 def check_ids(document: tree.Document) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ is far above what a page needs, and counted, so that a page is refused on every 
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator
 from typing import Any
@@ -28,6 +29,8 @@ STATES = 5_000
 DEPTH = 60
 """Of elements in each other: walking a tree recurses. The shipped pages are 14 deep."""
 
+# What no XML can hold (XML 1.0, 2.2), and what is seen by nobody: Word files are XML, and so are titles in PDF.
+_REFUSED = re.compile("[^\t\n\f\r -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TEXT = (Token.CHARACTERS, Token.SPACE_CHARACTERS)
 
 
@@ -36,7 +39,18 @@ def elements_of(html: str) -> Element:
     if len(html) > CHARACTERS:
         raise _refused("too-long", f"the page has {len(html):,} characters; at most {CHARACTERS:,} can be read")
     root: Element = _Parser(namespace_html_elements=False).parse(html)
+    refused = next((match for text in _texts(root) if (match := _REFUSED.search(text))), None)
+    if refused:
+        before = refused.string[max(0, refused.start() - 20) : refused.start()]
+        where = f', after "{before}"' if before.isprintable() and before else ""
+        raise _refused("control-character", f"the page holds a control character (U+{ord(refused[0]):04X}){where}")
     return root
+
+
+def _texts(root: Element) -> Iterator[str]:
+    """Yield every text of a page and every value of an attribute."""
+    for element in root.iter():
+        yield from (text for text in (element.text, element.tail, *element.attrib.values()) if text)
 
 
 class _Parser(HTMLParser):  # type: ignore[misc]  # the library has no types

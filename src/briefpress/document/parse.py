@@ -16,6 +16,8 @@ from briefpress.document.html_text import elements_of
 _SPACE = " \t\n\r\f"
 _SPACES = re.compile(f"[{_SPACE}]+")
 
+_MOST_SPANNED = 100
+
 _MARKS = frozenset(str(mark) for mark in tree.Mark)
 _ROLES = frozenset(str(role) for role in tree.Role)
 _INLINE = _MARKS | {"a", "br", "img"}
@@ -141,9 +143,9 @@ class _Builder:
 
     def span(self, element: Element, name: str) -> int:
         value = element.get(name, "1")
-        if value.isascii() and value.isdigit() and 1 <= int(value) <= 100:
+        if value.isascii() and value.isdigit() and len(value) <= 3 and 1 <= int(value) <= _MOST_SPANNED:
             return int(value)
-        self.refuse("unknown-attribute", f'{name}="{value}" is not a number from 1 to 100')
+        self.refuse("unknown-attribute", f'{name}="{value[:20]}" is not a number from 1 to {_MOST_SPANNED}')
         return 1
 
     # ---- inlines

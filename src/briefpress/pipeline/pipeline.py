@@ -34,6 +34,8 @@ from briefpress.workers.engines import fingerprint
 from briefpress.workers.executors import JobExecutor, cluster_executor, local_executor, preload_local_workers
 from briefpress.workers.workers import Listener, Workers
 
+_BEYOND_BOUNDS = "render.not-allowed"
+
 
 def build(request: Request, project: Project, plan: Plan, listener: Listener) -> Outcome:
     """Make the editions asked for and write them to a folder.
@@ -222,6 +224,8 @@ def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer
             jobs.append(composer.job(libraries[edition.brief], edition, formats))
         except BriefPressError as error:
             problems.extend(error.diagnostics)
+            if any(finding.code == _BEYOND_BOUNDS for finding in error.diagnostics):
+                break  # it would be tried for each edition, as long as it may take
     raise_if_errors(problems)
     return tuple(sorted(jobs, key=lambda job: -len(job.versions[0])))
 

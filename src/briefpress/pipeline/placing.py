@@ -21,6 +21,7 @@ _MARKUP_OF_FINDINGS = (
     (re.compile(r"is of level (\d)"), "<h{}"),
     (re.compile(r"leads to nothing: (#\S+)"), 'href="{}"'),
     (re.compile(r"no address to follow: (\S+)"), 'href="{}"'),
+    (re.compile(r"\(U\+0*([0-9A-F]+)\)"), "&#x{};"),
     (re.compile(r"page asks for (\S+),"), 'src="{}"'),
 )
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import platform
 import re
 import time
+import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.document import tree
@@ -30,7 +32,10 @@ from briefpress.writers.pdf.layout import Pages, lay_out
 from briefpress.writers.pdf.proof import proof
 from briefpress.writers.pdf.write import write_pdf
 
-_TAG = re.compile(r"<[^>]*>")
+_PACKAGE = Path(__file__).parents[1]
+_TOLD = 300
+"""Characters of an exception's words."""
+_TAG = re.compile(r"<[^<>]*>")
 _MM_PER_PT = 25.4 / 72
 
 
@@ -42,7 +47,22 @@ def run(job: Job) -> Result:
         result = print_edition(job, watch)
     except BriefPressError as error:
         result = Result(job.edition, None, error.diagnostics, 0)
+    except MemoryError:
+        raise  # whoever gave the job knows what that means
+    except Exception as error:  # noqa: BLE001 - what it is printed from is anybody's, and costs this edition only
+        result = Result(job.edition, None, (_failure(job, error),), 0)
     return replace(result, seconds=time.perf_counter() - start, stages=tuple(watch.stages.items()))
+
+
+def _failure(job: Job, error: Exception) -> Diagnostic:
+    """Return a finding for what nobody expected: it says whether the mistake is ours."""
+    told = f"{type(error).__name__}: {error}".strip().partition("\n")[0][:_TOLD]
+    frames = traceback.extract_tb(error.__traceback__)
+    if frames and _PACKAGE in Path(frames[-1].filename).parents:
+        hint = "this is our mistake, not yours; please report it with the template, look and pictures of this edition"
+    else:
+        hint = "take away, one by one, what is unusual: style sheets, templates, pictures, the reference document"
+    return Diagnostic("press.failed", f"{job.edition} was not made: {told}", hint=hint)
 
 
 def print_edition(job: Job, watch: Stopwatch) -> Result:

@@ -27,6 +27,7 @@ _STEP = re.compile(r"[^./\\:\0][^/\\:\0]*")
 
 
 _COUNTS = frozenset({"bytes", "pages", "budget", "layouts"})
+_MOST = 1e9
 _MEASURES = frozenset({"density", "fill", "least_fill", "standard", "text_pt", "leading_pt", "margin_mm"})
 
 
@@ -164,13 +165,23 @@ def _typed(name: str, value: object) -> object:
     """Return a value as an entry holds it. Raises ValueError for one of another type."""
     if name in _COUNTS and isinstance(value, int) and not isinstance(value, bool):
         return value
-    if name in _MEASURES and isinstance(value, int | float) and not isinstance(value, bool):
+    if name in _MEASURES and isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _MOST:
         return float(value)
     if name == "dropped" and isinstance(value, list) and all(isinstance(one, str) for one in value):
         return tuple(value)
     if name not in _COUNTS | _MEASURES | {"dropped"} and isinstance(value, str):
         return value
     raise ValueError(f"{name}: not what it should be")
+
+
+def check_values(value: object) -> None:
+    """Raise ValueError for JSON that holds what no file of text can: half a pair of surrogates, or no number."""
+    try:
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except UnicodeEncodeError as error:
+        raise ValueError("it holds half a character (a surrogate)") from error
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
 
 
 def parse_manifest(build: Path, name: str = MANIFEST) -> Manifest:
@@ -188,6 +199,7 @@ def parse_manifest(build: Path, name: str = MANIFEST) -> Manifest:
         raise ValueError(f"invalid JSON at line {error.lineno} column {error.colno}: {error.msg}") from error
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
+    check_values(value)
     if not isinstance(value, dict) or not isinstance(value.get("editions"), list):
         raise ValueError("it has no list of editions")
     if not isinstance(value.get("generator"), str):

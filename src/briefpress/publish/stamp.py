@@ -20,7 +20,7 @@ from pathlib import Path
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, Severity
 from briefpress.files.opener import Opener
 from briefpress.publish.atomic import below, write_whole
-from briefpress.publish.manifest import Entry, entry_of, is_intact, load_manifest, sha256_of
+from briefpress.publish.manifest import Entry, check_values, entry_of, is_intact, load_manifest, sha256_of
 
 FOLDER = "stamps"
 KEPT = 200
@@ -65,10 +65,11 @@ def read_stamp(own: Path, name: str, build: Path, roots: Iterable[Path], opener:
     """Return a stamp of the user's own folder whose build would find nothing to do, else None."""
     try:
         value = json.loads(below(own).read(own / FOLDER / f"{name}.json", _MOST_BYTES))
+        check_values(value)
         inputs = Inputs({path: (size, time, hash_) for path, size, time, hash_ in value["inputs"]}, value["taken_ns"])
         entries = tuple(entry_of(one) for one in value["entries"])
         diagnostics = tuple(_diagnostic_of(one) for one in value["diagnostics"])
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     if not _are_unchanged(inputs, roots, opener):
         return None

@@ -15,16 +15,23 @@ from dataclasses import dataclass, field
 from jinja2.exceptions import SecurityError
 
 STEPS = 200_000
-"""Runs of a loop's, macro's or block's body. The shipped brief takes fewer than 1,000."""
+"""Runs of a loop's, macro's or block's body, filters and calls; more for what is long. The shipped brief takes fewer
+than 3,000."""
+CHARACTERS_OF_A_STEP = 100
+"""Of a text that something is done with."""
 OUTPUT = 20_000_000
 """Characters printed. The shipped brief has 150,000 at most."""
+SOURCE = 100_000
+"""Characters of one template; compiling takes longer than printing. The shipped ones have 8,000 at most."""
+SOURCES = 500_000
+"""Characters of all templates of an edition."""
 TEXT = 1_000_000
 """Characters of one text."""
 ITEMS = 20_000
 """Items of one list."""
 BITS = 4096
 """Of a whole number."""
-SECONDS = 30.0
+SECONDS = 10.0
 MEMORY = 1024**3
 """Bytes beyond what the process holds when a page is begun."""
 
@@ -35,6 +42,8 @@ class Bounds:
 
     steps: int = 0
     output: int = 0
+    next_look: int = 0
+    """At how many steps the clock is looked at again."""
     deadline: float = field(default_factory=lambda: time.monotonic() + SECONDS)
 
     def step(self, characters: int = 0) -> str:
@@ -42,9 +51,20 @@ class Bounds:
         self.steps += 1
         if self.steps > STEPS:
             raise SecurityError(f"templates take more than {STEPS:,} steps for one edition")
-        if not self.steps % 64 and time.monotonic() > self.deadline:
-            raise SecurityError(f"templates take longer than {SECONDS:g} s for one edition")
+        if self.steps >= self.next_look:
+            self.next_look = self.steps + 64
+            if time.monotonic() > self.deadline:
+                raise SecurityError(f"templates take longer than {SECONDS:g} s for one edition")
         return self.printed(characters)
+
+    def used(self, value: object, weight: int = 1) -> None:
+        """Count something that is done with a value, by its size. Raises SecurityError for too much."""
+        # An author's words have one field, and are read as Markdown each time.
+        text = value if isinstance(value, str) else getattr(value, "text", None)
+        size = len(text) if isinstance(text, str) else 0
+        items = len(value) if isinstance(value, list | tuple | dict | set | frozenset) else 0
+        self.steps += weight * size // CHARACTERS_OF_A_STEP + items
+        self.step()
 
     def printed(self, characters: int) -> str:
         self.output += characters
@@ -57,6 +77,13 @@ class Bounds:
         for item in items:
             self.step()
             yield item
+
+
+def source_of_at_most(characters: int, together: int) -> None:
+    """Raise SecurityError for a template, or templates together, that are too long."""
+    if characters > SOURCE or together > SOURCES:
+        message = f"a template has more than {SOURCE:,} characters, or all together more than {SOURCES:,}"
+        raise SecurityError(message)
 
 
 def text_of_at_most(characters: int) -> None:

@@ -85,7 +85,7 @@ class Renderer:
         self.environment.globals |= _GLOBALS | {"part": self.part}
         self.checked: set[str] = set()
         """Names of templates whose blocks are known to be printed."""
-        self.environment.filters |= {"inline": _inline, "plain": _plain, "sentence": _sentence}
+        self.environment.add_filters({"inline": _inline, "plain": _plain, "sentence": _sentence})
 
     def render(self, selection: Selection, masthead: str, names: tuple[str, ...] = ()) -> str:
         """Return the page of a selection, its masthead in a form, and official names marked in it.
@@ -158,7 +158,7 @@ class Renderer:
 
     def mistake(self, error: Exception, template: str, printed: str) -> BriefPressError:
         """Return a finding for what went wrong in a template, at the template's line."""
-        place = self.place_of(error)
+        place = self.place_of(error) or self.start_of(template)
         message = f"{_what(error, template)} (while printing {printed})"
         return BriefPressError([Diagnostic(_code(error), message, place, _hint(error, self.environment))])
 
@@ -170,6 +170,12 @@ class Renderer:
             if frame.filename.endswith(".html"):
                 return self.line_of(Path(frame.filename), frame.lineno or 1)
         return None
+
+    def start_of(self, name: str) -> Place | None:
+        """Return where a template begins; None for one that is not there."""
+        folders = map(Path, getattr(self.environment.loader, "searchpath", ()))
+        paths = (folder / name.removeprefix(BASE) for folder in folders)
+        return next((Place(self.name_of(path)) for path in paths if path.is_file()), None)
 
     def source_of(self, name: str) -> tuple[str, str | None]:
         """Return a template's text and its file."""
@@ -265,6 +271,8 @@ def _what(error: Exception, template: str) -> str:
     match error:
         case TemplateNotFound():
             return f'there is no template "{error.name}"'
+        case UnicodeError():
+            return f"{template} is no text in UTF-8"
         case RecursionError():
             return "templates call each other, or themselves, without end"
         case MemoryError():

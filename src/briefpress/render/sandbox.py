@@ -22,7 +22,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from briefpress.render.bounds import BITS, Bounds, list_of_at_most, text_of_at_most
+from briefpress.render.bounds import BITS, Bounds, list_of_at_most, source_of_at_most, text_of_at_most
 
 PLAIN_FILTERS = (
     "abs",
@@ -61,6 +61,8 @@ OWN_FILTERS = ("count", "inline", "join", "length", "plain", "round", "sentence"
 GLOBALS = ("_", "namespace")
 """Functions of Jinja; ours stand beside them, and `range`."""
 
+_WEIGHTS = {"title": 10, "inline": 10, "plain": 10}
+"""How much longer some filters take for a text than others."""
 _FIELDS = frozenset({"name", "value"})
 _OF_TEXTS = frozenset({"endswith", "isdigit", "lower", "removeprefix", "removesuffix", "startswith", "strip", "upper"})
 _OF_MAPPINGS = frozenset({"get", "items", "keys", "values"})
@@ -75,10 +77,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(finalize=self._printed, bytecode_cache=_SHARED, **options)
         self.bounds = Bounds()
-        plain = {name: FILTERS[name] for name in PLAIN_FILTERS}
+        self._sources: dict[str, int] = {}
         lists = {name: _counting(FILTERS[name]) for name in LIST_FILTERS}
-        self.filters = {**plain, **lists, "count": _length, "length": _length}
-        self.filters |= {"join": _join, "round": _round, "string": _string}
+        own = {"count": _length, "length": _length, "join": _join, "round": _round, "string": _string}
+        known = {name: FILTERS[name] for name in PLAIN_FILTERS} | lists | own
+        self.filters = {}
+        self.add_filters(known)
         self.globals = {name: self.globals[name] for name in GLOBALS} | {"range": _range}
 
     # ---- what can be reached
@@ -96,12 +100,45 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         _check_sizes(operator, left, right)
+        self.bounds.used(left)
+        self.bounds.used(right)
         return super().call_binop(context, operator, left, right)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        # A slice copies, a place does not.
+        self.bounds.used(obj if isinstance(argument, slice) else None)
+        return super().getitem(obj, argument)
 
     # ---- what is counted
 
+    def call(self, context: Any, obj: Any, *arguments: Any, **keywords: Any) -> Any:
+        """Call something that a template may call; a method counts by the size of what it is a method of."""
+        self.bounds.used(getattr(obj, "__self__", None))
+        return super().call(context, obj, *arguments, **keywords)
+
+    def used(self, value: object) -> object:
+        """Return a value that is compared, counted."""
+        self.bounds.used(value)
+        return value
+
+    def add_filters(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+        """Let templates use more filters, each of which counts by the size of what it is given."""
+        self.filters |= {name: self._measuring(one, _WEIGHTS.get(name, 1)) for name, one in filters.items()}
+
+    def _measuring(self, function: Callable[..., Any], weight: int) -> Callable[..., Any]:
+        """Return a filter that counts by the size of what it is given."""
+        place = 1 if hasattr(function, "jinja_pass_arg") else 0
+
+        @wraps(function)
+        def measuring(*arguments: Any, **keywords: Any) -> Any:
+            self.bounds.used(arguments[place] if len(arguments) > place else None, weight)
+            return function(*arguments, **keywords)
+
+        return measuring
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        text_of_at_most(len(source))
+        self._sources[name or ""] = len(source)
+        source_of_at_most(len(source), sum(self._sources.values()))
         template: nodes.Template = _Counting(self).visit(super()._parse(source, name, filename))
         return template
 
@@ -191,6 +228,12 @@ class _Counting(NodeTransformer):
     def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
         return self._with_step(node)
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        for operand in node.ops:
+            operand.expr = _call("used", [operand.expr], node.lineno)
+        return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Call:  # noqa: N802
         self.generic_visit(node)

@@ -14,11 +14,19 @@ from briefpress.theme.contrast import APART, LEAST, NEIGHBOURS, PAIRS, contrast,
 from briefpress.theme.tokens import POINTS, is_token, kind_of, variable_in
 from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
 
-_LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|mm|cm|in|px)")
-_MEASURED = re.compile(r"(\d*\.?\d+)(pt|mm|cm|in|px|)")
+_LENGTH = re.compile(r"(-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+))(pt|mm|cm|in|px)")
+_MEASURED = re.compile(r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(pt|mm|cm|in|px|)")
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}")
+# How many tokens lead to a value at most, each by naming the next.
+_LONGEST_WAY = 8
+_SHOWN = 80
+# Width and height that margins leave to the text, in points.
+_LEAST_TEXT = (40 * POINTS["mm"], 40 * POINTS["mm"])
 # Neither the paper nor what is measured by words changes with density.
 _FIXED = frozenset({"page-width", "page-height", "space-term"})
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+# Tokens that others are reckoned from before a style sheet is made of them.
+_RECKONED = ("tight-", "loose-", "floor-", "script-")
 _FAMILY = re.compile(r'"([^"]+)"')
 
 
@@ -134,6 +142,8 @@ def make_theme(base: Iterable[Layer], over: Iterable[Layer]) -> Theme:
             problems.extend(_problems(layer, name, path, value))
             tokens[name] = _written(value)
             places[name] = layer.yaml.place(path)
+            if not _NAME.fullmatch(name):
+                problems.append(_bad_name(layer, name, path))
     for layer in over:
         for name, path, value in layer.flat():
             if name not in tokens:
@@ -146,8 +156,9 @@ def make_theme(base: Iterable[Layer], over: Iterable[Layer]) -> Theme:
             places[name] = layer.yaml.place(path)
     raise_if_errors(problems)
     raise_if_errors(_unresolved(tokens, places))
+    tokens = {name: _resolved(tokens, name) if name.startswith(_RECKONED) else value for name, value in tokens.items()}
     theme = Theme(tuple(sorted(_scaled(tokens).items())))
-    raise_if_errors((*_weak(theme, places), *_alike(theme, places)))
+    raise_if_errors((*_weak(theme, places), *_alike(theme, places), *_cramped(theme, places)))
     return theme
 
 
@@ -291,7 +302,35 @@ def _problems(layer: Layer, name: str, path: KeyPath, value: YamlValue) -> Itera
     """Yield what is wrong with a token's value for its group."""
     written = _written(value)
     if not is_token(name, written):
-        yield Diagnostic("theme.bad-token", f'"{written}" is not {kind_of(name).words}', layer.yaml.place(path))
+        yield Diagnostic(
+            "theme.bad-token", f'"{written[:_SHOWN]}" is not {kind_of(name).words}', layer.yaml.place(path)
+        )
+
+
+def _bad_name(layer: Layer, name: str, path: KeyPath) -> Diagnostic:
+    message = f'"{name[:80]}" cannot name a token: letters, digits and hyphens do'
+    return Diagnostic("theme.bad-token", message, layer.yaml.place(path, of_key=True))
+
+
+def _resolved(tokens: Mapping[str, str], name: str) -> str:
+    """Return the value that a token has in the end; none leads round to itself."""
+    value = tokens[name]
+    while (named := variable_in(value)) is not None:
+        value = tokens[named]
+    return value
+
+
+def _cramped(theme: Theme, places: Mapping[str, Place]) -> Iterator[Diagnostic]:
+    """Yield margins that leave no room to the text, at the place of the one that was set last."""
+    order = list(places)
+    ways = (("page-width", ("page-side", "page-side")), ("page-height", ("page-top", "page-bottom")))
+    for (paper, margins), least in zip(ways, _LEAST_TEXT, strict=True):
+        if not {paper, *margins} <= places.keys():
+            continue
+        if theme.points(paper) - sum(theme.points(margin) for margin in margins) < least:
+            last = max((paper, *margins), key=order.index)
+            message = f"{paper} and {' and '.join(dict.fromkeys(margins))} leave less than 40mm to the text"
+            yield Diagnostic("theme.bad-token", message, places[last], "make the margins narrower")
 
 
 def _unresolved(tokens: Mapping[str, str], places: Mapping[str, Place]) -> Iterator[Diagnostic]:
@@ -302,8 +341,14 @@ def _unresolved(tokens: Mapping[str, str], places: Mapping[str, Place]) -> Itera
             hint = did_you_mean(named, sorted(tokens))
             yield Diagnostic("theme.bad-token", f'no token is named "{named}"', places[name], hint)
         way = [name]
-        while named and named in tokens and named not in way:
+        while named and named in tokens and named not in way and len(way) <= _LONGEST_WAY:
             way.append(named)
             named = variable_in(tokens[named])
         if named == name:
             yield Diagnostic("theme.bad-token", f"{' → '.join((*way, name))}: this has no value", places[name])
+        elif len(way) > _LONGEST_WAY:
+            message = f"{' → '.join(way[:3])} → …: this leads to a value over more than {_LONGEST_WAY} others"
+            yield Diagnostic("theme.bad-token", message, places[name])
+        elif len(way) > 1 and named is None and not kind_of(name).has(tokens[way[-1]]):
+            message = f'"{value}" is "{tokens[way[-1]]}", which is not {kind_of(name).words}'
+            yield Diagnostic("theme.bad-token", message, places[name])

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
+
+from briefpress.css.values import text_faults
 
 MASTHEAD_FORMS = ("tab", "line", "centred")
 """How a masthead can be arranged."""
@@ -15,8 +18,12 @@ MASTHEAD_FORMS = ("tab", "line", "centred")
 _MM = 72 / 25.4
 POINTS = {"pt": 1.0, "mm": _MM, "cm": 10 * _MM, "in": 72.0, "px": 0.75}
 """Of one unit."""
+_LONGEST = 500
+"""Characters of a value."""
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
-_NUMBER = r"-?\d*\.?\d+"
+_POSITIVE = r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+# Quantifiers side by side that match the same would try every way to share a text between them.
+_NUMBER = rf"-?{_POSITIVE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,19 @@ class Kind:
     """Of a number; of a length in points."""
 
     def has(self, value: str) -> bool:
-        """Say whether a value is of this kind."""
-        return bool(re.fullmatch(self.pattern, value)) and self.least <= _measured(value, self.least) <= self.most
+        """Say whether a value is of this kind, and harmless in a style sheet."""
+        return (
+            len(value) <= _LONGEST
+            and re.fullmatch(self.pattern, value) is not None
+            and self.least <= _measured(value, self.least) <= self.most
+            and _is_harmless(value)
+        )
+
+
+# Many themes of one build have most values in common.
+@lru_cache(maxsize=4096)
+def _is_harmless(value: str) -> bool:
+    return next(text_faults(value), None) is None
 
 
 def _length(words: str, least_mm: float, most_mm: float) -> Kind:
@@ -47,17 +65,17 @@ _FAMILIES = Kind(
     rf'(?=.*"){_FAMILY}(?:\s*,\s*{_FAMILY})*', 'a list of font families in quotation marks, such as "Noto Serif"'
 )
 _PAPER = _length("a length of paper from 50mm to 2000mm", 50, 2000)
-_SIZE = Kind(r"\d*\.?\d+(pt|mm|cm|in|px)", "a size of letters from 4pt to 200pt", 4, 200)
+_SIZE = Kind(rf"{_POSITIVE}(pt|mm|cm|in|px)", "a size of letters from 4pt to 200pt", 4, 200)
 _LENGTH = _length("a length such as 10pt or 20mm, at most 500mm", -500, 500)
-_RELATIVE = Kind(r"-?\d*\.?\d+em|0|normal", "a length such as .3em")
-_FREE = Kind(r"[^;{}<]*", "a value without ; { } or <")
+_RELATIVE = Kind(rf"{_NUMBER}em|0|normal", "a length such as .3em")
+_FREE = Kind(r"[^;{}<]*", "a value of CSS that fetches nothing and leaves nothing open, without ; { } or <")
 
 _BY_GROUP = {
     "color": _COLOUR,
     "font": _FAMILIES,
     "size": _SIZE,
-    "leading": Kind(r"\d*\.?\d+", "a number from 0.8 to 4: times the size of the letters", 0.8, 4),
-    "weight": Kind(r"\d+", "a weight from 1 to 1000", 1, 1000),
+    "leading": Kind(_POSITIVE, "a number from 0.8 to 4: times the size of the letters", 0.8, 4),
+    "weight": Kind(r"[0-9]{1,4}", "a weight from 1 to 1000", 1, 1000),
     "tracking": _RELATIVE,
     "space": _LENGTH,
     "rule": _length("a length such as .5pt, at most 20mm", 0, 20),
@@ -65,13 +83,13 @@ _BY_GROUP = {
     "measure": _LENGTH,
     "page": _LENGTH,
     "floor": _LENGTH,
-    "tight": Kind(r"\d*\.?\d+", "a number from 0.3 to 1", 0.3, 1),
-    "loose": Kind(r"\d*\.?\d+", "a number from 1 to 3", 1, 3),
+    "tight": Kind(_POSITIVE, "a number from 0.3 to 1", 0.3, 1),
+    "loose": Kind(_POSITIVE, "a number from 1 to 3", 1, 3),
 }
 _BY_NAME = {
     "page-width": _PAPER,
     "page-height": _PAPER,
-    "space-indent": Kind(r"-?\d*\.?\d+(pt|mm|cm|in|px|em)|0", "a length such as 2em"),
+    "space-indent": Kind(rf"{_NUMBER}(pt|mm|cm|in|px|em)|0", "a length such as 2em"),
     "floor-leading": _BY_GROUP["leading"],
     "masthead-form": Kind("|".join(MASTHEAD_FORMS), "a form of the masthead: " + ", ".join(MASTHEAD_FORMS)),
     "masthead-band": _FILL,
@@ -81,7 +99,7 @@ _BY_NAME = {
     "masthead-tab-ink": _COLOUR,
     "masthead-pad": _LENGTH,
     "masthead-gap": _LENGTH,
-    "script-scale": Kind(r"\d*\.?\d+", "a number from 0.5 to 2", 0.5, 2),
+    "script-scale": Kind(_POSITIVE, "a number from 0.5 to 2", 0.5, 2),
     "script-latin": _RELATIVE,
     "script-lift": _RELATIVE,
 }

@@ -110,7 +110,14 @@ def _end_of_entry(text: str, start: int) -> int:
     return match.start() if match else len(text)
 
 
+# Characters of a snippet that are looked for: enough to find it, few enough to do so quickly.
+_LONGEST = 200
+
+
 def _as_written(snippet: str) -> re.Pattern[str]:
     """Return a pattern for the ways in which a PO string can spell a snippet: escaped, or broken over lines."""
     escapes = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
-    return re.compile(r'(?:"\s*\n\s*")?'.join(re.escape(escapes.get(character, character)) for character in snippet))
+    # Between the marks of two lines nothing but white space can stand, which has a line's end in it.
+    return re.compile(
+        r'(?:"\s*")?'.join(re.escape(escapes.get(character, character)) for character in snippet[:_LONGEST])
+    )

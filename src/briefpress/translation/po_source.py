@@ -14,16 +14,19 @@ from briefpress.yaml_file.source import SourceText
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _TEXT = r'"(?:[^"\\]|\\[\\nrtvbf"])*"'
 _SOUND = re.compile(
-    rf"""\s*(?:
+    rf"""(?:
         (?:\#~\s*)?(?:msgctxt|msgid|msgstr)\s+{_TEXT}     # a message, obsolete or not
       | (?:\#~?\|\s*)(?:msgctxt|msgid)\s+{_TEXT}          # what a fuzzy translation was made for
       | (?:\#(?:~\||~|\|)\s*)?{_TEXT}                     # a text goes on
       | \#(?:[ .:,\t\#].*)?                               # a comment
-    )?\s*""",
+    )?""",
     re.VERBOSE,
 )
 # polib takes a text that is the path of a file for that file, and `# a` can be one. No system has paths so long.
 _NO_PATH = "\n" + " " * 5000
+_LONGEST = 20_000
+"""Characters of the lines of one text: what reads them copies the text for each line."""
+_CONTINUED = re.compile(r"[\s#~|]*\"")
 _PLURAL = re.compile(r"\s*(?:#~\s*)?(?:msgid_plural|msgstr\[)")
 
 
@@ -49,10 +52,16 @@ def decode_po(content: bytes, name: str) -> SourceText:
 
 
 def check_lines(source: SourceText) -> Iterator[Diagnostic]:
-    """Yield each line that is no line of a brief's PO file."""
+    """Yield each line that is no line of a brief's PO file, and the first line too many of each text."""
+    characters = 0
     for index, start in enumerate(source.line_starts):
         line = source.line_at(index)
-        if _SOUND.fullmatch(line):
+        characters = characters + len(line) if _CONTINUED.match(line) else 0
+        if characters > _LONGEST >= characters - len(line):
+            place = source.place(start, start + len(line))
+            yield Diagnostic("translation.syntax", f"this text has more than {_LONGEST:,} characters", place)
+        # Stripped first: blanks at both ends of a pattern could be shared in many ways.
+        if _SOUND.fullmatch(line.strip()):
             continue
         place = source.place(start, start + len(line))
         if _PLURAL.match(line):

@@ -17,6 +17,8 @@ TERMS_FILE = "terms.yaml"
 WITHOUT_ENDINGS = frozenset({"zh", "ja", "ko", "th", "vi"})
 """Languages whose words have none."""
 _WITHOUT_SPACES = frozenset({"zh", "ja", "th"})
+TERMS_LIMIT = 1_000
+_LONGEST = 200
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -85,11 +87,15 @@ def _problems(yaml: YamlFile, source: str) -> Iterator[Diagnostic]:
     if not isinstance(yaml.value, list):
         yield Diagnostic("terms.bad-table", "a table of terms is a list of mappings", yaml.place(()))
         return
+    if len(yaml.value) > TERMS_LIMIT:
+        message = f"the table has more than {TERMS_LIMIT:,} terms; each is looked for in every message"
+        yield Diagnostic("terms.bad-table", message, yaml.place((TERMS_LIMIT,)))
+        return
     for position, value in enumerate(yaml.value):
         if not isinstance(value, dict):
             yield Diagnostic("terms.bad-table", "a term is a mapping of languages to wordings", yaml.place((position,)))
             continue
-        if not isinstance(value.get(source), str):
+        if not isinstance(value.get(source), str) or not str(value[source]).strip():
             message = f'the term has no wording in the language of the brief, "{source}"'
             yield Diagnostic("terms.bad-table", message, yaml.place((position,)))
         forbidden = value.get("forbidden", {})
@@ -109,4 +115,7 @@ def _bad_wordings(value: Mapping[str, YamlValue], path: KeyPath, yaml: YamlFile)
         listed = wordings if isinstance(wordings, list) else [wordings]
         if not listed or not all(isinstance(one, str) and one.strip() for one in listed):
             message = f'"{tag}" must be a wording, or a list of wordings'
+            yield Diagnostic("terms.bad-table", message, yaml.place((*path, tag)))
+        elif any(len(str(one)) > _LONGEST or str(one).strip("* ") == "" for one in listed):
+            message = f"a wording has letters, and at most {_LONGEST} of them"
             yield Diagnostic("terms.bad-table", message, yaml.place((*path, tag)))

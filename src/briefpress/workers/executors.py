@@ -29,6 +29,7 @@ class JobExecutor:
 
 # Its processes are started with `python -c`, which looks for modules in the working folder first.
 _START = "PYTHONSAFEPATH=1 dask"
+_OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP)
 _PRELOAD = ("briefpress.workers.preload", "briefpress.workers.workers")
 
 
@@ -96,11 +97,12 @@ def why_lost(error: BaseException, time_limit: float) -> str:
         case WorkerDied():
             code = error.exit_code or 0
             names = {number.value: f" ({number.name})" for number in signal.Signals}
-            return f"its worker crashed{names.get(-code, '')}"
+            reason = ", as libraries do that get no more memory" if -code in _OUT_OF_MEMORY else ""
+            return f"its worker crashed{names.get(-code, '')}{reason}"
         case TimeoutError():
             return f"it took longer than {time_limit:g} s"
         case MemoryError():
-            return "it needed more memory than a worker may have"
+            return "it needed more memory than a worker may have, which is less than 1 GB"
         case _:
             return "the workers that had it were lost"
 

@@ -69,9 +69,13 @@ class YamlFile:
         return key_path
 
 
+# Characters of a snippet that are looked for: enough to find it, few enough to do so quickly.
+_LONGEST = 200
+
+
 def _as_written(snippet: str) -> re.Pattern[str]:
     """Return a pattern for the ways in which a scalar can spell a snippet."""
-    return re.compile("".join(_spelling(piece) for piece in re.findall(r"\s+|\S", snippet)))
+    return re.compile("".join(_spelling(piece) for piece in re.findall(r"\s+|\S", snippet[:_LONGEST])))
 
 
 def _spelling(piece: str) -> str:

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"\d+(?:[.,٬٫]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _SCALED = re.compile(r"(\d+(?:[.,]\d+)*)\s*(thousand|million|billion|trillion|万亿|万|亿)?")
 _SCALES = {"": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "万": 4, "亿": 8, "万亿": 12}
+_MOST_DIGITS = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 # They write out ordinals: 十三五, الحادي والعشرين.
@@ -51,7 +52,8 @@ def check_numbers(pair: Pair) -> Iterator[Flaw]:
 def _missing_ordinals(pair: Pair, ordinals: list[str], translation: str, found: Counter[str]) -> Iterator[Flaw]:
     if pair.language in _SPELLS_ORDINALS:
         return
-    for number in ordinals:
+    # What has more digits is no century and no article.
+    for number in (one for one in ordinals if len(one) <= _MOST_DIGITS):
         if number not in found and not re.search(rf"\b{_roman(int(number))}(?![IVX])", translation):
             message = f'neither "{number}" nor "{_roman(int(number))}" stands in the translation'
             yield Flaw("translation.number", message, severity=Severity.WARNING)

@@ -9,9 +9,10 @@ from functools import lru_cache
 from briefpress.content import inline
 from briefpress.diagnostics import Severity
 from briefpress.translation.checks.pair import Flaw, Pair
+from briefpress.translation.checks.wording import holds
 from briefpress.translation.terms import WITHOUT_ENDINGS, Term, Terms
 
-_DASH = re.compile(r"\s*[-‐‑–—]+\s*")
+_DASH = re.compile(r" ?[-‐‑–—]+ ?")
 _QUOTES = re.compile(r"[\"“”„«»‹›]")
 _APOSTROPHES = re.compile(r"[‘’]")
 
@@ -25,6 +26,8 @@ def check_terms(pair: Pair, terms: Terms) -> Iterator[Flaw]:
     translation = " ".join(pair.own_flows)
     for term in terms:
         yield from _forbidden(pair, term, translation)
+        if not _may_hold(text, term.text):
+            continue
         pattern = _name_pattern(term.text)
         if not pattern.search(text):
             continue
@@ -54,7 +57,13 @@ def _forbidden(pair: Pair, term: Term, translation: str) -> Iterator[Flaw]:
             yield Flaw("translation.forbidden-term", f'"{wording}" is never right', wording, hint)
 
 
-@lru_cache(maxsize=512)
+def _may_hold(text: str, name: str) -> bool:
+    """Say quickly that a text has not even the first word of a name."""
+    word = name.split()[0]
+    return word in text or word.lower() in text.lower()
+
+
+@lru_cache(maxsize=2048)
 def _name_pattern(name: str) -> re.Pattern[str]:
     """Return a pattern for a name as whole words; one with capitals is found only with them."""
     written = r"[\s\u00ad]+".join(re.escape(word) for word in name.split())
@@ -62,20 +71,11 @@ def _name_pattern(name: str) -> re.Pattern[str]:
 
 
 def _holds_any(translation: str, wordings: Iterable[str]) -> bool:
-    return any(_wording_pattern(wording).search(_comparable(translation)) for wording in wordings)
+    return any(holds(_comparable(translation), _comparable(wording)) for wording in wordings)
 
 
-@lru_cache(maxsize=2048)
-def _wording_pattern(wording: str) -> re.Pattern[str]:
-    """Return a pattern for a wording; `*` stands for an ending, an abbreviation is found as a word of its own."""
-    written = r"\w*".join(re.escape(part) for part in _comparable(wording).split("*"))
-    if wording.isupper():
-        return re.compile(rf"(?<!\w){written}(?!\w)")
-    return re.compile(written, re.IGNORECASE)
-
-
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _comparable(text: str) -> str:
     """Return a text without what may differ in a name: kinds of spaces and dashes, quotation marks."""
     text = _APOSTROPHES.sub("'", _QUOTES.sub("", text.replace("\u00ad", "")))
-    return re.sub(r"\s+", " ", _DASH.sub("-", text))
+    return _DASH.sub("-", " ".join(text.split()))

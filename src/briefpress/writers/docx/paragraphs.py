@@ -16,7 +16,7 @@ from briefpress.writers.docx.markup import Element, w
 from briefpress.writers.docx.references import captions_of
 
 _FIRST_RESTART = 100
-_CAPTION_NUMBER = re.compile(r"(.*?)(\d+)")
+_CAPTION_NUMBER = re.compile(r"(?<!\d)\d+\Z")
 _EN_SPACE = "\u2002"
 
 
@@ -150,11 +150,11 @@ class Paragraphs:
         self.write(Style.CAPTION, content, caption.attributes)
 
     def _caption_number(self, words: str, sequence: str, context: RunContext) -> list[Element]:
-        match = _CAPTION_NUMBER.fullmatch(words)
+        match = _CAPTION_NUMBER.search(words)
         if not match:
             return list(self.inlines.text(words, context))
-        field = self.inlines.field(f"SEQ {sequence} \\* ARABIC", match[2], context)
-        return [*self.inlines.text(match[1], context), *field]
+        field = self.inlines.field(f"SEQ {sequence} \\* ARABIC", match[0], context)
+        return [*self.inlines.text(words[: match.start()], context), *field]
 
     # ---- items of lists
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.document import tree
+from briefpress.pictures.picture import picture_size
+from briefpress.pictures.problem import BadPicture
 from briefpress.writers.artifact import Asset
 from briefpress.writers.docx.markup import Element, element, related, run, w
 
@@ -48,7 +47,7 @@ class Pictures:
         if asset is None:
             raise _problem("document.no-picture", f'there is no picture "{image.source}"')
         is_svg = asset.media_type == "image/svg+xml"
-        across, down = _svg_size(asset) if is_svg else _pixel_size(asset)
+        across, down = _size(asset)
         # What is drawn by numbers may grow to the height that is asked for.
         scale = min(1.0 if height == _TALLEST else height / down, width / across, height / down)
         size = (round(across * scale * _EMU), round(down * scale * _EMU))
@@ -109,28 +108,14 @@ def _inline(image: tree.Image, blip: Element, size: tuple[int, int], number: int
     )
 
 
-def _pixel_size(asset: Asset) -> tuple[float, float]:
+def _size(asset: Asset) -> tuple[float, float]:
+    """Return width and height in points. Raises BriefPressError for a picture that has none."""
     try:
-        image = Image.from_blob(asset.content)
-    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
-        raise _problem("document.bad-picture", f'the picture "{asset.name}" is not what its name says') from error
-    return image.px_width * _PIXEL, image.px_height * _PIXEL
-
-
-def _svg_size(asset: Asset) -> tuple[float, float]:
-    """Return the size that an SVG gives itself: its view box, else width and height in pixels."""
-    opening = re.search(r"<svg\b[^>]*>", asset.content.decode("utf-8", "replace"))
-    words = opening[0] if opening else ""
-    box = re.search(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)', words)
-    lengths = [re.search(rf'\b{name}="([\d.]+)', words) for name in ("width", "height")]
-    if box:
-        return float(box[1]) * _PIXEL, float(box[2]) * _PIXEL
-    if all(lengths):
-        across, down = (float(length[1]) * _PIXEL for length in lengths if length)
-        return across, down
-    raise _problem(
-        "document.bad-picture", f'the picture "{asset.name}" does not say its size', "give its <svg> a viewBox"
-    )
+        across, down = picture_size(asset.content, asset.media_type)
+    except BadPicture as error:
+        problem = error.problem
+        raise _problem("document.bad-picture", f'the picture "{asset.name}" {problem.message}', problem.hint) from error
+    return across * _PIXEL, down * _PIXEL
 
 
 def _problem(code: str, message: str, hint: str = "") -> BriefPressError:

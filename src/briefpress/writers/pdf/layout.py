@@ -21,6 +21,7 @@ from briefpress.fonts.file import FontFile
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
+from briefpress.writers.pdf.endless import pages_counted
 from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
 from briefpress.writers.pdf.lines import line_breaks_cached
@@ -29,6 +30,7 @@ from briefpress.writers.pdf.page_numbers import prompt_page_numbers
 from briefpress.writers.pdf.prepared import prepared
 from briefpress.writers.pdf.sources import page_of, sheet_of
 from briefpress.writers.pdf.styles import quick_styles
+from briefpress.writers.pdf.undrawn import undrawn_told
 from briefpress.writers.pdf.whole_blocks import whole_blocks_moved_alone
 
 # CSS pixels; less cannot be seen.
@@ -86,7 +88,7 @@ def lay_out(
     is_right_to_left = document.direction == "rtl"
     markup = serialise(prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
     sheets = (*own.sheets, theme.css(), *styles, *(() if IS_SUPPORTED else (RAGGED,)))
-    with _quickly(document, guess), _own_findings():
+    with pages_counted(), _quickly(document, guess), undrawn_told(), _own_findings():
         page = page_of(markup, sheets, assets)
         config = FontConfiguration()
         engine = page.render(stylesheets=[sheet_of(sheet, config, for_sheets) for sheet in sheets], font_config=config)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
+from base64 import b64decode
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -19,6 +20,8 @@ from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.writers.artifact import Asset
 
 _ASSET_SCHEME = "asset:"
+# Drawings may hold such pictures, which have been decoded before (`pictures`); pages and styles hold none.
+_EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,")
 
 _IS_KNOWN = weasyprint.__version__ == "70.0"
 
@@ -70,13 +73,15 @@ def _without_notes(sheet: weasyprint.CSS) -> weasyprint.CSS:
 
 
 class _Assets(URLFetcher):  # type: ignore[misc] # the engine has no types
-    """Finds the brief's own pictures, and nothing else anywhere."""
+    """Finds the brief's own pictures, those that stand in a drawing of its, and nothing else anywhere."""
 
     def __init__(self, assets: Iterable[Asset]) -> None:
         super().__init__(allowed_protocols=[], fail_on_errors=True)
         self.known = {asset.name: asset for asset in assets}
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - the engine names it
+        if embedded := _EMBEDDED.match(url):
+            return URLFetcherResponse(url, b64decode(url[embedded.end() :]), {"Content-Type": embedded[1]})
         asset = self.known.get(url.removeprefix(_ASSET_SCHEME))
         if asset is None:
             message = f"the page asks for {url}, and only the brief's own pictures are shown"

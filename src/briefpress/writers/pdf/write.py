@@ -11,12 +11,13 @@ from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.glyphs import texts_of_glyphs
 from briefpress.writers.pdf.labels import whole_words
 from briefpress.writers.pdf.layout import Pages
+from briefpress.writers.pdf.undrawn import undrawn_told
 
 
 def write_pdf(pages: Pages) -> Artifact:
     """Return the PDF of a layout. The same document gives the same bytes in every process."""
     finisher = _turned if pages.is_right_to_left else None
-    with whole_words(), texts_of_glyphs(), garbage_collection_paused():
+    with whole_words(), texts_of_glyphs(), garbage_collection_paused(), undrawn_told():
         content = pages.engine.write_pdf(pdf_variant="pdf/ua-1", finisher=finisher)
     assert isinstance(content, bytes)  # WeasyPrint returns bytes when it is given no target
     return Artifact("pdf", content)

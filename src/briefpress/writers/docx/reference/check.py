@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.pictures.picture import MEDIA_TYPES, picture_problems
 from briefpress.writers.docx.look import MM
 from briefpress.writers.docx.reference.active import active_content, fetched_links, is_safe
 from briefpress.writers.docx.reference.fields import refused_fields
@@ -108,6 +109,17 @@ def _letterhead(opened: Opened, main: str) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "reference.letterhead-object", what, hint="put a PNG, JPEG or SVG picture in its place"
                 )
+            else:
+                yield from _picture(opened, found.target)
+
+
+def _picture(opened: Opened, name: str) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a picture of the kinds that a brief may have too; others only Word reads."""
+    kind = opened.content_type(name).replace("/jpg", "/jpeg")
+    if kind in MEDIA_TYPES.values():
+        for problem in picture_problems(opened.content(name), kind):
+            message = f'holds a picture, "{name.removeprefix("/")}", which {problem.message}'
+            yield Diagnostic("reference.bad-picture", message, hint=problem.hint or "put another in its place")
 
 
 def _unreadable(opened: Opened, main: str) -> Iterator[Diagnostic]:

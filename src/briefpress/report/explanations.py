@@ -175,6 +175,10 @@ _PRESS = {
         "pictures."
     ),
     "reference.bad-address": "Links of a letterhead lead to pages and mailboxes, not to programs, files or shares.",
+    "reference.bad-picture": (
+        "Pictures of a letterhead go into every edition as they are. This one is damaged, or holds what does more than "
+        "draw."
+    ),
     "reference.document-type": (
         "Open XML has no document types and no entities: they are a way to make a program read other files, or to fill "
         "its memory."
@@ -234,6 +238,10 @@ _PRESS = {
     ),
     "document.header-scope": 'A header cell says whether it heads a column or a row: scope="col" or scope="row".',
     "document.too-long": "A page has more text or tags than any brief: a template repeats something without end.",
+    "document.control-character": (
+        "A page holds a character that nobody sees and that no Word file can hold: a template writes it, as it is or "
+        "as a reference such as &#x1;. Take it out."
+    ),
     "document.bad-markup": "A tag, comment or character reference of a template is so long that reading it would "
     "take minutes.",
     "document.too-deep": "A template opens elements within elements without end; no page needs so many.",
@@ -278,6 +286,13 @@ _PRESS = {
     ),
     "layout.lost-link": "A link in the printed pages leads to something that no page shows.",
     # ---- workers
+    "press.failed": (
+        "A library could not print what this edition is made from, and said so in its own words; other editions are "
+        "made. Mostly a style sheet or a picture asks for what no page can be."
+    ),
+    "fit.endless": (
+        "Pages follow pages as long as something is left to print. Where none has room for anything, that is for ever."
+    ),
     "press.lost": (
         "A worker died over this edition, or took longer than --time-limit allows, and so would another. The others "
         "are made, and the last good files of this one stay."

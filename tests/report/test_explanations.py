@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import briefpress
-from briefpress.explanations import EXPLANATIONS
+from briefpress.report.explanations import EXPLANATIONS
 
 TABLES = ("codes.py", "explanations.py")
 SOURCES = sorted(Path(briefpress.__file__).parent.rglob("*.py"))

@@ -1,0 +1,152 @@
+"""Bytes of a picture of a kind -> all that speaks against printing it; and its size, for who prints it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+
+from briefpress.pictures.drawing import EXPORT, Node, drawing_problems, read_drawing, walk
+from briefpress.pictures.effort import LIMIT, effort
+from briefpress.pictures.problem import BadPicture, Kind, Problem
+from briefpress.pictures.raster import PIXEL_LIMIT, raster_size
+
+SIZE_LIMIT = 10_000_000
+"""In bytes."""
+MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+"""By the endings that names of pictures may have, small letters."""
+
+_FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG"}
+_SIGNATURES = {"PNG": b"\x89PNG\r\n\x1a\n", "JPEG": b"\xff\xd8\xff"}
+_LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(px|pt|pc|mm|cm|in|em|ex|rem)?\s*", re.IGNORECASE)
+_PERCENTAGE = re.compile(r"\s*[0-9]+(?:\.[0-9]*)?%\s*")
+_PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_PIXELS |= {"em": 16.0, "ex": 8.0, "rem": 16.0}
+_LEAST, _MOST = 1e-3, 1e7
+_PIECES_OF_A_DIAGONAL = 10_000
+_NUMBERS = re.compile(r"[-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]{1,3})?")
+
+
+def picture_problems(content: bytes, media_type: str) -> Iterator[Problem]:
+    """Yield what is wrong with a picture. `media_type` is one of `MEDIA_TYPES`."""
+    try:
+        if len(content) > SIZE_LIMIT:
+            raise BadPicture(Kind.LARGE, f"is larger than {SIZE_LIMIT / 1e6:g} MB")
+        if media_type in _FORMATS:
+            _check_signature(content, _FORMATS[media_type])
+            raster_size(content, _FORMATS[media_type])
+        else:
+            yield from _svg_problems(content)
+    except BadPicture as error:
+        yield error.problem
+
+
+def picture_size(content: bytes, media_type: str) -> tuple[float, float]:
+    """Return width and height in CSS pixels. Raises BadPicture for a picture that has none."""
+    if media_type in _FORMATS:
+        return raster_size(content, _FORMATS[media_type])
+    return _svg_size(read_drawing(content))
+
+
+def _check_signature(content: bytes, format_: str) -> None:
+    if not content.startswith(_SIGNATURES[format_]):
+        raise BadPicture(Kind.UNREADABLE, f"does not hold what its name says: {format_}")
+
+
+def _svg_problems(content: bytes) -> Iterator[Problem]:
+    if b"<" not in content[:1024]:
+        raise BadPicture(Kind.UNREADABLE, "does not hold what its name says: SVG")
+    root = read_drawing(content)
+    problems = tuple(drawing_problems(root))
+    yield from problems
+    if problems:
+        return
+    across, down = _svg_size(root)
+    _check_repeats(root, (across**2 + down**2) ** 0.5)
+    if effort(root) > LIMIT:
+        message = f"draws more than {LIMIT:,} elements, letters and points, or draws itself"
+        raise BadPicture(Kind.LARGE, message, "draw it simpler, with fewer copies")
+    _check_embedded(root)
+
+
+def _svg_size(root: Node) -> tuple[float, float]:
+    """Return the size that a drawing gives itself: its view box, else width and height."""
+    box = root.attributes.get("viewBox")
+    if box is not None:
+        numbers = [float(number) for number in _NUMBERS.findall(box)]
+        if len(numbers) != 4 or _NUMBERS.sub("", box).strip(" ,\t\r\n"):
+            raise _no_size(f'has a viewBox that is none: "{box[:60]}"')
+        _check_lengths(root)
+        return _sized(numbers[2], numbers[3])
+    across, down = (_length(root.attributes.get(name, "")) for name in ("width", "height"))
+    if across is None or down is None:
+        raise _no_size("does not say its size")
+    return _sized(across, down)
+
+
+def _check_lengths(root: Node) -> None:
+    for name in ("width", "height"):
+        value = root.attributes.get(name, "100%")
+        length = _length(value)
+        if not _PERCENTAGE.fullmatch(value) and value.strip() != "auto" and (length is None or length <= 0):
+            raise _no_size(f'has a {name} that is no length: "{value[:60]}"')
+
+
+def _length(value: str) -> float | None:
+    match = _LENGTH.fullmatch(value)
+    return float(match[1]) * _PIXELS[(match[2] or "").lower()] if match else None
+
+
+def _sized(across: float, down: float) -> tuple[float, float]:
+    if not (_LEAST <= across <= _MOST and _LEAST <= down <= _MOST):
+        raise _no_size(f"has the size {across:g} by {down:g}")
+    return across, down
+
+
+def _no_size(message: str) -> BadPicture:
+    return BadPicture(Kind.UNREADABLE, message, 'give its <svg> a size: viewBox="0 0 200 100"')
+
+
+def _check_repeats(root: Node, diagonal: float) -> None:
+    """Raise BadPicture for patterns and dashes so small that a page of them has no end."""
+    least = diagonal / _PIECES_OF_A_DIAGONAL
+    for node in walk(root):
+        if node.name == "pattern":
+            is_own = node.attributes.get("patternUnits") == "userSpaceOnUse"
+            sizes = [_number(node.attributes.get(name, "1")) for name in ("width", "height")]
+            if any(0 < size < (least if is_own else 1 / _PIECES_OF_A_DIAGONAL) for size in sizes):
+                raise BadPicture(Kind.LARGE, f"repeats a pattern without end, in line {node.line}", "make it larger")
+        dashes = node.attributes.get("stroke-dasharray", "")
+        total = sum(float(number) for number in _NUMBERS.findall(dashes))
+        if 0 < total < least:
+            raise BadPicture(Kind.LARGE, f"repeats its dashes without end, in line {node.line}", "make them longer")
+
+
+def _number(value: str) -> float:
+    match = _NUMBERS.match(value.strip())
+    return float(match[0]) / (100 if value.strip().endswith("%") else 1) if match else 0.0
+
+
+def _check_embedded(root: Node) -> None:
+    """Raise BadPicture for a picture within a drawing that cannot be decoded; all together may be as large as one."""
+    pixels = 0
+    for node in walk(root):
+        address = node.attributes.get("href", "") if node.name == "image" else ""
+        if not address.startswith("data:"):
+            continue
+        head, _, encoded = address.partition(",")
+        try:
+            content = base64.b64decode(re.sub(r"\s", "", encoded), validate=True)
+        except (binascii.Error, ValueError) as error:
+            raise BadPicture(Kind.UNREADABLE, f"holds a damaged picture, in line {node.line}", EXPORT) from error
+        format_ = "PNG" if "png" in head else "JPEG"
+        try:
+            _check_signature(content, format_)
+            across, down = raster_size(content, format_)
+        except BadPicture as error:
+            message = f"holds a picture, in line {node.line}, which {error.problem.message}"
+            raise BadPicture(error.problem.kind, message, error.problem.hint) from error
+        pixels += across * down
+        if pixels > PIXEL_LIMIT:
+            raise BadPicture(Kind.LARGE, f"holds pictures of more than {PIXEL_LIMIT // 10**6} million pixels", EXPORT)

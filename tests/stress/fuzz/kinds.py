@@ -1,0 +1,244 @@
+"""Every kind of file that a project can hold: where it stands, what it is made from, and who reads it."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hypothesis import strategies as st
+from PIL import Image
+
+from briefpress.composing.composer import Composer
+from briefpress.composing.style_sheets import style_findings
+from briefpress.content.check import check_brief
+from briefpress.content.library import Library
+from briefpress.content.load import load_brief
+from briefpress.document.check import check_document
+from briefpress.document.parse import parse
+from briefpress.editions.edition import Edition
+from briefpress.pictures.picture import MEDIA_TYPES, picture_problems
+from briefpress.project import Project, package_templates
+from briefpress.publish.manifest import load_manifest
+from briefpress.publish.stamp import read_stamp
+from briefpress.translation.check import check_catalog
+from briefpress.translation.receive import receive_xliff
+from briefpress.translation.terms import read_terms
+from briefpress.writers.artifact import Asset
+from tests.conftest import CASES
+from tests.lengths import BRIEF as BRIEF_LENGTH
+from tests.lengths import LENGTHS
+from tests.stress.fuzz.mutation import mutated, mutated_image, mutated_package
+from tests.writers.docx import institutions
+
+BRIEF = "water"
+EDITION = Edition(BRIEF, "en", BRIEF_LENGTH, "policymakers")
+TEMPLATES = package_templates()
+_XLIFF = b"""<?xml version="1.0" encoding="utf-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="water" source-language="en" target-language="fr" datatype="plaintext"><body>
+<trans-unit id="title" xml:space="preserve"><source>Clean water for all</source><target state="translated">De l'eau propre</target></trans-unit>
+</body></file></xliff>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file."""
+
+    name: str
+    path: str
+    """From the project's root."""
+    seeds: tuple[bytes, ...]
+    words: tuple[bytes, ...]
+    load: Callable[[Project, Path], object]
+    """Reads the file as a command would, and no further. Raises BriefPressError for what is wrong with it."""
+    strategy: Callable[[Sequence[bytes], Sequence[bytes]], st.SearchStrategy[bytes]] = mutated
+
+    @property
+    def inputs(self) -> st.SearchStrategy[bytes]:
+        return self.strategy(self.seeds, self.words)
+
+
+# ---- who reads what
+
+
+def library(project: Project) -> Library:
+    return load_brief(project.content / BRIEF, project.root, LENGTHS)
+
+
+def composer(project: Project) -> Composer:
+    return Composer(project, "fuzz", allow_stale=True)
+
+
+def _brief(project: Project, _: Path) -> None:
+    list(check_brief(library(project)))
+
+
+def _theme(project: Project, _: Path) -> None:
+    appearance = composer(project).appearance
+    appearance.theme(EDITION).at(0.5).css()
+    appearance.logo(EDITION.audience)
+    appearance.fonts_of(EDITION)
+
+
+def _terms(project: Project, _: Path) -> None:
+    check_catalog(composer(project).catalog(library(project), "fr"), read_terms(library(project)))
+
+
+def _xliff(project: Project, path: Path) -> None:
+    receive_xliff(library(project), "fr", read_terms(library(project)), path.read_bytes(), path.name)
+
+
+def _picture(_: Project, path: Path) -> None:
+    list(picture_problems(path.read_bytes(), MEDIA_TYPES[path.suffix]))
+
+
+def _css(_: Project, path: Path) -> None:
+    list(style_findings(path.read_bytes().decode("utf-8", "replace"), path.name))
+
+
+def _template(project: Project, _: Path) -> None:
+    list(check_document(parse(composer(project).version(library(project), EDITION, frozenset()))))
+
+
+def _reference(_: Project, path: Path) -> None:
+    from briefpress.writers.docx.reference import open_reference
+
+    open_reference(Asset(path.name, "application/octet-stream", path.read_bytes()))
+
+
+def _manifest(project: Project, _: Path) -> None:
+    load_manifest(project.build).to_bytes()
+
+
+def _stamp(project: Project, path: Path) -> None:
+    read_stamp(path.parent.parent, path.stem, project.build, (project.content,), project.opener)
+
+
+# ---- seeds
+
+
+def _files(folder: Path, pattern: str, most: int = 60_000) -> tuple[bytes, ...]:
+    """Return what files hold, small ones first."""
+    contents = (path.read_bytes() for path in sorted(folder.glob(pattern)) if path.is_file())
+    return tuple(sorted((content for content in contents if 0 < len(content) <= most), key=len))
+
+
+def _images() -> tuple[bytes, ...]:
+    made = []
+    for mode, format_ in (("RGB", "PNG"), ("RGBA", "PNG"), ("P", "PNG"), ("RGB", "JPEG"), ("L", "JPEG")):
+        saved = io.BytesIO()
+        Image.effect_noise((40, 30), 60).convert(mode).save(saved, format_)
+        made.append(saved.getvalue())
+    return (*made, *_files(CASES / "pictures" / "refused", "*.png"), *_files(CASES / "pictures" / "refused", "*.jpg"))
+
+
+def _stamps() -> tuple[bytes, ...]:
+    entry = json.loads((CASES / "manifests" / "surrogate.json").read_text("utf-8"))["editions"][0] | {"brief": BRIEF}
+    finding = {"code": "a.b", "message": "m", "place": {"file": "f", "line": 1}, "hint": "", "severity": "warning"}
+    stamp = {"taken_ns": 1, "inputs": [["a", 1, 2, "c"]], "entries": [entry], "diagnostics": [finding]}
+    return (json.dumps(stamp).encode(),)
+
+
+# ---- words that parsers stumble over
+
+_YAML = (
+    *(b"&a [*a]", b"*a", b"<<: *a", b"!!python/object:os.system ", b"!!binary ", b"? ", b"- ", b": ", b"|+\n", b">-\n", b"---\n", b"...\n"),
+    *(b"{a: {a: {a: ", b"[[[[", b"null", b"true", b"~", b"2015-02-30", b"0001-01-01", b"9999-12-31", b".inf", b"1_000", b"0o777", b"1e308"),
+    *(b"[@va2015, \xc2\xb69]", b"^[" * 200, b"[a](javascript:1)", b"*" * 300, b"[x]{lang=zz}", b"#nowhere", b"\xc2\xb6" * 500, b"glance: "),
+    *(b"keep: 99", b"from: nowhere", b"for: [nobody]", b"type: chart", b"type: timeline", b"type: table", b"values: [1e308, -1e308]"),
+)  # fmt: skip
+_CSS = (
+    *(b"@import url(x);", b"@media print{" * 40, b"@page{size:1mm}", b"u\\72l(x)", b"var(--a)", b"calc(1px * 1e9)", b":not(" * 40, b"}" * 30),
+    *(b"repeat(99999,1px)", b"repeating-linear-gradient(red,blue 1px)", b"attr(x url)", b"element(x)", b"column-count:9999;", b"float:footnote;"),
+    *(b"content:'\\0';", b"counter-reset:page 99999999;", b"--a:var(--a) var(--a);", b"position:fixed;", b"display:grid;", b"writing-mode:tb;"),
+    *(b"width:1e9mm;", b"font-size:0;", b"line-height:0;", b"margin:-999mm;", b"transform:scale(0);", b"display:inline-flex;", b"columns:1px;"),
+)  # fmt: skip
+_THEME = (
+    *_YAML,
+    b"var(--size-text)",
+    b"var(--x)",
+    b"0pt",
+    b"1e9mm",
+    b"#12345g",
+    b"-1mm",
+    b'"a" b',
+    b"url(x)",
+    b"transparent",
+    b"logo:",
+)
+_TEMPLATE = (
+    *(b"{{ ", b" }}", b"{% block colophon %}", b"{% endblock %}", b"{% include 'page.html' %}", b"{% import 'os' as x %}", b"{{ super() }}"),
+    *(b"{% for a in range(20000) %}{% endfor %}", b"{{ 'a'*999999 }}", b"{{ a.__class__ }}", b"{{ (1,2)|sort }}", b"{{ brief.title|inline }}"),
+    *(b"<table class='chart bar' data-scale='0 1'>", b"<td rowspan=99>", b"<td colspan=101>", b"<img src='x' alt='a'>", b"<a href='file:x'>"),
+    *(b"<h6>x</h6>", b"<svg>", b"<math>", b"<template>", b"<p id='x'>", b"<style>", b"<div>" * 70, b"</p>" * 50, b"<ol><li>", b"<plaintext>"),
+    *(b"&#xFFFE;", b"&#0;", b"<p title=", b"data-value='1E+99'", b"{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", b"{{ printer }}"),
+)  # fmt: skip
+_PO = (
+    *(b'msgctxt "title"\n', b'msgid ""\n', b'msgstr ""\n', b"#, fuzzy\n", b"#~ ", b'#| msgid "x"\n', b'"', b"\\n", b"\\x", b"msgid_plural"),
+    *(b"%(number)s", b"%", b"[@who2017, \xc2\xb63]", b"^[x]", b"\xe2\x80\x8b", b"\xe2\x80\xab", b"X-Source-Version: \\n", b"charset=utf-7"),
+    *(b"XXXIX 39th 39e", b"99999999999999999999th", b"\xd9\xa1\xd9\xa2", b"1.000.000,5", b"\xe2\x80\x9c" * 300, b" " * 3_000),
+)  # fmt: skip
+_XML = (
+    *(b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"<?x y?>", b"<![CDATA[", b"]]>", b"&b;", b"&#x1;", b"<a/>", b"</", b"xmlns:x='y'", b"<!--", b"x:"),
+    *(b"<g>" * 80, b"<w:fldSimple w:instr='DDE x'/>", b"<w:instrText>LINK</w:instrText>", b"<w:altChunk/>", b"r:id='rId1'", b"TargetMode='External'"),
+    *(b"w:val='-99999999999'", b"w:val='abc'", b"w:w='0'", b"state='final'", b"<mrk/>", b"<source>", b"</target>", b"id=''", b"xml:base='x'"),
+)  # fmt: skip
+_SVG = (
+    *_XML,
+    *(b"<use href='#a'/>", b"<script/>", b"viewBox='0 0 0 0'", b"width='1e99'", b"fill='url(#a)'", b"style='fill:u\\72l(x)'", b"onload='x'"),
+    *(b"<style>*{fill:red}</style>", b"<marker id='a'>", b"marker-mid='url(#a)'", b"<image href='data:image/png;base64,AAAA'/>", b"spreadMethod='repeat'"),
+    *(b"d='M0 0" + b"L1 1" * 3_000 + b"'", b"transform='rotate('", b"<text>" + b"x" * 3_000 + b"</text>", b"<filter id='a'>", b"stroke-dasharray='0 0'"),
+    *(b"<linearGradient id='a'/>", b"<mask id='a'>", b"font-size='1e30em'", b"points='1'", b"d='A'", b"gradientTransform='x'", b"<pattern id='a'/>"),
+)  # fmt: skip
+_JSON = (
+    b"null",
+    b"{}",
+    b"[]",
+    b'"\\ud800"',
+    b"1e400",
+    b"NaN",
+    b"9" * 5_000,
+    b'"../../x"',
+    b"true",
+    b"-0.0",
+    b'{"place": 1}',
+    b"[" * 5_000,
+)
+_RASTER = (
+    b"IHDR",
+    b"IDAT",
+    b"IEND",
+    b"acTL",
+    b"iCCP",
+    b"zTXt",
+    b"eXIf",
+    b"\xff\xd8",
+    b"\xff\xe1",
+    b"\xff\xc4",
+    b"\0\0\0\0",
+    b"\xff\xff\xff\xff",
+)
+
+KINDS: tuple[Kind, ...] = (
+    Kind("brief", "content/water/brief.yaml", (*_files(CASES / "translated" / "water", "brief.yaml"), *_files(CASES / "content", "*/brief.yaml")), _YAML, _brief),
+    Kind("theme", "templates/theme.yaml", (*_files(TEMPLATES, "theme.yaml"), *_files(CASES / "templates", "*/theme.yaml")), _THEME, _theme),
+    Kind("lengths", "templates/lengths.yaml", _files(TEMPLATES, "lengths.yaml"), _YAML, lambda project, _: composer(project).promise(EDITION)),
+    Kind("audience", "templates/audiences/policymakers/audience.yaml", _files(TEMPLATES, "audiences/*/audience.yaml"), _YAML, lambda project, _: composer(project).templates.audience("policymakers")),
+    Kind("language", "templates/languages/en.yaml", _files(TEMPLATES, "languages/*.yaml"), _THEME, lambda project, _: (composer(project).templates.language("en"), composer(project).appearance.theme(EDITION))),
+    Kind("labels", "templates/labels/fr.po", _files(TEMPLATES, "labels/*.po"), _PO, lambda project, _: composer(project).templates.labels("policymakers", "fr")),
+    Kind("terms", "content/water/terms.yaml", (*_files(CASES / "translated" / "water", "terms.yaml"), *_files(CASES / "terms", "*.yaml")), (*_YAML, b"a*a*a*a*b", b"forbidden: ", b"***"), _terms),
+    Kind("po", "content/water/translations/fr.po", (*_files(CASES / "translated" / "water", "translations/fr.po"), *_files(CASES / "translation", "*/fr.po")), _PO, lambda project, _: check_catalog(composer(project).catalog(library(project), "fr"), ())),
+    Kind("xliff", "water.fr.xliff", (_XLIFF, *_files(CASES / "translation", "*/*.xliff")), _XML, _xliff),
+    Kind("svg", "content/water/drawing.svg", (*_files(CASES / "pictures" / "drawn", "*.svg"), *_files(CASES / "pictures" / "refused", "*.svg")), _SVG, _picture),
+    Kind("raster", "content/water/photo.png", _images(), _RASTER, _picture, mutated_image),
+    Kind("css", "templates/page.css", (*_files(TEMPLATES, "*.css"), *_files(CASES / "css" / "refused", "*.css")), _CSS, _css),
+    Kind("template", "templates/audiences/policymakers/page.html", (b'{% extends "base/page.html" %}{% block colophon %}<p>x</p>{{ super() }}{% endblock %}', *_files(TEMPLATES, "page.html"), *_files(CASES / "templates", "*/audiences/*/page.html")), _TEMPLATE, _template),
+    Kind("part", "templates/parts/table.html", _files(TEMPLATES, "parts/*.html"), _TEMPLATE, _template),
+    Kind("reference", "templates/reference.docx", (institutions.club(), institutions.ministry(), institutions.commission()), _XML, _reference, mutated_package),
+    Kind("manifest", "build/manifest.json", (*_files(CASES / "manifests", "*.json"), b'{"generator": "x", "editions": []}'), _JSON, _manifest),
+    Kind("stamp", "build/.cache/stamps/x.json", _stamps(), _JSON, _stamp),
+)  # fmt: skip
