@@ -18,6 +18,7 @@ from briefpress.pictures.problem import Kind, Problem
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 _CODES = {
     Kind.MISSING: "content.missing-image",
+    Kind.OUTSIDE: "content.bad-image-name",
     Kind.UNREADABLE: "content.no-image",
     Kind.ACTIVE: "content.active-image",
     Kind.LARGE: "content.large-image",
@@ -59,6 +60,6 @@ def image_problems(path: Path, opener: Opener) -> Iterator[Problem]:
         yield Problem(Kind.MISSING, f"cannot be read: {error.strerror}")
         return
     except BriefPressError as error:
-        yield from (Problem(Kind.MISSING, f"cannot be taken: {one.message}", one.hint) for one in error.diagnostics)
+        yield from (Problem(Kind.OUTSIDE, f"cannot be taken: {one.message}", one.hint) for one in error.diagnostics)
         return
     yield from picture_problems(content, MEDIA_TYPES[path.suffix.lower()])

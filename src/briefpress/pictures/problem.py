@@ -11,6 +11,8 @@ class Kind(StrEnum):
 
     MISSING = "missing"
     """The system does not let it be read."""
+    OUTSIDE = "outside"
+    """Its path leads out of the folder that it belongs to."""
     UNREADABLE = "unreadable"
     """It is not what its name says, or damaged."""
     ACTIVE = "active"
