@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from briefpress.content.lengths import lengths_of
 from briefpress.content.load import load_brief
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.expand import expand
+from briefpress.editions.promise import Promise
 from briefpress.editions.request import Request
 from briefpress.project import Project
 from briefpress.scaffold import audience_schema, lengths_schema, new_brief, new_length, theme_schema
@@ -113,6 +115,16 @@ def test_a_new_length_takes_its_place_and_schemas_know_it(tmp_path: Path) -> Non
     assert "Two pager" == TemplateLibrary(Project(tmp_path)).promises[lengths_of(["two-pager"])[0]].product
     assert ["glance", "two-pager", "brief", "indepth"] == json.loads(schema.read_text())["$defs"]["Length"]["enum"]
     assert all('"two-pager"' in made(Project(tmp_path)) for made in (audience_schema, theme_schema))
+
+
+def test_what_a_new_length_has_in_comments_can_be_said(tmp_path: Path) -> None:
+    new_length(tmp_path, "memo")
+    path = tmp_path / "templates/lengths.yaml"
+
+    path.write_text(re.sub(r"(?m)^  # ", "  ", path.read_text("utf-8")), "utf-8")
+
+    by_name = {str(length): promise for length, promise in TemplateLibrary(Project(tmp_path)).promises.items()}
+    assert Promise.model_fields.keys() - {"words", "before", "same_content"} == by_name["memo"].model_fields_set
 
 
 def test_a_new_length_keeps_what_the_file_says(tmp_path: Path) -> None:
