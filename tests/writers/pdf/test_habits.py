@@ -82,7 +82,7 @@ def test_a_chinese_name_in_quotation_marks_is_not_broken() -> None:
 
 
 def test_a_name_does_not_burst_a_column_of_years() -> None:
-    cells = "".join(f"<th>{year}</th>" for year in range(2013, 2023))
+    cells = "".join(f"<th scope='col'>{year}</th>" for year in range(2013, 2023))
     row = f"<td></td>{'<td><p>《“一带一路”指导意见》发布</p></td>' * 9}"
     table = f"<table><thead><tr>{cells}</tr></thead><tbody><tr>{row}</tr></tbody></table>"
 
