@@ -30,7 +30,7 @@ from random import Random
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.stress.fuzz.kinds import KINDS, Kind
-from tests.stress.fuzz.trial import BYTES, SECONDS, Bench, Failure, Level
+from tests.stress.fuzz.trial import BYTES, Bench, Failure, Level, patience
 
 BATCH = {Level.LOADER: 500, Level.CHECK: 50, Level.BUILD: 10}
 """Inputs of one process."""
@@ -113,9 +113,10 @@ def _in_process(batch: Batch, until: float) -> Tally:
         return Tally(0, {}, 0)
     words = f"{batch.kind},{batch.level},{batch.seed},{batch.count}"
     command = [sys.executable, "-m", "tests.stress.fuzz.campaign", "--batch", words]
-    patience = _START + 2 * SECONDS * batch.count
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=patience, check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=_START + 2 * patience() * batch.count, check=False
+        )
     except subprocess.TimeoutExpired:
         return Tally(batch.count, {"hang": 1}, 0)
     try:
@@ -137,7 +138,7 @@ def run_batch(batch: Batch) -> int:
     peak = max(usage)
     if peak > BYTES:
         failures["memory"] += 1
-    print(json.dumps(asdict(Tally(tried, failures, peak))))
+    print(json.dumps(asdict(Tally(tried, dict(failures), peak))))
     return 0
 
 
