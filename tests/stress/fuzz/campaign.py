@@ -131,7 +131,9 @@ def run_batch(batch: Batch) -> int:
     resource.setrlimit(resource.RLIMIT_DATA, (BYTES, BYTES))
     failures: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder))
+        # What builds keep for each other is kept outside of the project, and not among the developer's own.
+        os.environ["XDG_CACHE_HOME"] = f"{folder}/caches"
+        bench = Bench(Path(folder) / "project")
         kind = next(kind for kind in KINDS if kind.name == batch.kind)
         tried = try_inputs(bench, kind, batch, failures)
     usage = (resource.getrusage(who).ru_maxrss * 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
