@@ -21,9 +21,9 @@ CHARACTERS_OF_A_STEP = 100
 """Of a text that something is done with."""
 OUTPUT = 20_000_000
 """Characters printed. The shipped brief has 150,000 at most."""
-SOURCE = 100_000
+SOURCE = 50_000
 """Characters of one template; compiling takes longer than printing. The shipped ones have 8,000 at most."""
-SOURCES = 500_000
+SOURCES = 300_000
 """Characters of all templates of an edition."""
 TEXT = 1_000_000
 """Characters of one text."""

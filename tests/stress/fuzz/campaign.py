@@ -30,7 +30,7 @@ from random import Random
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.stress.fuzz.kinds import KINDS, Kind
-from tests.stress.fuzz.trial import BYTES, SECONDS, Bench, Failure, Level
+from tests.stress.fuzz.trial import BYTES, Bench, Failure, Level, patience
 
 BATCH = {Level.LOADER: 500, Level.CHECK: 50, Level.BUILD: 10}
 """Inputs of one process."""
@@ -113,9 +113,10 @@ def _in_process(batch: Batch, until: float) -> Tally:
         return Tally(0, {}, 0)
     words = f"{batch.kind},{batch.level},{batch.seed},{batch.count}"
     command = [sys.executable, "-m", "tests.stress.fuzz.campaign", "--batch", words]
-    patience = _START + 2 * SECONDS * batch.count
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=patience, check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=_START + 2 * patience() * batch.count, check=False
+        )
     except subprocess.TimeoutExpired:
         return Tally(batch.count, {"hang": 1}, 0)
     try:
@@ -130,14 +131,16 @@ def run_batch(batch: Batch) -> int:
     resource.setrlimit(resource.RLIMIT_DATA, (BYTES, BYTES))
     failures: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder))
+        # What builds keep for each other is kept outside of the project, and not among the developer's own.
+        os.environ["XDG_CACHE_HOME"] = f"{folder}/caches"
+        bench = Bench(Path(folder) / "project")
         kind = next(kind for kind in KINDS if kind.name == batch.kind)
         tried = try_inputs(bench, kind, batch, failures)
     usage = (resource.getrusage(who).ru_maxrss * 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     peak = max(usage)
     if peak > BYTES:
         failures["memory"] += 1
-    print(json.dumps(asdict(Tally(tried, failures, peak))))
+    print(json.dumps(asdict(Tally(tried, dict(failures), peak))))
     return 0
 
 

@@ -10,17 +10,22 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 from PIL import Image
+from pydantic import ValidationError
 
 from briefpress.composing.composer import Composer
 from briefpress.composing.style_sheets import style_findings
 from briefpress.content.check import check_brief
 from briefpress.content.library import Library
 from briefpress.content.load import load_brief
+from briefpress.diagnostics import Diagnostic, Place, Severity
 from briefpress.document.check import check_document
 from briefpress.document.parse import parse
 from briefpress.editions.edition import Edition
 from briefpress.pictures.picture import MEDIA_TYPES, picture_problems
+from briefpress.press.fit import Measure, Setting
+from briefpress.press.job import Refusal, Result
 from briefpress.project import Project, package_templates
+from briefpress.publish.cache import Cache, _adapter
 from briefpress.publish.manifest import load_manifest
 from briefpress.publish.stamp import read_stamp
 from briefpress.translation.check import check_catalog
@@ -118,6 +123,17 @@ def _stamp(project: Project, path: Path) -> None:
     read_stamp(path.parent.parent, path.stem, project.build, (project.content,), project.opener)
 
 
+def _cache(project: Project, path: Path) -> None:
+    """Read what a build has kept, sealed as only this user can: what stands in it may still be damaged."""
+    cache = Cache(project.build, "fuzz", b"key")
+    path.write_bytes(cache._seal(path, path.read_bytes()) + path.read_bytes())
+    content = cache._read(path)
+    try:
+        _adapter().validate_json(content or b"", context=(EDITION.length,))
+    except ValidationError:
+        return  # it counts as missing
+
+
 # ---- seeds
 
 
@@ -134,6 +150,14 @@ def _images() -> tuple[bytes, ...]:
         Image.effect_noise((40, 30), 60).convert(mode).save(saved, format_)
         made.append(saved.getvalue())
     return (*made, *_files(CASES / "pictures" / "refused", "*.png"), *_files(CASES / "pictures" / "refused", "*.jpg"))
+
+
+def _results() -> tuple[bytes, ...]:
+    finding = Diagnostic("a.b", "m", Place("f", 1), "", Severity.WARNING)
+    refusal = Refusal(3, 2, 2.5, (("a", 3),), 0, False)
+    measures = ((Setting(0, 0), Measure(3, 0.5)),)
+    results = (Result(EDITION, None, (finding,), 1.5), Result(EDITION, None, (), 0.0, refusal, measures, (("a", 1.0),)))
+    return tuple(_adapter().dump_json(result) for result in results)
 
 
 def _stamps() -> tuple[bytes, ...]:
@@ -240,5 +264,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("part", "templates/parts/table.html", _files(TEMPLATES, "parts/*.html"), _TEMPLATE, _template),
     Kind("reference", "templates/reference.docx", (institutions.club(), institutions.ministry(), institutions.commission()), _XML, _reference, mutated_package),
     Kind("manifest", "build/manifest.json", (*_files(CASES / "manifests", "*.json"), b'{"generator": "x", "editions": []}'), _JSON, _manifest),
+    Kind("cache", f"build/.cache/ab/{'ab' * 32}.json", _results(), _JSON, _cache),
     Kind("stamp", "build/.cache/stamps/x.json", _stamps(), _JSON, _stamp),
 )  # fmt: skip
