@@ -72,7 +72,7 @@ quick: ## the same without the tests that read all of the shipped brief, or need
 
 fuzz: ## try files that nobody would write: INPUTS of them (20000), of which CHECKS (2000) and BUILDS (400), from SEED (1), for MINUTES
 	$(call setup,test)
-	@$(bin)/python -m tests.stress.fuzz.campaign $(call each,INPUTS,inputs) $(call each,CHECKS,checks) $(call each,BUILDS,builds) $(call each,SEED,seed) $(call each,MINUTES,minutes)
+	@$(bin)/python .ci/module.py tests.stress.fuzz.campaign $(call each,INPUTS,inputs) $(call each,CHECKS,checks) $(call each,BUILDS,builds) $(call each,SEED,seed) $(call each,MINUTES,minutes)
 
 format: ## put code in form, mend what can be mended
 	$(call setup,test)

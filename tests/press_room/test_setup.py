@@ -51,7 +51,7 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, target)
     programs, log = tmp_path / "programs", tmp_path / "log"
     programs.mkdir()
-    for name in ("python3", "npm"):
+    for name in ("python3", "npm", "apt-get", "chromium"):
         program = programs / name
         program.write_text(RECORDER.format(python=os.path.realpath(sys.executable), log=str(log)))
         program.chmod(0o755)

@@ -31,15 +31,26 @@ def write_html(
     faces = "".join(_face(font, characters) for font in fonts)
     head = (
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        # Nothing in the page can load or run anything, whatever a template puts there.
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-        f'img-src data:{"; font-src data:" if fonts else ""}">'
         f"<style>\n{faces}{theme.css()}\n{screen_style}</style>"
     )
     shown = tree.with_children(document, partial(_on_screen, assets=assets))
-    is_right_to_left = document.direction == "rtl"
-    page = serialise(shown, head, lambda chart: svg_of(chart, theme, is_right_to_left) + _numbers(chart))
+    draw = partial(_drawn, theme=theme, is_right_to_left=document.direction == "rtl")
+    page = serialise(shown, head, draw, _policy(has_fonts=bool(fonts)))
     return Artifact("html", page.encode())
+
+
+def _policy(*, has_fonts: bool) -> str:
+    """Return what lets nothing in the page load, run or send anything, whatever a template puts there.
+
+    It holds for what comes after it only, so it comes first (Content Security Policy 3, 3.3).
+    """
+    sources = ["default-src 'none'", "style-src 'unsafe-inline'", "img-src data:", *(["font-src data:"] * has_fonts)]
+    rules = "; ".join((*sources, "base-uri 'none'", "form-action 'none'"))
+    return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
+
+
+def _drawn(chart: tree.Chart, theme: Theme, *, is_right_to_left: bool) -> str:
+    return svg_of(chart, theme, is_right_to_left) + _numbers(chart)
 
 
 def _face(font: FontFile, characters: frozenset[str]) -> str:
