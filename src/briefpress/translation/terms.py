@@ -67,7 +67,8 @@ def names_in(terms: Terms, tag: str, source: str) -> tuple[str, ...]:
     if tag.split("-")[0] not in _WITHOUT_SPACES:
         return ()
     found = {form for term in terms for form in ((term.text,) if tag == source else term.forms.get(tag, ()))}
-    return tuple(sorted((name for name in found if "*" not in name and 1 < len(name) <= _SHORT), key=lambda name: (-len(name), name)))
+    short = (name for name in found if "*" not in name and 1 < len(name) <= _SHORT)
+    return tuple(sorted(short, key=lambda name: (-len(name), name)))
 
 
 def _term(value: dict[str, YamlValue], source: str) -> Term:
