@@ -199,8 +199,9 @@ def _lengths() -> Iterator[str]:
 
 
 def _theme() -> Iterator[str]:
-    schema = json.loads(theme_schema(Project(ROOT)))
-    look = read_yaml(ROOT / "templates" / "theme.yaml", "theme.yaml").value
+    project = Project(ROOT)
+    schema = json.loads(theme_schema(project))
+    look = read_yaml(ROOT / "templates" / "theme.yaml", "theme.yaml", project.opener).value
     comments = _comments((ROOT / "templates" / "theme.yaml").read_text("utf-8"))
     yield _MADE.format(source="templates/theme.yaml and src/briefpress/theme/tokens.py")
     yield THEME

@@ -118,7 +118,7 @@ def test_a_text_after_a_label_keeps_its_plain_space() -> None:
     [
         ("zh-Hans", "绿色：文件有据", '绿色：<span class="keep">文件有据</span>'),
         ("en", "Green: what is <em>on</em> record", 'Green: <span class="keep">what is <em>on</em> record</span>'),
-        ("en", "Until 10:30", "Until 10:30"),
+        ("en", "Until 10:30 we wait", "Until 10:30 we\u00a0wait"),
         ("en", "Now: a, not b", 'Now: <span class="keep">a, <span class="keep">not b</span></span>'),
         ("fr", "Le vert : attesté", 'Le vert\u00a0: <span class="keep">attesté</span>'),
         ("en", "Clean water for all", "Clean water for\u00a0all"),

@@ -155,7 +155,7 @@ def test_languages_are_named_in_themselves_in_the_order_of_the_united_nations(la
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("ar", "أب"), ("en", "AB"), ("es", "AB"), ("fr", "AB"), ("ru", "АБ"), ("zh-Hans", "一二")],
+    [("ar", "أب"), ("en", "AB"), ("es", "AB"), ("fr", "AB"), ("ru", "АБ"), ("zh-Hans", "AB")],
 )
 def test_recommendations_have_letters(language: str, expected: str, tmp_path: Path) -> None:
     found = [

@@ -19,6 +19,7 @@ WITHOUT_ENDINGS = frozenset({"zh", "ja", "ko", "th", "vi"})
 _WITHOUT_SPACES = frozenset({"zh", "ja", "th"})
 TERMS_LIMIT = 1_000
 _LONGEST = 200
+_SHORT = 8
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -58,14 +59,16 @@ def read_terms(library: Library) -> Terms:
 
 
 def names_in(terms: Terms, tag: str, source: str) -> tuple[str, ...]:
-    """Return the official names of a table in a language whose words have no spaces, longest first.
+    """Return the short official names of a table in a language whose words have no spaces, longest first.
 
-    In any other language a line breaks between words, and never in one.
+    In any other language a line breaks between words, and never in one. Keeping a long name whole would tear its
+    line apart.
     """
     if tag.split("-")[0] not in _WITHOUT_SPACES:
         return ()
     found = {form for term in terms for form in ((term.text,) if tag == source else term.forms.get(tag, ()))}
-    return tuple(sorted((name for name in found if "*" not in name), key=lambda name: (-len(name), name)))
+    short = (name for name in found if "*" not in name and 1 < len(name) <= _SHORT)
+    return tuple(sorted(short, key=lambda name: (-len(name), name)))
 
 
 def _term(value: dict[str, YamlValue], source: str) -> Term:

@@ -137,9 +137,11 @@ def test_one_signal_for_a_paragraph_in_chinese() -> None:
     assert second.position_y - first.position_y > 1.2 * first.height
 
 
-def test_a_long_label_does_not_run_into_its_text() -> None:
+@pytest.mark.parametrize("strip", ["30mm", "0mm"])
+def test_a_long_label_does_not_run_into_its_text(strip: str) -> None:
     label = '<span class="status official">Официальная позиция</span>'
-    (page,) = printed("ru", f"<section><p>{label} Китай назван участником и лидером.</p></section>").engine.pages
+    paragraph = f"<section><p>{label} Китай назван участником и лидером.</p></section>"
+    (page,) = printed("ru", paragraph, f":root {{ --strip-width: {strip} }}").engine.pages
     found = {text_of(line).strip(): line for line in _lines(root_of(page))}
 
     text = next(line for words, line in found.items() if words.startswith("Китай"))

@@ -16,7 +16,7 @@ HEADINGS, KEY_MESSAGES, BULLETS, NUMBERS, RECOMMENDATIONS, CALLOUT_BULLETS, SOUR
 """The numbers of the lists; a restarted list has a higher one."""
 
 
-_LETTERS = {"ar": "arabicAbjad", "ru": "russianUpper", "zh": "chineseCounting"}
+_LETTERS = {"ar": "arabicAbjad", "ru": "russianUpper"}
 
 
 @dataclass(frozen=True, slots=True)
