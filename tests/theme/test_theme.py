@@ -11,7 +11,7 @@ from briefpress.yaml_file import parse_yaml
 BASE = b"""
 base:
   color: {ink: "#1a2226", ink-light: "var(--color-ink)", accent: "#0b4a50", rule: "#62777f"}
-  size: {text: 10pt, label: 7.75pt}
+  size: {text: 10pt, h3: 10.2pt, key: 9.75pt, table: 9.2pt, small: 8.4pt, label: 8.1pt, mark: 7.5pt}
   leading: {text: 1.4}
   space: {para: 5pt}
   page: {width: 210mm, side: 20mm}
@@ -20,7 +20,7 @@ base:
   masthead: {form: tab, band: transparent}
   tight: {size: 0.9, space: 0.5, page: 0.9}
   loose: {size: 1.1}
-  floor: {text: 9.5pt, label: 7.5pt, leading: 1, side: 10mm}
+  floor: {text: 9.5pt, key: 8.8pt, table: 8.8pt, small: 8pt, mark: 7pt, leading: 1, side: 10mm}
 """
 
 
@@ -88,10 +88,19 @@ def test_tightens_sizes_gaps_and_margins_together_and_leaves_the_paper() -> None
     assert 1.4 == tight.number("leading-text")
 
 
-def test_never_sets_text_below_its_floor() -> None:
-    tight = theme().at(1)
+@pytest.mark.parametrize(
+    ("role", "floor"),
+    [("text", 9.5), ("h3", 9.5), ("key", 8.8), ("table", 8.8), ("small", 8), ("label", 8), ("mark", 7)],
+)
+def test_never_sets_a_role_below_its_floor(role: str, floor: float) -> None:
+    assert floor == theme().at(1).points(f"size-{role}")
 
-    assert (9.5, 7.5) == (tight.points("size-text"), tight.points("size-label"))
+
+@pytest.mark.parametrize(("size", "floor", "expected"), [(9.2, 9.2, 9.5), (9.2, 9, 9.2), (9.3, 9.2, 9.3)])
+def test_no_size_is_rounded_below_its_floor(size: float, floor: float, expected: float) -> None:
+    made = theme(f"size: {{table: {size}pt}}\nfloor: {{table: {floor}pt}}".encode())
+
+    assert expected == made.in_steps(0.5).points("size-table")
 
 
 @pytest.mark.parametrize("density", [0, 0.5, 1])

@@ -7,31 +7,47 @@ shorter document: what it returns was laid out and counted, and so was, too long
 
 A solver that finds density and cuts at once was refused: content is worth more than air, so cuts begin only where the
 tightest setting is too long, and stop at the first number that fits.
+
+Settings that fit are not alike: a measure says how badly pages end. Where the first one found is not good, settings
+near it are tried as long as layouts are left, and the best of those that were measured is taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 from types import MappingProxyType
 
 TIGHTEST = 64
 LOOSEST = -64
-MOST_LAYOUTS = 5
+MOST_LAYOUTS = 6
 """How often an edition is laid out at most when nothing has to be cut."""
 MOST_WITH_CUTS = 8
 """How often when something has to be; more only where over 31 blocks could be cut."""
 
+# More than nothing: a page that is there is used.
+_LEAST_USED = 0.001
+
 # What the search aims at below the budget, so that rounding does not carry it over.
-_MARGIN = 0.02
+_MARGIN = 0.03
+
+# After so many layouts that are too long, straight lines are not trusted any more: what must not be broken makes steps.
+_MISSES = 1
 
 # By how much a document shrinks at the tightest setting, and grows at the loosest, as a share of its standard extent.
 # Only the first guess uses it: a wrong one costs a layout, never a wrong result.
-_SHRINKS = 0.28
-_GROWS = 0.16
+_SHRINKS = 0.22
+_GROWS = 0.2
 
 # With so few layouts left, what the length promises of its last page is good enough.
 _SPARED = 2
+
+# Rather than leave more of the last page empty, the text is set tighter than standard on one page less.
+_BLANK_THIRD = 2 / 3
+
+# Pages by which the end of the last page should move from one setting near a good one to the next.
+_STEP_ASIDE = 0.06
 
 # So many layouts the search may need to begin with: the standard setting, a guess, the tightest.
 _NEEDED = 3
@@ -46,12 +62,17 @@ class Measure:
 
     pages: int
     fill: float
-    """How much of the last page is filled, 0 to 1."""
+    """How much of the last page is used, 0 to 1."""
+    gap: float = 0.0
+    """How much of the page before it is not, 0 to 1."""
+    demerits: int = 0
+    """How badly pages end, the last one apart; 0 where all end well."""
 
     @property
     def extent(self) -> float:
-        """Pages, the last one as far as it is filled."""
-        return self.pages - 1 + min(1.0, self.fill)
+        """Pages, as far as they are used: what is empty before the last page could take what stands on it."""
+        used = min(1.0, self.fill) - (self.gap if self.pages > 1 else 0.0)
+        return self.pages - 1 + max(used, _LEAST_USED)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,10 +98,9 @@ class Budget:
     fill: float
     """How much of the last page should at least be filled, 0 to 1."""
 
-    @property
-    def least(self) -> float:
-        """The extent at which the last promised page is as full as it should be."""
-        return self.pages - 1 + self.fill
+    def demerits(self, measure: Measure) -> int:
+        """Return how badly pages end; the last one counts as many as it lacks hundredths."""
+        return measure.demerits + max(0, ceil(100 * (self.fill - measure.fill)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +132,9 @@ def fit(
     count as layouts all the same: what was measured before, with fewer cuts too, is part of the cost.
     """
     first = min(shares)
-    search = _Search(budget, lay_out, shares, first, MOST_LAYOUTS, dict(known))
-    if first:
-        search.most = max(MOST_WITH_CUTS, len(known) + 1)
-        if search.left < _NEEDED:
-            return search.hurried()
-    standard = search.at(Setting(first, 0))
-    if standard.pages <= budget.pages:
-        return search.loosened(first)
-    fewest = search.tightened()
-    if fewest.fits or len(shares) == 1:
-        return fewest
-    search.most = max(MOST_WITH_CUTS, search.most)
-    return search.cut()
+    search = _Search(budget, lay_out, shares, first, MOST_LAYOUTS, dict(known), budget.pages)
+    found = search.fit()
+    return search.improved(found) if found.fits else found
 
 
 @dataclass(slots=True)
@@ -139,6 +149,22 @@ class _Search:
     most: int
     """How many layouts may be made; known ones count."""
     measures: dict[Setting, Measure]
+    pages: int
+    """How many pages are aimed at: those promised, or fewer where the text cannot fill them."""
+
+    def fit(self) -> Fit:
+        """Return the roomiest fit with the fewest cuts that fills the last page, or the tightest one."""
+        if self.first:
+            self.most = max(MOST_WITH_CUTS, len(self.measures) + 1)
+            if self.left < _NEEDED:
+                return self.hurried()
+        if self.fits(Setting(self.first, 0)):
+            return self.loosened(self.first)
+        fewest = self.tightened(self.first)
+        if fewest.fits or len(self.shares) == 1:
+            return fewest
+        self.most = max(MOST_WITH_CUTS, self.most)
+        return self.cut()
 
     def at(self, setting: Setting) -> Measure:
         if setting not in self.measures:
@@ -146,8 +172,8 @@ class _Search:
         return self.measures[setting]
 
     def fits(self, setting: Setting) -> bool:
-        """Lay a setting out and say whether it keeps the budget."""
-        return self.at(setting).pages <= self.budget.pages
+        """Lay a setting out and say whether it has no more pages than are aimed at."""
+        return self.at(setting).pages <= self.pages
 
     @property
     def left(self) -> int:
@@ -156,24 +182,31 @@ class _Search:
 
     # ---- density
 
-    def tightened(self) -> Fit:
-        """Return the fit of an edition that is too long at the standard setting, with the fewest cuts."""
-        standard = self.at(Setting(self.first, 0)).extent
-        excess = standard - self.budget.pages + _MARGIN
-        guess = Setting(self.first, min(max(round(TIGHTEST * excess / (standard * _SHRINKS)), 1), TIGHTEST))
-        if self.fits(guess):
-            return self.result(self.narrowed(0, standard, guess))
-        tightest = Setting(self.first, TIGHTEST)
-        if guess == tightest or not self.fits(tightest):
-            return self.result(tightest, fits=False)
-        return self.result(self.narrowed(guess.step, self.at(guess).extent, tightest))
+    def tightened(self, cuts: int) -> Fit:
+        """Return the fit of an edition that is too long at the standard setting, with so many cuts."""
+        standard, tightest = Setting(cuts, 0), Setting(cuts, TIGHTEST)
+        slope = self.at(standard).extent * _SHRINKS / TIGHTEST
+        over, tried = standard, self.further(standard, slope, _MARGIN)
+        if tried < tightest and not self.fits(tried):
+            slope = max((self.at(standard).extent - self.at(tried).extent) / tried.step, slope / 2)
+            over, tried = tried, self.further(tried, slope, 2 * _MARGIN)
+        if not self.fits(tried):
+            if tried == tightest or not self.fits(tightest):
+                return self.result(tightest, fits=False)
+            over, tried = tried, tightest
+        return self.result(self.narrowed(over.step, self.at(over).extent, tried))
+
+    def further(self, over: Setting, slope: float, margin: float) -> Setting:
+        """Return a tighter setting than one that is too long: where a line falling so much a step meets the budget."""
+        steps = max(ceil((self.at(over).extent - self.pages + margin) / slope), 1)
+        return Setting(over.cuts, min(over.step + steps, TIGHTEST))
 
     def loosened(self, cuts: int) -> Fit:
-        """Return the fit of an edition that fits at the standard setting and leaves the last page too empty."""
+        """Return the fit of an edition that fits at the standard setting, with the last page filled if that can be."""
         within = Setting(cuts, 0)
-        while self.at(within).extent < self.budget.least and within.step > LOOSEST and self.left > 0:
+        while not self.is_filled(within) and within.step > LOOSEST and self.left > 0:
             extent = self.at(within).extent
-            lack = self.budget.pages - _MARGIN - extent
+            lack = self.pages - _MARGIN - extent
             step = max(within.step + min(round(LOOSEST * lack / (extent * _GROWS)), -1), LOOSEST)
             tried = Setting(cuts, step)
             if not self.fits(tried):
@@ -181,33 +214,54 @@ class _Search:
             if self.at(tried).extent <= extent:
                 break
             within = tried
-        return self.result(within)
+        return self.result(within if self.is_filled(within) else self.filled_with_fewer(within))
+
+    def filled_with_fewer(self, loosest: Setting) -> Setting:
+        """Return a setting that fills fewer pages than are promised, or the loosest one where none is found."""
+        self.pages = self.at(loosest).pages
+        if self.is_filled(loosest) or self.pages == 1 or self.left < _SPARED:
+            return loosest
+        self.pages -= 1
+        standard = Setting(loosest.cuts, 0)
+        if self.fits(standard):
+            return self.narrowed(loosest.step, self.at(loosest).extent, standard)
+        if self.at(loosest).fill > _BLANK_THIRD:
+            return loosest
+        tighter = self.tightened(loosest.cuts)
+        return tighter.setting if tighter.fits else loosest
+
+    def is_filled(self, setting: Setting) -> bool:
+        """Say whether a setting has the pages aimed at, and the last of them is as full as promised."""
+        measure = self.at(setting)
+        return measure.pages == self.pages and measure.fill >= self.budget.fill
 
     def narrowed(self, over: int, extent: float, within: Setting) -> Setting:
         """Return a setting that fits, between a roomier step that is too long and a tighter one that fits.
 
         Regula falsi; `extent` is how long the document is at the roomier step.
         """
+        missed = 0
         while within.step - over > 1 and self.left > 0 and not self.is_full(within):
-            step = self.between(over, extent, within)
+            middle = (over + within.step + 1) // 2
+            step = self.between(over, extent + _MARGIN, within) if missed < _MISSES else middle
             tried = Setting(within.cuts, step)
             if self.fits(tried):
                 within = tried
             else:
-                over, extent = step, self.at(tried).extent
+                over, extent, missed = step, self.at(tried).extent, missed + 1
         return within
 
     def is_full(self, setting: Setting) -> bool:
         """Say whether a setting fills the last page so well that another layout is not worth its time."""
-        extent = self.at(setting).extent
         if self.left < _SPARED:
-            return extent >= self.budget.least
-        return self.budget.pages - extent <= (1 - self.budget.fill) / 2
+            return self.is_filled(setting)
+        measure = self.at(setting)
+        return measure.pages == self.pages and 1 - measure.fill <= (1 - self.budget.fill) / 2
 
     def between(self, over: int, above: float, within: Setting) -> int:
         """Return the step at which a straight line through both extents meets the budget, kept inside the bracket."""
         below = self.at(within).extent
-        share = (above - self.budget.pages + _MARGIN) / (above - below) if above > below else 0.5
+        share = (above - self.pages) / (above - below) if above > below else 0.5
         return min(max(over + round((within.step - over) * share), over + 1), within.step - 1)
 
     # ---- cuts
@@ -237,9 +291,9 @@ class _Search:
         """Return the fit of an edition with so many cuts, which fits at the tightest setting."""
         tightest = Setting(cuts, TIGHTEST)
         known = self.measures.get(Setting(self.first, 0))
-        extent = known.extent * self.shares[cuts] / self.shares[self.first] if known else self.budget.pages + _MARGIN
-        if extent > self.budget.pages or self.left == 0 or self.is_full(tightest):
-            return self.result(self.narrowed(0, max(extent, self.budget.pages), tightest))
+        extent = known.extent * self.shares[cuts] / self.shares[self.first] if known else self.pages + _MARGIN
+        if extent > self.pages or self.left == 0 or self.is_full(tightest):
+            return self.result(self.narrowed(0, max(extent, self.pages), tightest))
         standard = Setting(cuts, 0)
         if self.fits(standard):
             return self.loosened(cuts)
@@ -252,13 +306,42 @@ class _Search:
             (self.shares[end.cuts], self.measures[end].extent) for end in (ends[0], ends[-1])
         )
         slope = (above - below) / (first - last) if first > last and above > below else above / first
-        fitting = first - (above - self.budget.pages) / slope
+        fitting = first - (above - self.pages) / slope
         guess = next((number for number in range(over + 1, within) if self.shares[number] <= fitting), within - 1)
         # Halves are left for the layouts that remain: each of them can close a bracket of twice the width.
         reach: int = 2 ** max(self.left - 1, 0)
         if within - over <= 2 * reach:
             return min(max(guess, within - reach, over + 1), over + reach, within - 1)
         return (over + within) // 2
+
+    # ---- page ends
+
+    def improved(self, found: Fit) -> Fit:
+        """Return the fit whose pages end best, of those measured and some near the one found, cuts being the same."""
+        self.pages = self.budget.pages
+        for step in self.near(found):
+            if self.left == 0 or not self.demerits(self.best(found.setting.cuts)):
+                break
+            self.at(Setting(found.setting.cuts, step))
+        return self.result(self.best(found.setting.cuts))
+
+    def best(self, cuts: int) -> Setting:
+        """Return what ends best of what fits with so many cuts; of equals the fullest, then the nearest to standard."""
+        fitting = (one for one, measure in self.measures.items() if one.cuts == cuts and measure.pages <= self.pages)
+        return min(fitting, key=lambda one: (self.demerits(one), -self.measures[one].extent, abs(one.step)))
+
+    def demerits(self, setting: Setting) -> int:
+        return self.budget.demerits(self.measures[setting])
+
+    def near(self, found: Fit) -> Iterator[int]:
+        """Yield steps around a setting that fits, the nearest first, at which the last page should still be filled."""
+        a_step = found.measure.extent * _SHRINKS / TIGHTEST
+        stride = max(1, round(_STEP_ASIDE / a_step))
+        for aside in (sign * count * stride for count in range(1, TIGHTEST) for sign in (1, -1)):
+            step, expected = found.setting.step + aside, found.measure.fill - aside * a_step
+            is_new = Setting(found.setting.cuts, step) not in self.measures
+            if is_new and LOOSEST <= step <= TIGHTEST and self.budget.fill <= expected < 1:
+                yield step
 
     def result(self, setting: Setting, fits: bool = True) -> Fit:
         return Fit(setting, self.at(setting), MappingProxyType(self.measures), fits)

@@ -17,6 +17,7 @@ from pathlib import Path
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.document import tree
 from briefpress.document.check import check_document, check_pictures
+from briefpress.document.order import in_order
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.fonts.installed import faces_of
@@ -29,6 +30,7 @@ from briefpress.writers.docx import write_docx
 from briefpress.writers.html import write_html
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
+from briefpress.writers.pdf.page_ends import weight_of_page_ends
 from briefpress.writers.pdf.proof import proof
 from briefpress.writers.pdf.write import write_pdf
 
@@ -81,9 +83,9 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
     measures = tuple(sorted(found.measures.items()))
     if not found.fits:
         return Result(job.edition, None, (), 0, _refusal(job, found, pages), measures)
-    document = trials.document(found.setting.cuts)
+    document = in_order(trials.document(found.setting.cuts), pages.order)
     with watch.stage("proof"):
-        findings = (*check_document(document), *proof(pages))
+        findings = (*check_document(document), *proof(pages, job.theme))
         raise_if_errors(findings)
     return Result(job.edition, _printed(job, found, document, pages, watch), findings, 0, None, measures)
 
@@ -129,7 +131,7 @@ class _Trials:
         if setting in remembered:
             return remembered[setting]
         pages = self.laid_out(setting)
-        return Measure(pages.count, pages.last_fill)
+        return Measure(pages.count, pages.last_fill, pages.last_gap, weight_of_page_ends(pages))
 
 
 def _shares(job: Job) -> Mapping[int, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,6 +25,17 @@ _SHOWN = 80
 _LEAST_TEXT = (40 * POINTS["mm"], 40 * POINTS["mm"])
 # Neither the paper nor what is measured by words changes with density.
 _FIXED = frozenset({"page-width", "page-height", "space-term"})
+# Which floor a token has; a size that is not here has that of the text.
+_FLOORS = {
+    "size-key": "floor-key",
+    "size-table": "floor-table",
+    "size-source": "floor-source",
+    "size-small": "floor-small",
+    "size-label": "floor-small",
+    "size-mark": "floor-mark",
+    "leading-text": "floor-leading",
+    "page-side": "floor-side",
+}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 # Tokens that others are reckoned from before a style sheet is made of them.
 _RECKONED = ("tight-", "loose-", "floor-", "script-")
@@ -88,6 +100,22 @@ class Theme:
             return value
         moved = float(match[1]) * (1 + (float(share) - 1) * abs(density))
         return _number(max(moved, min(_floor(self.by_name, name, match[2]), float(match[1])))) + match[2]
+
+    def in_steps(self, step: float) -> Theme:
+        """Return the look for what knows only sizes that are multiples of a step, in points.
+
+        A size that the nearest one would bring below its floor is raised to the one after.
+        """
+        return self.with_tokens(
+            {name: f"{_number(raised)}pt" for name, _ in self.tokens if (raised := self._raised(name, step))}
+        )
+
+    def _raised(self, name: str, step: float) -> float:
+        """Return the step above a size whose nearest step is below its floor; 0 for all other tokens."""
+        if not name.startswith("size-"):
+            return 0
+        size, floor = self.points(name), _floor(self.by_name, name, "pt")
+        return ceil(size / step) * step if round(size / step) * step < floor <= size else 0
 
     def with_tokens(self, tokens: Mapping[str, str]) -> Theme:
         """Return the look with other values for some tokens."""
@@ -271,12 +299,7 @@ def _bounded(tokens: Mapping[str, str], name: str, value: str, scale: float) -> 
 
 def _floor(tokens: Mapping[str, str], name: str, unit: str) -> float:
     """Return the least value of a token in a unit: sizes, leading and side margins have one."""
-    if name in ("size-text", "size-key"):
-        floor = "floor-text"
-    elif name.startswith("size-"):
-        floor = "floor-label"
-    else:
-        floor = {"leading-text": "floor-leading", "page-side": "floor-side"}.get(name, "")
+    floor = _FLOORS.get(name, "floor-text" if name.startswith("size-") else "")
     match = _MEASURED.fullmatch(tokens.get(floor, ""))
     if not match:
         return 0.0

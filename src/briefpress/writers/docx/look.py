@@ -10,6 +10,8 @@ from briefpress.theme.theme import Theme
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+SIZE_STEP = 0.5
+"""Points: Word counts the sizes of letters in halves (17.3.2.38)."""
 GAP = 8 * MM
 """Between two columns, in points."""
 
@@ -181,7 +183,7 @@ def twips(points: float) -> int:
 
 
 def half_points(points: float) -> int:
-    return round(points * 2)
+    return round(points / SIZE_STEP)
 
 
 def eighths(points: float) -> int:

@@ -22,10 +22,12 @@ from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.columns import quick_columns
 from briefpress.writers.pdf.endless import pages_counted
+from briefpress.writers.pdf.floats import Floats, Order, floating_blocks
 from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
 from briefpress.writers.pdf.lines import line_breaks_cached
 from briefpress.writers.pdf.own_faces import own_faces
+from briefpress.writers.pdf.page_boxes import root_of, used_share
 from briefpress.writers.pdf.page_numbers import prompt_page_numbers
 from briefpress.writers.pdf.prepared import prepared
 from briefpress.writers.pdf.sources import page_of, sheet_of
@@ -33,11 +35,11 @@ from briefpress.writers.pdf.styles import quick_styles
 from briefpress.writers.pdf.undrawn import undrawn_told
 from briefpress.writers.pdf.whole_blocks import whole_blocks_moved_alone
 
+FULL = 0.85
+"""How much of a page that is not the last should be used."""
+
 # CSS pixels; less cannot be seen.
 _LEAST_OVERHANG = 0.1
-
-# They run to the end of the page whatever they hold.
-_UNPAINTED = frozenset({"html", "body", "main"})
 
 # The engine reports on the logger; what matters of it is said by our own checks.
 logging.getLogger("weasyprint").addHandler(logging.NullHandler())
@@ -47,16 +49,31 @@ logging.getLogger("weasyprint").addHandler(logging.NullHandler())
 class Pages:
     """A document laid out."""
 
-    count: int
-    last_fill: float
-    """How much of the last page's height the text takes, 0 to 1."""
+    used: tuple[float, ...]
+    """How much of each page's height is used, 0 to 1."""
     page_of: dict[str, int]
     """Element id -> page, from 1: the first, where a section goes on over several."""
     lines_of: tuple[int, ...]
     """Lines of text on each page."""
     is_right_to_left: bool
+    order: Order
+    """Of sections in which figures, tables or boxes stand elsewhere than in the document, to fill pages."""
     engine: weasyprint.Document
     """What `write` needs; belongs to the process that made it."""
+
+    @property
+    def count(self) -> int:
+        return len(self.used)
+
+    @property
+    def last_fill(self) -> float:
+        """How much of the last page's height is used, 0 to 1."""
+        return self.used[-1]
+
+    @property
+    def last_gap(self) -> float:
+        """How much of the height of the page before the last is not used, 0 to 1; 0 when there is none."""
+        return round(1 - self.used[-2], 3) if self.count > 1 else 0.0
 
     def lines_after(self, page: int) -> int:
         """Return how many lines of text stand after a page, counted from 1."""
@@ -88,19 +105,19 @@ def lay_out(
     is_right_to_left = document.direction == "rtl"
     markup = serialise(prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
     sheets = (*own.sheets, theme.css(), *styles, *(() if IS_SUPPORTED else (RAGGED,)))
-    with pages_counted(), _quickly(document, guess), undrawn_told(), _own_findings():
+    floats = Floats(FULL)
+    with pages_counted(), _quickly(document, guess), floating_blocks(floats), undrawn_told(), _own_findings():
         page = page_of(markup, sheets, assets)
         config = FontConfiguration()
         engine = page.render(stylesheets=[sheet_of(sheet, config, for_sheets) for sheet in sheets], font_config=config)
     if is_right_to_left:
         _straighten(engine)
-    last = engine.pages[-1]
     return Pages(
-        count=len(engine.pages),
-        last_fill=round(_fill(last), 3),
+        used=tuple(round(used_share(made), 3) for made in engine.pages),
         page_of=_first_pages(engine),
         lines_of=tuple(sum(1 for _ in _lines(root_of(made))) for made in engine.pages),
         is_right_to_left=is_right_to_left,
+        order=floats.order(),
         engine=engine,
     )
 
@@ -162,25 +179,6 @@ def _strip(piece: boxes.Box) -> None:
         piece = piece.children[-1]
     if isinstance(piece, boxes.TextBox):
         piece.pango_layout.text = piece.pango_layout.text.rstrip(" ")
-
-
-def _fill(page: weasyprint.Page) -> float:
-    box = page._page_box  # noqa: SLF001 - the engine has no public way to a page's boxes
-    return min(1.0, max(0.0, float(_bottom(root_of(page)) - box.content_box_y()) / float(box.height)))
-
-
-def root_of(page: weasyprint.Page) -> boxes.Box:
-    """Return the box of the page's text, beside those of its margins."""
-    return next(child for child in page._page_box.children if child.element_tag == "html")  # noqa: SLF001 - as above
-
-
-def _bottom(box: boxes.Box) -> float:
-    """Return the lowest edge of what a box holds or paints, its margin left out."""
-    below = [_bottom(child) for child in getattr(box, "children", ())]
-    is_block = isinstance(box, boxes.BlockLevelBox | boxes.TableCellBox) and box.element_tag not in _UNPAINTED
-    if is_block or isinstance(box, boxes.LineBox):
-        below.append(float(box.border_box_y() + box.border_height()))
-    return max(below, default=0.0)
 
 
 def _count_lines(box: boxes.Box, inside: tuple[str, ...], counts: dict[str, int]) -> None:

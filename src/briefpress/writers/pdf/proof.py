@@ -1,115 +1,37 @@
 """Pages -> findings: what a proofreader marks on paper, looked up in the boxes of the final layout.
 
-The style sheet asks for all of it; the engine cannot always give it, and says nothing when it does not.
+Where pages end badly is found in `page_ends`; here is what is lost, or lies over something else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from weasyprint.formatting_structure import boxes
 
 from briefpress.diagnostics import Diagnostic, Severity
-from briefpress.writers.pdf.layout import Pages, root_of
+from briefpress.theme.theme import Theme
+from briefpress.writers.pdf.layout import Pages
+from briefpress.writers.pdf.page_boxes import frame_of
+from briefpress.writers.pdf.page_ends import bad_page_ends
+from briefpress.writers.pdf.placed import Placed, Spot, placed_boxes
+from briefpress.writers.pdf.small_type import small_type
 
 # CSS pixels: rounding, and the hair by which an italic letter leans out of its line.
 _TOLERANCE = 2.0
-_HEADINGS = frozenset({"h1", "h2", "h3", "caption", "figcaption"})
-# What carries on over a page break line by line.
-_RUNNING = frozenset({"p", "li", "dd"})
 
 
-def proof(pages: Pages) -> Iterator[Diagnostic]:
+def proof(pages: Pages, theme: Theme) -> Iterator[Diagnostic]:
     """Yield what is wrong with pages; a finding names the nearest id above it."""
-    placed = tuple(tuple(_descend(root_of(page), _Spot(number))) for number, page in enumerate(pages.engine.pages, 1))
-    yield from _lone_headings(placed)
-    yield from _torn_rows(placed)
-    yield from _lone_lines(placed)
-    yield from _overflows(pages, placed)
+    yield from (Diagnostic(end.code, end.message, severity=Severity.WARNING) for end in bad_page_ends(pages))
+    yield from _overflows(pages, placed_boxes(pages))
     yield from _lost_links(pages)
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where a box stands: its page, and what it is inside."""
-
-    page: int
-    identifier: str = ""
-    """Of the nearest element with one."""
-    around: boxes.Box | None = None
-    """The box that holds it."""
-    in_heading: bool = False
-
-
-Placed = Sequence[tuple[boxes.Box, _Spot]]
-
-
-def _descend(box: boxes.Box, spot: _Spot) -> Iterator[tuple[boxes.Box, _Spot]]:
-    """Yield a box and all in it down to lines, with where each stands."""
-    element = box.element
-    identifier = (element.get("id") if element is not None else None) or spot.identifier
-    yield box, _Spot(spot.page, identifier, spot.around, spot.in_heading)
-    if isinstance(box, boxes.LineBox):
-        return
-    in_heading = spot.in_heading or box.element_tag in _HEADINGS
-    for child in getattr(box, "children", ()):
-        yield from _descend(child, _Spot(spot.page, identifier, box, in_heading))
-
-
-def _lone_headings(pages: Sequence[Placed]) -> Iterator[Diagnostic]:
-    for placed in pages[:-1]:
-        lines = [spot for box, spot in placed if isinstance(box, boxes.LineBox)]
-        # A caption below its picture ends a page rightly.
-        if lines and lines[-1].in_heading and not _is_figure_caption(lines[-1]):
-            message = f'a heading in "{lines[-1].identifier}" stands alone at the foot of page {lines[-1].page}'
-            yield Diagnostic("layout.heading-at-foot", message, severity=Severity.WARNING)
-
-
-def _is_figure_caption(spot: _Spot) -> bool:
-    return spot.around is not None and spot.around.element_tag == "figcaption"
-
-
-def _torn_rows(pages: Sequence[Placed]) -> Iterator[Diagnostic]:
-    for before, after in pairwise(pages):
-        started = {id(box.element) for box, _ in before if _is_body_row(box)}
-        for box, spot in after:
-            if _is_body_row(box) and id(box.element) in started:
-                message = (
-                    f'a row of the table "{spot.identifier}" is torn between pages {spot.page - 1} and {spot.page}'
-                )
-                yield Diagnostic("layout.torn-row", message, severity=Severity.WARNING)
-
-
-def _is_body_row(box: boxes.Box) -> bool:
-    return isinstance(box, boxes.TableRowBox) and all(child.element_tag != "th" for child in box.children[1:])
-
-
-def _lone_lines(pages: Sequence[Placed]) -> Iterator[Diagnostic]:
-    for before, after in pairwise(pages):
-        first = {id(box.element): _line_count(box) for box, _ in before if _is_running(box)}
-        for box, spot in after:
-            if not _is_running(box) or id(box.element) not in first:
-                continue
-            counts = (first[id(box.element)], _line_count(box))
-            if 1 in counts:
-                where = f"foot of page {spot.page - 1}" if counts[0] == 1 else f"head of page {spot.page}"
-                message = f'one line of "{spot.identifier}" stands alone at the {where}'
-                yield Diagnostic("layout.lone-line", message, severity=Severity.WARNING)
-
-
-def _is_running(box: boxes.Box) -> bool:
-    return box.element_tag in _RUNNING and isinstance(box, boxes.BlockContainerBox) and _line_count(box) > 0
-
-
-def _line_count(box: boxes.Box) -> int:
-    return sum(isinstance(child, boxes.LineBox) for child in box.children)
+    yield from small_type(pages, theme)
 
 
 def _overflows(pages: Pages, placed: Sequence[Placed]) -> Iterator[Diagnostic]:
     for page, boxes_of_page in zip(pages.engine.pages, placed, strict=True):
-        frame = page._page_box  # noqa: SLF001 - the engine has no public way to a page's boxes
+        frame = frame_of(page)
         foot = frame.content_box_y() + frame.height
         told: set[str] = set()
         for box, spot in boxes_of_page:
@@ -120,7 +42,7 @@ def _overflows(pages: Pages, placed: Sequence[Placed]) -> Iterator[Diagnostic]:
                 yield Diagnostic("layout.overflow", message)
 
 
-def _beyond(box: boxes.Box, spot: _Spot, width: float, foot: float) -> str:
+def _beyond(box: boxes.Box, spot: Spot, width: float, foot: float) -> str:
     """Return what a line or a picture runs out of; the empty string when it stays inside."""
     if not isinstance(box, boxes.LineBox | boxes.ReplacedBox):
         return ""
@@ -132,9 +54,15 @@ def _beyond(box: boxes.Box, spot: _Spot, width: float, foot: float) -> str:
     if left < -_TOLERANCE or right > width + _TOLERANCE:
         return "off the page"
     around = spot.around
-    if isinstance(box, boxes.LineBox) and around is not None and right - left > float(around.width) + _TOLERANCE:
+    if isinstance(box, boxes.LineBox) and around is not None and right - left > _room(around) + _TOLERANCE:
         return "out of its box"
     return ""
+
+
+def _room(around: boxes.Box) -> float:
+    """Return how wide a line may be: what hangs before the text stands in the padding at the start."""
+    is_right_to_left = around.style["direction"] == "rtl"
+    return float(around.width + (around.padding_right if is_right_to_left else around.padding_left))
 
 
 def _span(box: boxes.Box) -> tuple[float, float]:

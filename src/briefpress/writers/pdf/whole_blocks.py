@@ -15,8 +15,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 import weasyprint
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout import LayoutContext, block
+from weasyprint.layout import block
 
 _IS_KNOWN = weasyprint.__version__ == "70.0"
 
@@ -24,8 +23,12 @@ _ENGINE_TAKES_IT = """\
                 if new_child:
                     position_y = new_child.border_box_y() + new_child.border_height()
 """
+# `bottom_space` has room for padding and border by now.
 _WE_LOOK = """\
-                if new_child and resume_at is None and is_too_high(context, new_child, bottom_space):
+                if (new_child and resume_at is None and not context.in_column and
+                        child.style['break_inside'] == 'avoid' and context.overflows_page(
+                            bottom_space - new_child.padding_bottom - new_child.border_bottom_width,
+                            new_child.border_box_y() + new_child.border_height())):
                     remove_placeholders(context, [new_child], absolute_boxes, fixed_boxes)
                     new_child = None
 """
@@ -48,15 +51,8 @@ def _looking() -> object:
     source = inspect.getsource(block._in_flow_layout)  # noqa: SLF001
     if source.count(_ENGINE_TAKES_IT) != 1:
         return None
-    names = vars(block) | {"is_too_high": _is_too_high}
-    exec(compile(source.replace(_ENGINE_TAKES_IT, _WE_LOOK + _ENGINE_TAKES_IT), block.__file__, "exec"), names)  # noqa: S102 - the engine's own text, one question added
-    function: object = names["_in_flow_layout"]
-    return function
-
-
-def _is_too_high(context: LayoutContext, made: boxes.Box, bottom_space: float) -> bool:
-    """Say whether a whole block runs over the page's foot; `bottom_space` has room for its padding and border."""
-    if context.in_column or made.style["break_inside"] != "avoid":
-        return False
-    below = bottom_space - made.padding_bottom - made.border_bottom_width
-    return bool(context.overflows_page(below, made.border_box_y() + made.border_height()))
+    ours = compile(source.replace(_ENGINE_TAKES_IT, _WE_LOOK + _ENGINE_TAKES_IT), block.__file__, "exec")
+    made: dict[str, object] = {}
+    # Among the engine's own names, where other measures replace what it calls.
+    exec(ours, vars(block), made)  # noqa: S102 - the engine's own text, one question added
+    return made["_in_flow_layout"]

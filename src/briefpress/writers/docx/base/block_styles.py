@@ -85,7 +85,7 @@ class BlockStyles(StyleMaker):
         )
 
     def tables(self) -> Iterator[ParagraphStyle]:
-        size, small, label = (self.points(f"size-{name}") for name in ("table", "small", "label"))
+        size, small = self.points("size-table"), self.points("size-small")
         block = self.points("space-block")
         caption = ParagraphFormat(True, True, hyphenated=False, before=block, after=1.8 * MM,
                                   line=self.line(size + 0.75, "ui", -0.06))  # fmt: skip
@@ -105,8 +105,8 @@ class BlockStyles(StyleMaker):
         text = ParagraphFormat(hyphenated=hyphenated, line=self.line(size, "ui"), end=CELL_GAP)
         yield ParagraphStyle(Style.TABLE_TEXT, text, RunFormat(Role.LABEL, size=size))
         yield ParagraphStyle(Style.TABLE_TEXT_END, ParagraphFormat(alignment="end"), based_on=Style.TABLE_TEXT)
-        head = ParagraphFormat(True, line=self.line(label, "ui"))
-        muted = RunFormat(bold=True, size=label, colour="color-muted")
+        head = ParagraphFormat(True, line=self.line(size, "ui"))
+        muted = RunFormat(bold=True, colour="color-muted")
         yield ParagraphStyle(Style.TABLE_HEADER, head, muted, Style.TABLE_TEXT)
         yield ParagraphStyle(Style.TABLE_HEADER_END, ParagraphFormat(alignment="end"), based_on=Style.TABLE_HEADER)
         yield ParagraphStyle(Style.TABLE_ROW_HEADER, run=RunFormat(bold=True), based_on=Style.TABLE_TEXT)
@@ -122,7 +122,7 @@ class BlockStyles(StyleMaker):
         yield ParagraphStyle(Style.TABLE_GAP, ParagraphFormat(line=block, is_line_exact=True), RunFormat(size=2))
 
     def timelines(self) -> Iterator[ParagraphStyle]:
-        size, label = self.points("size-table"), self.points("size-label")
+        size = self.points("size-table")
         year = ParagraphFormat(True, hyphenated=False, line=self.line(size + 0.5, "ui"), start=YEAR_START, end=YEAR_END)
         yield ParagraphStyle(
             Style.TIMELINE_YEAR,
@@ -131,12 +131,10 @@ class BlockStyles(StyleMaker):
             Style.TABLE_TEXT,
         )
         yield ParagraphStyle(Style.TIMELINE_YEAR_LATER, run=RunFormat(colour="color-ink"), based_on=Style.TIMELINE_YEAR)
-        lane = ParagraphFormat(line=self.line(label, "ui"), start=YEAR_START, end=YEAR_END)
-        yield ParagraphStyle(Style.TIMELINE_LANE, lane, RunFormat(bold=True, size=label), Style.TABLE_TEXT)
-        event = ParagraphFormat(
-            hyphenated=True, line=self.line(size - 0.25, "ui", -0.08), start=YEAR_START, end=YEAR_END
-        )
-        yield ParagraphStyle(Style.TIMELINE_EVENT, event, RunFormat(size=size - 0.25), Style.TABLE_TEXT)
+        lane = ParagraphFormat(line=self.line(size, "ui", -0.12), start=YEAR_START, end=YEAR_END)
+        yield ParagraphStyle(Style.TIMELINE_LANE, lane, RunFormat(bold=True), Style.TABLE_TEXT)
+        event = ParagraphFormat(hyphenated=True, line=self.line(size, "ui", -0.12), start=YEAR_START, end=YEAR_END)
+        yield ParagraphStyle(Style.TIMELINE_EVENT, event, based_on=Style.TABLE_TEXT)
         yield ParagraphStyle(Style.LADDER_DATE, ParagraphFormat(tabs=(Tab(LADDER_YEAR),)), based_on=Style.TABLE_TEXT)
         rail = ParagraphFormat(start=RAIL_PADDING)
         yield ParagraphStyle(Style.LADDER_EVENT, rail, based_on=Style.TABLE_TEXT)

@@ -21,7 +21,7 @@ class FrameStyles(StyleMaker):
     __slots__ = ()
 
     def end_matter(self) -> Iterator[ParagraphStyle]:
-        sub, small, label = (self.points(f"size-{name}") for name in ("h3", "small", "label"))
+        sub, source, label = (self.points(f"size-{name}") for name in ("h3", "source", "label"))
         numeral = self.points("size-numeral")
         is_narrow = self.look.has_narrow_recommendations
         start = self.look.strip or KEY_HANG
@@ -42,19 +42,20 @@ class FrameStyles(StyleMaker):
         line = self.line(compact, "ui") if is_narrow else None
         text = ParagraphFormat(None, True, after=self.para, line=line, start=start)
         yield ParagraphStyle(Style.RECOMMENDATION_TEXT, text, face, Style.BODY_TEXT)
-        small_line = self.line(small, "ui")
+        table = self.points("size-table")
         hang = self.points("space-term")
-        term = ParagraphFormat(None, True, tabs=(Tab(hang),), hyphenated=False, after=0.6 * MM, line=small_line,
-                               start=hang, hanging=hang)  # fmt: skip
-        yield ParagraphStyle(Style.ABBREVIATION, term, RunFormat(Role.LABEL, size=small))
+        term = ParagraphFormat(None, True, tabs=(Tab(hang),), hyphenated=False, after=0.6 * MM,
+                               line=self.line(table, "ui"), start=hang, hanging=hang)  # fmt: skip
+        yield ParagraphStyle(Style.ABBREVIATION, term, RunFormat(Role.LABEL, size=table))
         yield ParagraphStyle(
             Style.DEFINITION,
             ParagraphFormat(after=self.para, line=self.line(compact, "ui"), start=self.look.strip),
             RunFormat(Role.LABEL, size=compact),
         )
-        source = ParagraphFormat(None, True, numbering=(SOURCES, 0), hyphenated=False, after=1 * MM, line=small_line,
-                                 start=REFERENCE_HANG, hanging=REFERENCE_HANG)  # fmt: skip
-        yield ParagraphStyle(Style.SOURCE, source, RunFormat(Role.LABEL, size=small))
+        entry = ParagraphFormat(None, True, numbering=(SOURCES, 0), hyphenated=False, after=1 * MM,
+                                line=self.line(source, "ui"), start=REFERENCE_HANG,
+                                hanging=REFERENCE_HANG)  # fmt: skip
+        yield ParagraphStyle(Style.SOURCE, entry, RunFormat(Role.LABEL, size=source))
         yield from self.colophon(label)
 
     def colophon(self, label: float) -> Iterator[ParagraphStyle]:
