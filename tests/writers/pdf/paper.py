@@ -16,7 +16,8 @@ from briefpress.document.typography import typeset
 from briefpress.editions.edition import Edition
 from briefpress.project import Project, package_templates
 from briefpress.theme.theme import Theme
-from briefpress.writers.pdf.layout import Pages, _lines, lay_out, root_of
+from briefpress.writers.pdf.layout import Pages, _lines, lay_out
+from briefpress.writers.pdf.page_boxes import root_of
 
 RIGHT_TO_LEFT = frozenset({"ar"})
 
@@ -29,7 +30,7 @@ def printed(language: str, blocks: str, style: str = "", length: str = "brief") 
         f"<body><main>{blocks}</main></body></html>"
     )
     sheet = (package_templates() / "page.css").read_text("utf-8")
-    return lay_out(typeset(parse(page)), _theme(language, Length(length, LENGTHS.index(length))), (sheet, style), ())
+    return lay_out(typeset(parse(page)), theme_of(language, Length(length, LENGTHS.index(length))), (sheet, style), ())
 
 
 def lines_of(pages: Pages) -> list[str]:
@@ -50,6 +51,7 @@ def text_of(box: boxes.Box) -> str:
 
 
 @cache
-def _theme(language: str, length: Length) -> Theme:
+def theme_of(language: str, length: Length) -> Theme:
+    """Return the theme of an edition for policymakers, as shipped."""
     composer = Composer(Project(Path("/nowhere")), "")
     return composer.appearance.theme(Edition("b", language, length, "policymakers"))
