@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from briefpress.composing.composer import Composer
+from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.lengths import Length
 from briefpress.content.load import load_brief
 from briefpress.diagnostics import BriefPressError
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Job
-from briefpress.project import Project
+from briefpress.project import Project, package_templates
 
 MEMO = "memo:\n  product: Memo\n  pages: 2\n"
 PART = '<footer class="colophon">\n<p>{}</p>\n</footer>\n'
@@ -151,3 +153,14 @@ def test_the_order_of_editions_is_that_of_the_lengths(project: Project) -> None:
 
     assert ["glance", "memo", "brief", "indepth"] == [edition.length for edition in editions]
     assert all(isinstance(edition.length, Length) for edition in editions)
+
+
+def test_nothing_that_is_shipped_goes_by_the_name_of_a_length() -> None:
+    templates = package_templates()
+    names = "|".join(TemplateLibrary(Project(templates.parent)).lengths)
+    asked = re.compile(rf"data-length=.?(?:{names})|edition\.length\s*[=!]=|[\"'](?:{names})[\"']")
+
+    files = (path for end in ("html", "css") for path in templates.rglob(f"*.{end}"))
+    found = [(path.name, match[0]) for path in files for match in asked.finditer(path.read_text("utf-8"))]
+
+    assert [] == found
