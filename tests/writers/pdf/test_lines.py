@@ -9,8 +9,9 @@ from weasyprint.layout import inline, preferred
 from briefpress.document import tree
 from briefpress.theme.theme import Theme
 from briefpress.writers.pdf import lines
-from briefpress.writers.pdf.layout import _lines, lay_out, root_of
+from briefpress.writers.pdf.layout import _lines, lay_out
 from briefpress.writers.pdf.lines import line_breaks_cached
+from briefpress.writers.pdf.page_boxes import root_of
 from briefpress.writers.pdf.write import write_pdf
 
 STYLE = "@page { size: 90mm 60mm; margin: 5mm } ul { columns: 2 } li { text-align: justify; hyphens: auto }"
