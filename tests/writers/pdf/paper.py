@@ -30,7 +30,7 @@ def printed(language: str, blocks: str, style: str = "", length: str = "brief") 
         f"<body><main>{blocks}</main></body></html>"
     )
     sheet = (package_templates() / "page.css").read_text("utf-8")
-    return lay_out(typeset(parse(page)), theme_of(language, Length(length, LENGTHS.index(length))), (sheet, style), ())
+    return lay_out(typeset(parse(page)), theme_of(language, length), (sheet, style), ())
 
 
 def lines_of(pages: Pages) -> list[str]:
@@ -51,7 +51,8 @@ def text_of(box: boxes.Box) -> str:
 
 
 @cache
-def theme_of(language: str, length: Length) -> Theme:
-    """Return the theme of an edition for policymakers, as shipped."""
+def theme_of(language: str, length: str = "brief") -> Theme:
+    """Return the shipped tokens of a language and a length."""
     composer = Composer(Project(Path("/nowhere")), "")
-    return composer.appearance.theme(Edition("b", language, length, "policymakers"))
+    edition = Edition("b", language, Length(length, LENGTHS.index(length)), "policymakers")
+    return composer.appearance.theme(edition)

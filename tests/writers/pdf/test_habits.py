@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.lengths import BRIEF
 from tests.writers.pdf.paper import lines_at_widths, printed, text_of, theme_of
 
 from briefpress.writers.pdf.layout import _lines
@@ -90,9 +89,7 @@ def test_a_name_does_not_burst_a_column_of_years() -> None:
 
     pages = printed("zh-Hans", f'<figure class="timeline years"><figcaption>T</figcaption>{table}</figure>')
 
-    assert [] == [
-        finding.message for finding in proof(pages, theme_of("zh-Hans", BRIEF)) if finding.code == "layout.overflow"
-    ]
+    assert [] == [finding.message for finding in proof(pages, theme_of("zh-Hans")) if finding.code == "layout.overflow"]
 
 
 def test_a_chinese_quotation_does_not_end_in_a_character() -> None:
