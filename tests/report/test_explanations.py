@@ -19,7 +19,7 @@ def written_codes() -> Iterator[str]:
     for source in SOURCES:
         tree = ast.parse(source.read_text("utf-8"))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("Diagnostic", "Flaw"):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("Diagnostic", "Flaw", "PageEnd", "Break"):
                 named = [word.value for word in node.keywords if word.arg == "code"]
                 yield from patterns_in((named or node.args)[0], tree)
 

@@ -48,5 +48,5 @@ def test_most_letters_are_large(shipped: Path, entries: tuple[Entry, ...]) -> No
 
 
 def test_the_proofreader_finds_nothing(proofreaders_marks: list[str]) -> None:
-    """No role is below its floor, no page ends badly, no page is short; nothing is lost, or lies over something else."""
+    """No role is below its floor, no page ends badly, none is short; nothing is lost, or lies over something else."""
     assert [] == proofreaders_marks
