@@ -24,7 +24,7 @@ TIGHTEST = 64
 LOOSEST = -64
 MOST_LAYOUTS = 6
 """How often an edition is laid out at most when nothing has to be cut."""
-MOST_WITH_CUTS = 8
+MOST_WITH_CUTS = 9
 """How often when something has to be; more only where over 31 blocks could be cut."""
 
 # More than nothing: a page that is there is used.
@@ -64,8 +64,8 @@ class Start:
     section: str
     page: int
     """From 1."""
-    depth: float
-    """How far down the page, 0 to 1."""
+    pushed: float
+    """How much of a page it would push on if it began on the next, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,10 +355,10 @@ class _Search:
         measure = self.at(setting)
         room = 1 - _MARGIN - measure.fill
         lack = max(0.0, self.budget.fill - measure.fill)
-        for start in sorted(measure.starts, key=lambda one: -one.depth):
-            is_wanted = start.page in measure.short or (lack and 1 - start.depth >= lack)
+        for start in sorted(measure.starts, key=lambda one: one.pushed):
+            is_wanted = start.page in measure.short or (lack and start.pushed >= lack)
             wanted = replace(setting, new_pages=tuple(sorted({*setting.new_pages, start.section})))
-            if is_wanted and 1 - start.depth <= room and wanted not in self.measures:
+            if is_wanted and start.pushed <= room and wanted not in self.measures:
                 yield wanted
 
     def best(self, cuts: int) -> Setting:

@@ -56,8 +56,8 @@ def bad_page_ends(pages: Pages) -> Iterator[PageEnd]:
 
 
 def section_starts(pages: Pages) -> Iterator[tuple[str, int, float]]:
-    """Yield id, page and depth (0 to 1) of sections that could begin on the next page, and leave theirs well filled."""
-    for page, boxes_of_page in zip(pages.engine.pages[:-1], placed_boxes(pages), strict=False):
+    """Yield sections that could begin on the next page and leave theirs well filled: id, page, what they push on."""
+    for page, used, boxes_of_page in zip(pages.engine.pages[:-1], pages.used, placed_boxes(pages), strict=False):
         frame = frame_of(page)
         for box, spot in boxes_of_page:
             if box.element_tag != "section" or spot.around is None or spot.around.element_tag != "main":
@@ -65,7 +65,7 @@ def section_starts(pages: Pages) -> Iterator[tuple[str, int, float]]:
             depth = float(box.border_box_y() - frame.content_box_y()) / float(frame.height)
             # Above it there is space that nothing fills.
             if attribute(box, "id") and depth >= FULL_BEFORE_SECTION + _SPACE_ABOVE:
-                yield attribute(box, "id"), spot.page, round(depth, 3)
+                yield attribute(box, "id"), spot.page, round(used - depth, 3)
 
 
 def _lines(placed: Placed) -> list[Spot]:
