@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefpress.press.fit import LOOSEST, MOST_LAYOUTS, MOST_WITH_CUTS, TIGHTEST, Budget, Fit, Measure, Setting, fit
+from briefpress.press.fit import (
+    LOOSEST,
+    MOST_LAYOUTS,
+    MOST_WITH_CUTS,
+    TIGHTEST,
+    Budget,
+    Fit,
+    Measure,
+    Setting,
+    Start,
+    fit,
+)
 
 Layout = Callable[[Setting], Measure]
 
@@ -65,6 +77,85 @@ class TestDensity:
     @pytest.mark.parametrize("step", [LOOSEST, -32, 0, 16, TIGHTEST])
     def test_gives_density_as_a_share_of_the_grid(self, step: int) -> None:
         assert step / 64 == Setting(0, step).density
+
+
+class TestLastPages:
+    def test_a_block_that_went_alone_to_a_page_of_its_own_counts_as_what_it_needs(self) -> None:
+        # The second page holds a colophon of 0.07, for which the first has 0.03 too little room.
+        assert 1.04 == pytest.approx(Measure(2, 0.07, gap=0.03).extent)
+        assert 1 < Measure(2, 0.07, gap=0.2).extent < 1.01
+
+    def test_fills_fewer_pages_where_those_promised_cannot_be_filled(self) -> None:
+        found = fit(Budget(8, 0.75), linear(6.3, tightest=0.8))
+
+        assert (7, True) == (found.measure.pages, found.fits)
+        assert found.setting.step < 0
+        assert found.measure.fill >= 0.75
+
+    def test_tightens_rather_than_leave_the_last_of_fewer_pages_nearly_empty(self) -> None:
+        found = fit(Budget(4, 0.75), linear(2.05))
+
+        assert (2, True) == (found.measure.pages, found.measure.fill >= 0.75)
+        assert found.setting.step > 0
+
+    def test_leaves_a_last_page_that_is_half_full_as_it_is(self) -> None:
+        found = fit(Budget(4, 0.75), linear(2.4, tightest=0.85))
+
+        assert (3, True) == (found.measure.pages, found.setting.step < 0)
+
+
+def with_demerits(layout: Layout, demerits: Callable[[Setting], int]) -> Layout:
+    return lambda one: replace(layout(one), demerits=demerits(one))
+
+
+class TestPageEnds:
+    def test_takes_the_setting_near_by_whose_pages_end_well(self) -> None:
+        layout = with_demerits(linear(3.9), lambda one: 0 if one.step >= 3 else 10)
+
+        found = fit(Budget(4, 0.75), layout)
+
+        assert (0, True) == (found.measure.demerits, found.fits)
+        assert 3 <= found.setting.step <= 12
+
+    def test_costs_nothing_where_pages_end_well(self) -> None:
+        assert 1 == fit(Budget(4, 0.75), linear(3.9)).layouts
+
+    def test_takes_the_least_bad_where_none_is_good(self) -> None:
+        layout = with_demerits(linear(4.3), lambda one: 10 + abs(one.step - 25))
+
+        found = fit(Budget(4, 0.75), layout)
+
+        fitting = [measure for measure in found.measures.values() if measure.pages <= 4]
+        assert found.measure.demerits == min(measure.demerits for measure in fitting)
+        assert found.layouts == MOST_LAYOUTS
+
+    def test_never_gives_up_pages_promised_for_good_ends(self) -> None:
+        found = fit(Budget(4, 0.75), with_demerits(linear(4.3), lambda one: 0 if one.step < 15 else 10))
+
+        assert (True, 10) == (found.measure.pages <= 4, found.measure.demerits)
+
+    def test_begins_a_section_on_a_new_page_where_the_page_before_is_short(self) -> None:
+        def layout(one: Setting) -> Measure:
+            starts = (Start("one", 1, 0.1), Start("two", 2, 0.15))
+            return Measure(4, 0.8) if one.new_pages == ("two",) else Measure(4, 0.8, 0, 5, (2,), starts)
+
+        found = fit(Budget(4, 0.75), layout)
+
+        assert (Setting(0, 0, ("two",)), 2) == (found.setting, found.layouts)
+
+    def test_begins_a_section_on_a_new_page_to_fill_the_last_one(self) -> None:
+        def layout(one: Setting) -> Measure:
+            fill = 0.6 + (0.25 if "late" in one.new_pages else 0)
+            return Measure(4, fill, starts=(Start("late", 3, 0.25), Start("too-little", 2, 0.05)))
+
+        found = fit(Budget(4, 0.8), layout)
+
+        assert ("late",) == found.setting.new_pages
+
+    def test_does_not_push_more_to_the_last_page_than_it_has_room_for(self) -> None:
+        layout: Layout = lambda _: Measure(4, 0.9, 0, 5, (2,), (Start("two", 2, 0.3),))  # noqa: E731 - a drawn layout
+
+        assert () == fit(Budget(4, 0.75), layout).setting.new_pages
 
 
 class TestCuts:

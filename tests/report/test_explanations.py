@@ -11,6 +11,7 @@ import briefpress
 from briefpress.report.explanations import EXPLANATIONS
 
 TABLES = ("codes.py", "explanations.py")
+FINDINGS = ("Diagnostic", "Flaw", "PageEnd", "Break")
 SOURCES = sorted(Path(briefpress.__file__).parent.rglob("*.py"))
 
 
@@ -19,7 +20,7 @@ def written_codes() -> Iterator[str]:
     for source in SOURCES:
         tree = ast.parse(source.read_text("utf-8"))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("Diagnostic", "Flaw"):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in FINDINGS:
                 named = [word.value for word in node.keywords if word.arg == "code"]
                 yield from patterns_in((named or node.args)[0], tree)
 

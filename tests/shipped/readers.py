@@ -8,7 +8,7 @@ import subprocess
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -44,23 +44,47 @@ def text_of_html(path: Path) -> str:
 
 def text_of_pdf(path: Path) -> str:
     """Return the text in the order of the structure tree, which is what a screen reader follows."""
-    words = _marked_words(path)
+    words: dict[tuple[int, int], str] = {}
+    for piece in pieces_of_pdf(path):
+        words[piece.content] = words.get(piece.content, "") + piece.text
     with pikepdf.open(path) as pdf:
         pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         contents = [*_marked_contents(pdf.Root.StructTreeRoot.K, pages, -1)]
     return _UNSEEN.sub("", "".join(words.get(content, "") for content in contents))
 
 
-def _marked_words(path: Path) -> dict[tuple[int, int], str]:
-    """Return the text of each piece of content by its page and its number there, as the engine of Chrome reads it."""
-    words: dict[tuple[int, int], str] = {}
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one size."""
+
+    content: tuple[int, int]
+    """The page that it stands on, from 0, and the number of its content there."""
+    text: str
+    size: float
+    """Of its letters, in points."""
+
+
+@lru_cache(maxsize=64)
+def pieces_of_pdf(path: Path) -> tuple[Piece, ...]:
+    """Return the text of a file piece by piece, as the engine of Chrome reads it."""
+    return tuple(_pieces(path))
+
+
+def _pieces(path: Path) -> Iterator[Piece]:
     with pypdfium2.PdfDocument(path) as pdf:
         for number, page in enumerate(pdf):
             text_page = page.get_textpage()
             for text in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
                 content = number, pypdfium2.raw.FPDFPageObj_GetMarkedContentID(text)
-                words[content] = words.get(content, "") + _words(text, text_page)
-    return words
+                yield Piece(content, _words(text, text_page), _size(text))
+
+
+def _size(text: Any) -> float:
+    nominal = ctypes.c_float()
+    pypdfium2.raw.FPDFTextObj_GetFontSize(text, nominal)
+    # The page may be drawn in another unit than points.
+    scale: float = text.get_matrix().get()[3]
+    return nominal.value * abs(scale)
 
 
 def _words(text: Any, text_page: Any) -> str:

@@ -15,7 +15,8 @@ near it are tried as long as layouts are left, and the best of those that were m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from math import ceil
 from types import MappingProxyType
 
@@ -23,7 +24,7 @@ TIGHTEST = 64
 LOOSEST = -64
 MOST_LAYOUTS = 6
 """How often an edition is laid out at most when nothing has to be cut."""
-MOST_WITH_CUTS = 8
+MOST_WITH_CUTS = 9
 """How often when something has to be; more only where over 31 blocks could be cut."""
 
 # More than nothing: a page that is there is used.
@@ -57,6 +58,17 @@ _NOTHING: Mapping[Setting, Measure] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """Where a section begins."""
+
+    section: str
+    page: int
+    """From 1."""
+    pushed: float
+    """How much of a page it would push on if it began on the next, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One layout, measured."""
 
@@ -67,6 +79,10 @@ class Measure:
     """How much of the page before it is not, 0 to 1."""
     demerits: int = 0
     """How badly pages end, the last one apart; 0 where all end well."""
+    short: tuple[int, ...] = ()
+    """Pages that are not full, from 1, the last one apart."""
+    starts: tuple[Start, ...] = ()
+    """Where sections begin that could begin on the next page."""
 
     @property
     def extent(self) -> float:
@@ -83,6 +99,8 @@ class Setting:
     """How many blocks are left out."""
     step: int
     """The density, on the grid."""
+    new_pages: tuple[str, ...] = ()
+    """Sections that begin on a new page, although there is room for them before."""
 
     @property
     def density(self) -> float:
@@ -319,29 +337,47 @@ class _Search:
     def improved(self, found: Fit) -> Fit:
         """Return the fit whose pages end best, of those measured and some near the one found, cuts being the same."""
         self.pages = self.budget.pages
-        for step in self.near(found):
-            if self.left == 0 or not self.demerits(self.best(found.setting.cuts)):
+        near = self.near(found)
+        best = self.best(found.setting.cuts)
+        while self.left > 0 and self.demerits(best):
+            tried = next(chain(self.with_new_page(best), near), None)
+            if tried is None:
                 break
-            self.at(Setting(found.setting.cuts, step))
-        return self.result(self.best(found.setting.cuts))
+            self.at(tried)
+            best = self.best(found.setting.cuts)
+        return self.result(best)
+
+    def with_new_page(self, setting: Setting) -> Iterator[Setting]:
+        """Yield a setting with one more section on a new page, by which a page that is not full ends well.
+
+        A page may end early where a section begins; and what is pushed on by that fills the last page.
+        """
+        measure = self.at(setting)
+        room = 1 - _MARGIN - measure.fill
+        lack = max(0.0, self.budget.fill - measure.fill)
+        for start in sorted(measure.starts, key=lambda one: one.pushed):
+            is_wanted = start.page in measure.short or (lack and start.pushed >= lack)
+            wanted = replace(setting, new_pages=tuple(sorted({*setting.new_pages, start.section})))
+            if is_wanted and start.pushed <= room and wanted not in self.measures:
+                yield wanted
 
     def best(self, cuts: int) -> Setting:
         """Return what ends best of what fits with so many cuts; of equals the fullest, then the nearest to standard."""
         fitting = (one for one, measure in self.measures.items() if one.cuts == cuts and measure.pages <= self.pages)
-        return min(fitting, key=lambda one: (self.demerits(one), -self.measures[one].extent, abs(one.step)))
+        return min(fitting, key=lambda one: (self.demerits(one), -self.measures[one].extent, abs(one.step), one))
 
     def demerits(self, setting: Setting) -> int:
         return self.budget.demerits(self.measures[setting])
 
-    def near(self, found: Fit) -> Iterator[int]:
-        """Yield steps around a setting that fits, the nearest first, at which the last page should still be filled."""
+    def near(self, found: Fit) -> Iterator[Setting]:
+        """Yield settings around one that fits, the nearest first, at which the last page should still be filled."""
         a_step = found.measure.extent * _SHRINKS / TIGHTEST
         stride = max(1, round(_STEP_ASIDE / a_step))
         for aside in (sign * count * stride for count in range(1, TIGHTEST) for sign in (1, -1)):
             step, expected = found.setting.step + aside, found.measure.fill - aside * a_step
-            is_new = Setting(found.setting.cuts, step) not in self.measures
-            if is_new and LOOSEST <= step <= TIGHTEST and self.budget.fill <= expected < 1:
-                yield step
+            near = Setting(found.setting.cuts, step)
+            if near not in self.measures and LOOSEST <= step <= TIGHTEST and self.budget.fill <= expected < 1:
+                yield near
 
     def result(self, setting: Setting, fits: bool = True) -> Fit:
         return Fit(setting, self.at(setting), MappingProxyType(self.measures), fits)

@@ -21,7 +21,7 @@ from briefpress.document.order import in_order
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.fonts.installed import faces_of
-from briefpress.press.fit import Fit, Measure, Setting, fit
+from briefpress.press.fit import Fit, Measure, Setting, Start, fit
 from briefpress.press.job import Job, Printed, Refusal, Result, installed_families, key_of, reference_key
 from briefpress.stopwatch import Stopwatch
 from briefpress.theme.theme import Theme
@@ -30,7 +30,7 @@ from briefpress.writers.docx import write_docx
 from briefpress.writers.html import write_html
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
-from briefpress.writers.pdf.page_ends import weight_of_page_ends
+from briefpress.writers.pdf.page_ends import SHORT_PAGE, bad_page_ends, section_starts
 from briefpress.writers.pdf.proof import proof
 from briefpress.writers.pdf.write import write_pdf
 
@@ -121,7 +121,8 @@ class _Trials:
             document = self.document(setting.cuts)
             guess = next((pages.page_of for pages in reversed(self.pages.values())), {})
             with self.watch.stage("lay out"):
-                styles, assets, fonts = (self.job.page_style,), self.job.assets, self.job.fonts
+                styles = (self.job.page_style, *map(_new_page, setting.new_pages))
+                assets, fonts = self.job.assets, self.job.fonts
                 self.pages[setting] = lay_out(document, theme, styles, assets, guess, fonts)
         return self.pages[setting]
 
@@ -131,7 +132,15 @@ class _Trials:
         if setting in remembered:
             return remembered[setting]
         pages = self.laid_out(setting)
-        return Measure(pages.count, pages.last_fill, pages.last_gap, weight_of_page_ends(pages))
+        ends = tuple(bad_page_ends(pages))
+        weight, short = sum(end.weight for end in ends), tuple(end.page for end in ends if end.code == SHORT_PAGE)
+        starts = tuple(Start(*where) for where in section_starts(pages))
+        return Measure(pages.count, pages.last_fill, pages.last_gap, weight, short, starts)
+
+
+def _new_page(section: str) -> str:
+    """Return the style sheet by which a section begins on a new page, at its head."""
+    return f'[id="{section}"]{{break-before:page;margin-top:0}}'
 
 
 def _shares(job: Job) -> Mapping[int, float]:

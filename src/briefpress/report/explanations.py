@@ -275,11 +275,49 @@ _PRESS = {
     ),
     # ---- layout: what a proofreader marks
     "layout.heading-at-foot": (
-        "A heading belongs to the text below it, and here a page break stands between the two. Move the heading's "
-        "block, or shorten the one before it."
+        "A heading belongs to the text below it, of which at least three lines stand on its page. Here a page break "
+        "comes sooner. Shorten what stands before it, or make it a few words longer."
+    ),
+    "layout.lone-line": "One line of a paragraph stands alone on a page. Add or take away a few words before it.",
+    "layout.alone-at-head": (
+        "What is left of a section on its last page is two lines, or one entry of a list. Take away a few words before "
+        "it, so that it goes back, or add some."
     ),
     "layout.torn-row": "A row of a table is so high that no page holds it whole. Shorten it, or make two rows of it.",
-    "layout.lone-line": "One line of a paragraph stands alone on a page. Add or take away a few words before it.",
+    "layout.lone-row": (
+        "Where a table goes on on the next page, at least two rows stand on each side. The style sheet asks for it by "
+        "break-after on its first row and its last but one: look whether yours does."
+    ),
+    "layout.not-continued": (
+        "A table goes on on a page that does not say so. The words come with the number of its caption, as "
+        "data-continued, and the style sheet puts them at the head of the page: look whether yours does."
+    ),
+    "layout.broken-block": (
+        "A table of up to seven rows, a figure, a box, the key messages or up to five recommendations are read at a "
+        "glance, and one page could hold them, but two have parts of them. Shorten what stands before, or let the "
+        "style sheet say break-inside: avoid."
+    ),
+    "layout.torn-note": (
+        "A note stands at the head of a page, and the table or figure that it belongs to on the page before. Shorten "
+        "what stands before, or let the style sheet say break-before: avoid."
+    ),
+    "layout.torn-entry": (
+        "An abbreviation is parted from its meaning, or a source broken, where a column ends. Let the style sheet keep "
+        "entries whole: break-inside: avoid, and no flex."
+    ),
+    "layout.few-sources": (
+        "The list of sources begins at the foot of a page with fewer than six. Shorten what stands before it by a few "
+        "lines, or make it longer."
+    ),
+    "layout.short-page": (
+        "A page that is not the last is less than 85 % full, or less than two thirds where a section begins on the "
+        "next one, because what follows is not to be broken. Give the section more text around it, or move it: a table "
+        "or figure changes places with paragraphs of its section, so that they fill the page."
+    ),
+    "layout.small-type": (
+        "Each role of type has a size below which it cannot be read with ease: floor in theme.yaml. Something is set "
+        "smaller by a style sheet. Take the size from a token, or from max() with the floor."
+    ),
     "layout.overflow": (
         "A word, an address or a picture is wider or higher than the place it has, so part of it is lost or lies over "
         "something else. Shorten it, let it break, or give it more room in the style sheet."

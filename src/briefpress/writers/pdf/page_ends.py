@@ -15,14 +15,18 @@ from weasyprint.formatting_structure import boxes
 
 from briefpress.writers.pdf.breaks import spoilt_by_breaks
 from briefpress.writers.pdf.layout import FULL, Pages
-from briefpress.writers.pdf.placed import Placed, Spot, placed_boxes
+from briefpress.writers.pdf.page_boxes import frame_of
+from briefpress.writers.pdf.placed import Placed, Spot, attribute, placed_boxes
 
 FEWEST_LINES = 3
 """Between a heading and the foot of its page, and between the head of a page and the next heading."""
 FULL_BEFORE_SECTION = 0.67
 """How much, where the next page begins with a section."""
 
+SHORT_PAGE = "layout.short-page"
+
 _WEIGHT = 10
+_SPACE_ABOVE = 0.03
 # What carries on over a page break line by line.
 _RUNNING = frozenset({"p", "li", "dd"})
 _HEADS = frozenset({"h2", "h3"})
@@ -36,6 +40,8 @@ class PageEnd:
     message: str
     weight: int = _WEIGHT
     """A page that is not full weighs as many as it lacks hundredths."""
+    page: int = 0
+    """Of a page that is not full, from 1."""
 
 
 def bad_page_ends(pages: Pages) -> Iterator[PageEnd]:
@@ -49,9 +55,17 @@ def bad_page_ends(pages: Pages) -> Iterator[PageEnd]:
     yield from _short_pages(pages, placed)
 
 
-def weight_of_page_ends(pages: Pages) -> int:
-    """Return what all bad page ends of a layout weigh together; 0 when there is none."""
-    return sum(end.weight for end in bad_page_ends(pages))
+def section_starts(pages: Pages) -> Iterator[tuple[str, int, float]]:
+    """Yield sections that could begin on the next page and leave theirs well filled: id, page, what they push on."""
+    for page, used, boxes_of_page in zip(pages.engine.pages[:-1], pages.used, placed_boxes(pages), strict=False):
+        frame = frame_of(page)
+        for box, spot in boxes_of_page:
+            if box.element_tag != "section" or spot.around is None or spot.around.element_tag != "main":
+                continue
+            depth = float(box.border_box_y() - frame.content_box_y()) / float(frame.height)
+            # Above it there is space that nothing fills.
+            if attribute(box, "id") and depth >= FULL_BEFORE_SECTION + _SPACE_ABOVE:
+                yield attribute(box, "id"), spot.page, round(used - depth, 3)
 
 
 def _lines(placed: Placed) -> list[Spot]:
@@ -142,4 +156,4 @@ def _short_pages(pages: Pages, placed: Sequence[Placed]) -> Iterator[PageEnd]:
         is_section_next = bool(lines) and any(box.element_tag == "h2" for box in lines[0].path)
         lack = (FULL_BEFORE_SECTION if is_section_next else FULL) - used
         if lack > 0:
-            yield PageEnd("layout.short-page", f"page {number} is only {used:.0%} full", ceil(lack * 100))
+            yield PageEnd(SHORT_PAGE, f"page {number} is only {used:.0%} full", ceil(lack * 100), number)

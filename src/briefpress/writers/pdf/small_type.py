@@ -46,13 +46,18 @@ def small_type(pages: Pages, theme: Theme) -> Iterator[Diagnostic]:
         for path in _texts(frame_of(page), ()):
             role, size = _role(path), float(path[-1].style["font_size"]) * _POINTS_PER_PIXEL
             # Another script inside is as much smaller as its letters look larger.
-            floor = floors.get(role, 0.0) * (latin if any(box.element_tag == "bdi" for box in path) else 1.0)
+            floor = floors.get(role, 0.0) * (latin if any(map(_is_latin, path)) else 1.0)
             name = next((name for box in reversed(path) for name in (attribute(box, "id"),) if name), "")
             if size < floor - _TOLERANCE and (name, role) not in told:
                 told.add((name, role))
                 least = f"{_WORDS[role]} have at least {floor:.3g} pt"
                 message = f'"{name}" on page {number} has letters of {size:.3g} pt: {least}'
                 yield Diagnostic("layout.small-type", message, severity=Severity.WARNING)
+
+
+def _is_latin(box: boxes.Box) -> bool:
+    """Say whether a box is marked as one that reads from left to right."""
+    return box.element_tag == "bdi" or attribute(box, "dir") == "ltr"
 
 
 def _texts(box: boxes.Box, around: tuple[boxes.Box, ...]) -> Iterator[tuple[boxes.Box, ...]]:
