@@ -168,7 +168,7 @@ def _steps(selector: Sequence[ast.Node]) -> int:
     return steps
 
 
-def _pseudo_faults(tokens: Sequence[ast.Node], depth: int) -> Iterator[Fault]:
+def _pseudo_faults(tokens: Sequence[ast.Node], depth: int, *, is_in_has: bool = False) -> Iterator[Fault]:
     for token in tokens:
         match token:
             case ast.FunctionBlock() if token.lower_name not in PSEUDO_CLASSES:
@@ -177,13 +177,12 @@ def _pseudo_faults(tokens: Sequence[ast.Node], depth: int) -> Iterator[Fault]:
                 yield _fault(token, f"nests selectors more than {_PSEUDO_DEPTH} deep")
                 return
             case ast.FunctionBlock():
-                if token.lower_name == "has" and depth > 1:
-                    yield _fault(
-                        token, "looks for elements within elements that it looks for: :has() in another selector"
-                    )
+                is_has = token.lower_name == "has"
+                if is_has and is_in_has:
+                    yield _fault(token, "looks for elements within elements that it looks for: :has() in :has()")
                 if _steps(token.arguments) > _STEPS * 4:
                     yield _fault(token, "has a selector of too many steps")
-                yield from _pseudo_faults(token.arguments, depth + 1)
+                yield from _pseudo_faults(token.arguments, depth + 1, is_in_has=is_in_has or is_has)
             case ast.CurlyBracketsBlock() | ast.URLToken() | ast.ParseError() | ast.ParenthesesBlock():
                 yield _fault(token, "has a selector that cannot be read")
                 return

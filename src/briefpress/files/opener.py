@@ -44,7 +44,9 @@ class Opener:
         with self._opened(path, is_whole=True) as (folder, name):
             descriptor = folder.open(name)
         with os.fdopen(descriptor, "rb") as file:
-            return file.read(limit + 1)
+            # Python makes room for as much as is asked for, however little there is.
+            size = os.fstat(file.fileno()).st_size
+            return file.read(min(limit, size) + 1)
 
     def text(self, path: Path, limit: int = TEXT_LIMIT) -> str:
         """Return the text of a file. Raises as `read`, and UnicodeDecodeError; one that is too large is a finding."""

@@ -28,7 +28,7 @@ from briefpress.press.job import FORMATS, Job, Printed, Result
 from briefpress.project import Project
 from briefpress.publish.cache import Cache
 from briefpress.publish.files import publish
-from briefpress.publish.manifest import Entry, read_manifest
+from briefpress.publish.manifest import MANIFEST, Entry, load_manifest, read_manifest
 from briefpress.stopwatch import Stopwatch
 from briefpress.workers.engines import fingerprint
 from briefpress.workers.executors import JobExecutor, cluster_executor, local_executor, preload_local_workers
@@ -71,9 +71,11 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
     workers.cache.trim()
     printed = [result.printed for result in results if result.printed]
     with watch.stage("publish"):
-        manifest = publish(
-            plan.out, printed, _kept(plan.out, printed, libraries, composer.templates), GENERATOR, listener.waiting
-        )
+        kept = _kept(plan.out, printed, libraries, composer.templates)
+        # A folder without builds stays as it is when nothing could be made.
+        has_something = printed or (plan.out / MANIFEST).exists()
+        published = publish(plan.out, printed, kept, GENERATOR, listener.waiting) if has_something else None
+        manifest = published or load_manifest(plan.out)
     made = _made(printed)
     return Outcome(
         entries=tuple(entry for entry in manifest.entries if (entry.stem, entry.format) in made),
