@@ -20,7 +20,7 @@ _WITHOUT_SPACES = frozenset({"zh", "ja", "th"})
 TERMS_LIMIT = 1_000
 _LONGEST = 200
 _SHORT = 8
-_NO_ENDING = re.compile(r"(?<!\w)\*|\*[\w*]")
+_NO_ENDING = re.compile(r"(?:^|\s)\*|\*[\w*]")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -124,5 +124,5 @@ def _bad_wordings(value: Mapping[str, YamlValue], path: KeyPath, yaml: YamlFile)
             message = f"a wording has letters, and at most {_LONGEST} of them"
             yield Diagnostic("terms.bad-table", message, yaml.place((*path, tag)))
         elif any(_NO_ENDING.search(str(one)) for one in listed):
-            message = "* stands for an ending: it follows a letter, and no letter follows it"
+            message = "* stands for an ending: it follows what it ends, and no letter follows it"
             yield Diagnostic("terms.bad-table", message, yaml.place((*path, tag)))
