@@ -30,7 +30,12 @@ MOST_WITH_CUTS = 9
 # More than nothing: a page that is there is used.
 _LEAST_USED = 0.001
 
-# What the search aims at below the budget, so that rounding does not carry it over.
+# What the search aims at, as a share of what the last page may lack: what must not be broken makes a document longer
+# than its extent says. A looser setting is for the last page only, and aims at the middle.
+_SHY = 0.25
+_SHY_OF_LOOSE = 0.5
+
+# Less than this share of a page is not counted on.
 _MARGIN = 0.03
 
 # After so many layouts that are too long, straight lines are not trusted any more: what must not be broken makes steps.
@@ -38,8 +43,8 @@ _MISSES = 1
 
 # By how much a document shrinks at the tightest setting, and grows at the loosest, as a share of its standard extent.
 # Only the first guess uses it: a wrong one costs a layout, never a wrong result.
-_SHRINKS = 0.22
-_GROWS = 0.2
+_SHRINKS = 0.23
+_GROWS = 0.26
 
 # With so few layouts left, what the length promises of its last page is good enough.
 _SPARED = 2
@@ -193,6 +198,10 @@ class _Search:
         """Lay a setting out and say whether it has no more pages than are aimed at."""
         return self.at(setting).pages <= self.pages
 
+    def aim(self, shy: float) -> float:
+        """Return the extent to aim at: by a share of what the last page may lack less than all pages."""
+        return self.pages - shy * (1 - self.budget.fill)
+
     @property
     def left(self) -> int:
         """How many layouts may still be made."""
@@ -204,19 +213,19 @@ class _Search:
         """Return the fit of an edition that is too long at the standard setting, with so many cuts."""
         standard, tightest = Setting(cuts, 0), Setting(cuts, TIGHTEST)
         slope = self.at(standard).extent * _SHRINKS / TIGHTEST
-        over, tried = standard, self.further(standard, slope, _MARGIN)
+        over, tried = standard, self.further(standard, slope, 1)
         if tried < tightest and not self.fits(tried):
             slope = max((self.at(standard).extent - self.at(tried).extent) / tried.step, slope / 2)
-            over, tried = tried, self.further(tried, slope, 2 * _MARGIN)
+            over, tried = tried, self.further(tried, slope, 2)
         if not self.fits(tried):
             if tried == tightest or not self.fits(tightest):
                 return self.result(tightest, fits=False)
             over, tried = tried, tightest
         return self.result(self.narrowed(over.step, self.at(over).extent, tried))
 
-    def further(self, over: Setting, slope: float, margin: float) -> Setting:
+    def further(self, over: Setting, slope: float, shy: int) -> Setting:
         """Return a tighter setting than one that is too long: where a line falling so much a step meets the budget."""
-        steps = max(ceil((self.at(over).extent - self.pages + margin) / slope), 1)
+        steps = max(ceil((self.at(over).extent - self.aim(shy * _SHY)) / slope), 1)
         return Setting(over.cuts, min(over.step + steps, TIGHTEST))
 
     def loosened(self, cuts: int) -> Fit:
@@ -224,7 +233,7 @@ class _Search:
         within = Setting(cuts, 0)
         while not self.is_filled(within) and within.step > LOOSEST and self.left > 0:
             extent = self.at(within).extent
-            lack = self.pages - _MARGIN - extent
+            lack = self.aim(_SHY_OF_LOOSE) - extent
             step = max(within.step + min(round(LOOSEST * lack / (extent * _GROWS)), -1), LOOSEST)
             tried = Setting(cuts, step)
             if not self.fits(tried):
@@ -261,7 +270,7 @@ class _Search:
         missed = 0
         while within.step - over > 1 and self.left > 0 and not self.is_full(within):
             middle = (over + within.step + 1) // 2
-            step = self.between(over, extent + _MARGIN, within) if missed < _MISSES else middle
+            step = self.between(over, extent, within) if missed < _MISSES else middle
             tried = Setting(within.cuts, step)
             if self.fits(tried):
                 within = tried
@@ -279,7 +288,7 @@ class _Search:
     def between(self, over: int, above: float, within: Setting) -> int:
         """Return the step at which a straight line through both extents meets the budget, kept inside the bracket."""
         below = self.at(within).extent
-        share = (above - self.pages) / (above - below) if above > below else 0.5
+        share = (above - self.aim(_SHY)) / (above - below) if above > below else 0.5
         return min(max(over + round((within.step - over) * share), over + 1), within.step - 1)
 
     # ---- cuts
