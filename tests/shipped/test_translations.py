@@ -21,8 +21,8 @@ from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 from briefpress.translation.commands import languages_of, progress_of, update_files
 
-OLD = "Results are claimed, not shown."
-NEW = "Results are claimed but not shown."
+OLD = "China says that the whole initiative should be green."
+NEW = "China says that all of the initiative should be green."
 FRENCH = Request(languages=("fr",), audiences=("policymakers",), lengths=("glance",))
 
 
@@ -33,7 +33,7 @@ def changed(tmp_path: Path) -> Project:
     path = project.content / BRIEF / "brief.yaml"
     text = path.read_text("utf-8")
     assert 1 == text.count(OLD)
-    path.write_text(text.replace(OLD, NEW).replace('version: "1.2"', 'version: "1.3"'), "utf-8")
+    path.write_text(text.replace(OLD, NEW).replace('version: "1.3"', 'version: "1.4"'), "utf-8")
     return project
 
 
@@ -43,7 +43,7 @@ def test_exactly_the_changed_message_is_fuzzy_in_every_language(changed: Project
     found = progress_of(library, languages_of(library, ()))
 
     assert 5 == len(found)
-    assert {("messages.results.lead",)} == {progress.fuzzy for progress in found}
+    assert {("messages.policy.lead",)} == {progress.fuzzy for progress in found}
     assert {()} == {progress.missing for progress in found}
 
 
@@ -53,7 +53,7 @@ def test_a_build_with_it_fails_and_names_message_language_and_both_places(change
 
     (finding,) = caught.value.diagnostics
     assert "translation.fuzzy" == finding.code
-    assert '"messages.results.lead"' in finding.message
+    assert '"messages.policy.lead"' in finding.message
     assert f"content/{BRIEF}/brief.yaml:" in finding.message
     assert "the fr translation" in finding.message
     assert finding.place is not None
