@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 _LONGEST_WORD = 80
-_MOST_COMPARED = 200
+_MOST_COMPARED = 500
 
 
 class Severity(StrEnum):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from briefpress.pictures.problem import BadPicture, Kind
 
@@ -53,7 +55,18 @@ def _decode(content: bytes, format_: str) -> None:
     with Image.open(io.BytesIO(content), formats=[format_]) as image:
         # The engine turns a picture as its EXIF says.
         image.getexif()
-        image.load()
+        with _nothing_made_up():
+            image.load()
+
+
+@contextmanager
+def _nothing_made_up() -> Iterator[None]:
+    """Let damaged data be an error: WeasyPrint tells Pillow, where it is imported, to fill up what is missing."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _too_large() -> BadPicture:
