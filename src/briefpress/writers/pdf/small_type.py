@@ -56,8 +56,8 @@ def small_type(pages: Pages, theme: Theme) -> Iterator[Diagnostic]:
 
 
 def _is_latin(box: boxes.Box) -> bool:
-    """Say whether a box is marked as one that reads from left to right."""
-    return box.element_tag == "bdi" or attribute(box, "dir") == "ltr"
+    """Say whether a box inside the page is marked as one that reads from left to right."""
+    return box.element_tag == "bdi" or (box.element_tag != "html" and attribute(box, "dir") == "ltr")
 
 
 def _texts(box: boxes.Box, around: tuple[boxes.Box, ...]) -> Iterator[tuple[boxes.Box, ...]]:
