@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,14 @@ def test_asked_to_stop_it_stops_clean_and_the_next_build_goes_on(
     words = ("--language", "en", "--language", "fr", "--format", "pdf", "--jobs", "1")
     command = [sys.executable, "-m", "briefpress", "build", "many", *words]
     process = subprocess.Popen(
-        command, cwd=project.root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=project.root,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # A shell lets what it starts in the background ignore Ctrl-C, and what that starts too.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.default_int_handler),
     )
     # As soon as it has begun: when the first edition is made, others are still to come.
     assert process.stderr

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import polib
 import pypdfium2
 import pypdfium2.raw
 from lxml import etree
@@ -21,27 +22,39 @@ from lxml import etree
 from briefpress.document import tree
 from briefpress.document.parse import parse
 
+REPOSITORY = Path(__file__).parents[2]
+
 _STYLE = re.compile(r"<style>.*?</style>|<meta http-equiv[^>]*>", re.DOTALL)
-# A chart is a picture with an alternative here; `tests/drawing` reads its labels.
-_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+# A chart is a picture with an alternative, and its figures can be unfolded; `tests/drawing` reads both.
+_DRAWING = re.compile(r'<svg\b[^>]* aria-label="([^"]*)".*?</svg>', re.DOTALL)
+_UNFOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 # What layout adds: numerals, page numbers, marks, bullets, the hyphen at the end of a line.
-_GENERATED = frozenset("0123456789[].■◧⬓□○•–▪↑‐页")
+_GENERATED = frozenset("0123456789[].■◧⬓□○•·–▪↑‐页")
 # White space, soft hyphens and invisible controls, which differ between programs.
 _UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @lru_cache(maxsize=64)
 def opened_page(path: Path) -> tree.Document:
-    """Return the tree of an HTML file of ours, without its style sheets."""
-    return parse(_DRAWING.sub("", _STYLE.sub("", path.read_text("utf-8"))))
+    """Return the tree of an HTML file of ours, without its style sheets; a chart is a picture."""
+    markup = _UNFOLDED.sub("", _STYLE.sub("", path.read_text("utf-8")))
+    return parse(_DRAWING.sub(r'<img src="chart" alt="\1">', markup))
+
+
+def ways_back(language: str) -> str:
+    """Return the words, without white space, that stand in print where a page on a screen has an arrow."""
+    label = "cited on p. %(page)s"
+    if language != "en":
+        label = polib.pofile(str(REPOSITORY / "templates" / "labels" / f"{language}.po")).find(label).msgstr
+    return _UNSEEN.sub("", label.partition("%(page)s")[0])
 
 
 def text_of_html(path: Path) -> str:
-    """Return the text of a page without white space."""
+    """Return the text of a page without white space, and without the arrows that lead back from its sources."""
     document = opened_page(path)
-    return _UNSEEN.sub("", "".join(_block_texts(tree.with_children(document, _without_numbers))))
+    return _UNSEEN.sub("", "".join(_block_texts(tree.with_children(document, _without_numbers)))).replace("↑", "")
 
 
 def text_of_pdf(path: Path) -> str:
@@ -156,11 +169,11 @@ def heads_of_html(path: Path) -> tuple[str, ...]:
     return tuple(_UNSEEN.sub("", "".join(tree.text_of(row) for row in table.head)) for table in tables)
 
 
-def first_difference(expected: str, found: str, repeated: tuple[str, ...] = ()) -> str:
+def first_difference(expected: str, found: str, added: tuple[str, ...] = ()) -> str:
     """Return where a text differs from what was expected, what layout adds left out; empty when it does not."""
     place = index = 0
     while index < len(found):
-        again = next((head for head in repeated if found.startswith(head, index)), "")
+        again = next((head for head in added if found.startswith(head, index)), "")
         # What follows may begin with the letter that the head begins with.
         if again and not expected.startswith(again, place):
             index += len(again)

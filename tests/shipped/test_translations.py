@@ -68,7 +68,7 @@ def test_on_demand_it_is_printed_with_a_notice_in_its_language(changed: Project)
 
     assert () == outcome.diagnostics
     (page,) = (changed.build / entry.path for entry in outcome.entries if entry.format == "html")
-    notice = "Traduction de la version 1.2 ; le texte original en est à la version 1.3."
+    notice = "Traduction de la version 1.3 ; le texte original en est à la version 1.4."
     assert "".join(notice.split()) in text_of_html(page)
 
 

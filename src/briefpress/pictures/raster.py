@@ -25,7 +25,7 @@ def raster_size(content: bytes, format_: str) -> tuple[int, int]:
     """
     # Whatever a decoder raises on bytes of a stranger is a mistake of the bytes; Pillow's own list is open.
     try:
-        with warnings.catch_warnings(action="ignore"):
+        with warnings.catch_warnings(action="ignore"), _nothing_made_up():
             size = _declared(content, format_)
             _decode(content, format_)
     except BadPicture:
@@ -55,8 +55,7 @@ def _decode(content: bytes, format_: str) -> None:
     with Image.open(io.BytesIO(content), formats=[format_]) as image:
         # The engine turns a picture as its EXIF says.
         image.getexif()
-        with _nothing_made_up():
-            image.load()
+        image.load()
 
 
 @contextmanager
