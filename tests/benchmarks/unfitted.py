@@ -20,7 +20,7 @@ from briefpress import GENERATOR
 from briefpress.composing.composer import Composer
 from briefpress.editions.request import Request
 from briefpress.pipeline.pipeline import editions, libraries
-from briefpress.press.fit import Budget
+from briefpress.press.measure import Budget
 from briefpress.project import Project
 from briefpress.publish.cache import Cache
 from briefpress.publish.files import publish

@@ -18,7 +18,6 @@ from tests.writers.docx.word import Word
 from briefpress.content.load import load_brief
 from briefpress.content.messages import iter_messages
 from briefpress.content.walk import shown_ids
-from briefpress.diagnostics import Severity
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Plan
 from briefpress.pipeline.pipeline import build
@@ -38,7 +37,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = root / "build"
     out.mkdir()
     outcome = build(Request(lengths=("brief",)), Project(root), Plan(out, 1), SilentProgress())
-    assert [] == [one for one in outcome.diagnostics if one.severity is Severity.ERROR]
+    # Six drawings with hardly a word between them leave holes.
+    assert [] == [one for one in outcome.diagnostics if one.code != "layout.short-page"]
     return out / "water"
 
 

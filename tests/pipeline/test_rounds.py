@@ -11,8 +11,8 @@ from tests.lengths import BRIEF
 
 from briefpress.editions.edition import Edition
 from briefpress.pipeline.rounds import Rounds, fit_alone, fit_together
-from briefpress.press.fit import Budget, Measure, Setting
 from briefpress.press.job import Job, Measures, Printed, Refusal, Result
+from briefpress.press.measure import Budget, Measure, Setting
 from briefpress.theme.theme import Theme
 
 IDS = ("a", "b", "c", "d")

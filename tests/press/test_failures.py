@@ -14,8 +14,8 @@ from briefpress.editions.edition import Edition
 from briefpress.editions.request import Request
 from briefpress.pipeline.pipeline import libraries
 from briefpress.press import press
-from briefpress.press.fit import Budget
 from briefpress.press.job import Job
+from briefpress.press.measure import Budget
 from briefpress.project import Project
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf import endless

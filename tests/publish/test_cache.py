@@ -12,8 +12,8 @@ from tests.lengths import BRIEF
 
 from briefpress.diagnostics import Diagnostic, Severity
 from briefpress.editions.edition import Edition
-from briefpress.press.fit import Budget, Measure, Setting
 from briefpress.press.job import Job, Printed, Refusal, Result
+from briefpress.press.measure import Budget, Measure, Setting
 from briefpress.publish.cache import Cache
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset

@@ -10,7 +10,7 @@ from pathlib import Path
 import briefpress
 from briefpress.report.explanations import EXPLANATIONS
 
-TABLES = ("codes.py", "explanations.py")
+TABLES = ("codes.py", "explanations.py", "templates_explained.py")
 FINDINGS = ("Diagnostic", "Flaw", "PageEnd", "Break")
 SOURCES = sorted(Path(briefpress.__file__).parent.rglob("*.py"))
 

@@ -47,7 +47,8 @@ def ways_back(language: str) -> str:
     """Return the words, without white space, that stand in print where a page on a screen has an arrow."""
     label = "cited on p. %(page)s"
     if language != "en":
-        label = polib.pofile(str(REPOSITORY / "templates" / "labels" / f"{language}.po")).find(label).msgstr
+        file = polib.pofile(str(REPOSITORY / "templates" / "labels" / f"{language}.po"))
+        label = next(entry.msgstr for entry in file if entry.msgid == label)
     return _UNSEEN.sub("", label.partition("%(page)s")[0])
 
 

@@ -33,7 +33,8 @@ def long_lines(path: Path, pages: range, least: float) -> list[Line]:
 
 @pytest.mark.parametrize("length", ["brief", "indepth"])
 def test_chinese_lines_end_at_the_edge(shipped: Path, length: str) -> None:
-    lines = long_lines(pdf(shipped, "zh-Hans", length), range(1, 4), least=370)
+    # The first page has a standfirst, which is ragged.
+    lines = long_lines(pdf(shipped, "zh-Hans", length), range(2, 5), least=370)
     edge = median(line.right for line in lines)
 
     # The last line of a paragraph may end near the edge by chance.
@@ -46,7 +47,8 @@ def test_chinese_lines_end_at_the_edge(shipped: Path, length: str) -> None:
 @pytest.mark.parametrize("length", ["brief", "indepth"])
 def test_arabic_lines_end_at_the_edge(shipped: Path, length: str) -> None:
     lines = long_lines(pdf(shipped, "ar", length), range(1, 4), least=370)
-    edge = median(line.left for line in lines if line.left < 56)
+    farthest = min(line.left for line in lines)
+    edge = median(line.left for line in lines if line.left < farthest + 6)
 
     # In visual order the full stop of a last line stands first. A word that ends below a vowel mark is measured from
     # the mark, which stands further in.

@@ -21,8 +21,8 @@ from briefpress.editions.edition import Edition
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Plan
 from briefpress.pipeline.pipeline import build
-from briefpress.press.fit import Budget
 from briefpress.press.job import Job, Result
+from briefpress.press.measure import Budget
 from briefpress.project import Project
 from briefpress.publish.cache import Cache
 from briefpress.report.progress import SilentProgress

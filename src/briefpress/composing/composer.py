@@ -22,8 +22,8 @@ from briefpress.editions.select import Selection, select
 from briefpress.files.opener import Opener
 from briefpress.fonts.installed import faces_of
 from briefpress.pictures.picture import SIZE_LIMIT
-from briefpress.press.fit import Budget
 from briefpress.press.job import Job, Measures, installed_families
+from briefpress.press.measure import Budget
 from briefpress.project import Project
 from briefpress.render.page import Picture, Renderer, Setting
 from briefpress.translation.catalog import Catalog, load_catalog

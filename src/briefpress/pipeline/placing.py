@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefpress.content.library import Library
@@ -23,18 +24,35 @@ _MARKUP_OF_FINDINGS = (
     (re.compile(r"no address to follow: (\S+)"), 'href="{}"'),
     (re.compile(r"\(U\+0*([0-9A-F]+)\)"), "&#x{};"),
     (re.compile(r"page asks for (\S+),"), 'src="{}"'),
+    (re.compile(r'^(\w+="[^"]+") is not'), "{}"),
+    (re.compile(r'holds "([^"]+)"'), "{}"),
+    (re.compile(r'of the table "([^"]+)"'), 'id="{}"'),
+    (re.compile(r'of the table "([^"]+)"'), ">{}</caption>"),
 )
+_BLOCK = re.compile(r'\(in the block "([^"]+)"\)')
+_QUOTED = re.compile(r'"([^"\s]+)"')
+_CONTROL = re.compile(r"control character \(U\+([0-9A-F]+)\)")
 
 
 def placed(finding: Diagnostic, library: Library, renderer: Renderer) -> Diagnostic:
     """Return a finding about a page with the place that made it: a template's markup, or a block of the brief."""
     if finding.place:
         return finding
-    matches = ((pattern.search(finding.message), markup) for pattern, markup in _MARKUP_OF_FINDINGS)
-    places = (renderer.find(markup.format(match[1])) for match, markup in matches if match)
-    block = re.search(r'"([^"\s]+)"', finding.message)
-    of_block = library.place(block[1] if block else "")
-    return replace(finding, place=next((place for place in places if place), of_block))
+    named = _BLOCK.search(finding.message) or _QUOTED.search(finding.message)
+    name = named[1] if named else ""
+    places = map(renderer.find, _markup(finding, name if name not in library.paths else ""))
+    return replace(finding, place=next((place for place in places if place), library.place(name)))
+
+
+def _markup(finding: Diagnostic, name: str) -> Iterator[str]:
+    """Yield the markup that a finding may come from, what says most first; `name` is of no block of the brief."""
+    for pattern, markup in _MARKUP_OF_FINDINGS:
+        if match := pattern.search(finding.message):
+            yield markup.format(match[1])
+    if match := _CONTROL.search(finding.message):
+        yield chr(int(match[1], 16))
+    if name:
+        yield f'id="{name}"'
 
 
 def refused(edition: Edition, refusal: Refusal, promised: int, library: Library) -> Diagnostic:

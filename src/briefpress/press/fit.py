@@ -20,15 +20,14 @@ from itertools import chain
 from math import ceil
 from types import MappingProxyType
 
-TIGHTEST = 64
-LOOSEST = -64
+from briefpress.press.measure import LOOSEST, MOST_OPENED, TIGHTEST, Budget, Measure, Setting
+
 MOST_LAYOUTS = 6
 """How often an edition is laid out at most when nothing has to be cut."""
+MOST_TO_END_WELL = 10
+"""How often when the first settings that fit end pages badly."""
 MOST_WITH_CUTS = 9
 """How often when something has to be; more only where over 31 blocks could be cut."""
-
-# More than nothing: a page that is there is used.
-_LEAST_USED = 0.001
 
 # What the search aims at, as a share of what the last page may lack: what must not be broken makes a document longer
 # than its extent says. A looser setting is for the last page only, and aims at the middle.
@@ -52,6 +51,9 @@ _SPARED = 2
 # Rather than leave more of the last page empty, the text is set tighter than standard on one page less.
 _BLANK_THIRD = 2 / 3
 
+# How much of a page the last one gains when the sources of a long list are opened by one.
+_OPENS, _OPENS_AT_BEST = 0.03, 0.045
+
 # Pages by which the end of the last page should move from one setting near a good one to the next.
 _STEP_ASIDE = 0.06
 
@@ -60,70 +62,6 @@ _NEEDED = 3
 
 _UNCUT: Mapping[int, float] = MappingProxyType({0: 1.0})
 _NOTHING: Mapping[Setting, Measure] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where a section begins."""
-
-    section: str
-    page: int
-    """From 1."""
-    pushed: float
-    """How much of a page it would push on if it began on the next, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One layout, measured."""
-
-    pages: int
-    fill: float
-    """How much of the last page is used, 0 to 1."""
-    gap: float = 0.0
-    """How much of the page before it is not, 0 to 1."""
-    demerits: int = 0
-    """How badly pages end, the last one apart; 0 where all end well."""
-    short: tuple[int, ...] = ()
-    """Pages that are not full, from 1, the last one apart."""
-    starts: tuple[Start, ...] = ()
-    """Where sections begin that could begin on the next page."""
-
-    @property
-    def extent(self) -> float:
-        """Pages, as far as they are used: what is empty before the last page could take what stands on it."""
-        used = min(1.0, self.fill) - (self.gap if self.pages > 1 else 0.0)
-        return self.pages - 1 + max(used, _LEAST_USED)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Setting:
-    """One way to set an edition."""
-
-    cuts: int
-    """How many blocks are left out."""
-    step: int
-    """The density, on the grid."""
-    new_pages: tuple[str, ...] = ()
-    """Sections that begin on a new page, although there is room for them before."""
-
-    @property
-    def density(self) -> float:
-        """-1 (loosest) to 1 (tightest)."""
-        return self.step / TIGHTEST
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """What a length promises."""
-
-    pages: int
-    fill: float
-    """How much of the last page should at least be filled, 0 to 1."""
-
-    def demerits(self, measure: Measure) -> int:
-        """Return how badly pages end; the last one counts as many as it lacks hundredths."""
-        return measure.demerits + max(0, ceil(100 * (self.fill - measure.fill)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,13 +200,19 @@ class _Search:
         measure = self.at(setting)
         return measure.pages == self.pages and measure.fill >= self.budget.fill
 
+    def can_be_filled(self, setting: Setting) -> bool:
+        """Say whether a setting has the pages aimed at, and the last is full, or will be when sources are opened."""
+        measure = self.at(setting)
+        gained = (MOST_OPENED - 1) * _OPENS if self.pages > 1 else 0
+        return measure.pages == self.pages and measure.fill + gained >= self.budget.fill
+
     def narrowed(self, over: int, extent: float, within: Setting) -> Setting:
         """Return a setting that fits, between a roomier step that is too long and a tighter one that fits.
 
         Regula falsi; `extent` is how long the document is at the roomier step.
         """
         missed = 0
-        while within.step - over > 1 and self.left > 0 and not self.is_full(within):
+        while within.step - over > 1 and self.left > 0 and not self.can_be_filled(within):
             middle = (over + within.step + 1) // 2
             step = self.between(over, extent, within) if missed < _MISSES else middle
             tried = Setting(within.cuts, step)
@@ -277,13 +221,6 @@ class _Search:
             else:
                 over, extent, missed = step, self.at(tried).extent, missed + 1
         return within
-
-    def is_full(self, setting: Setting) -> bool:
-        """Say whether a setting fills the last page so well that another layout is not worth its time."""
-        if self.left < _SPARED:
-            return self.is_filled(setting)
-        measure = self.at(setting)
-        return measure.pages == self.pages and 1 - measure.fill <= (1 - self.budget.fill) / 2
 
     def between(self, over: int, above: float, within: Setting) -> int:
         """Return the step at which a straight line through both extents meets the budget, kept inside the bracket."""
@@ -319,7 +256,7 @@ class _Search:
         tightest = Setting(cuts, TIGHTEST)
         known = self.measures.get(Setting(self.first, 0))
         extent = known.extent * self.shares[cuts] / self.shares[self.first] if known else self.pages + _MARGIN
-        if extent > self.pages or self.left == 0 or self.is_full(tightest):
+        if extent > self.pages or self.left == 0 or self.is_filled(tightest):
             return self.result(self.narrowed(0, max(extent, self.pages), tightest))
         standard = Setting(cuts, 0)
         if self.fits(standard):
@@ -345,30 +282,34 @@ class _Search:
 
     def improved(self, found: Fit) -> Fit:
         """Return the fit whose pages end best, of those measured and some near the one found, cuts being the same."""
-        self.pages = self.budget.pages
+        self.pages, self.most = self.budget.pages, max(self.most, MOST_TO_END_WELL)
         near = self.near(found)
         best = self.best(found.setting.cuts)
         while self.left > 0 and self.demerits(best):
-            tried = next(chain(self.with_new_page(best), near), None)
+            others = (one for one in chain(self.beside(best), near) if one not in self.measures)
+            tried = next(others, None)
             if tried is None:
                 break
             self.at(tried)
             best = self.best(found.setting.cuts)
         return self.result(best)
 
-    def with_new_page(self, setting: Setting) -> Iterator[Setting]:
-        """Yield a setting with one more section on a new page, by which a page that is not full ends well.
+    def beside(self, setting: Setting) -> Iterator[Setting]:
+        """Yield settings that differ from one in what begins on a new page, or in how far apart the sources stand.
 
-        A page may end early where a section begins; and what is pushed on by that fills the last page.
+        A page may end early where a section begins; and what is pushed on by that fills the last page, as sources do.
         """
         measure = self.at(setting)
-        room = 1 - _MARGIN - measure.fill
         lack = max(0.0, self.budget.fill - measure.fill)
-        for start in sorted(measure.starts, key=lambda one: one.pushed):
-            is_wanted = start.page in measure.short or (lack and start.pushed >= lack)
-            wanted = replace(setting, new_pages=tuple(sorted({*setting.new_pages, start.section})))
-            if is_wanted and start.pushed <= room and wanted not in self.measures:
-                yield wanted
+        pushing = [start for start in measure.starts if start.pushed <= 1 - _MARGIN - measure.fill]
+        wanted = [start.section for start in sorted(pushing, key=lambda one: one.pushed) if start.pushed >= lack]
+        if lack and lack <= MOST_OPENED * _OPENS_AT_BEST:
+            first = min(setting.opened + ceil(lack / _OPENS), MOST_OPENED)
+            yield from (replace(setting, opened=opened) for opened in range(first, MOST_OPENED + 1))
+        if lack:
+            yield from (_on_new_page(setting, section) for section in wanted)
+            yield from (_on_new_page(setting, start.section) for start in reversed(pushing))
+        yield from (_on_new_page(setting, start.section) for start in pushing if start.page in measure.short)
 
     def best(self, cuts: int) -> Setting:
         """Return what ends best of what fits with so many cuts; of equals the fullest, then the nearest to standard."""
@@ -385,8 +326,12 @@ class _Search:
         for aside in (sign * count * stride for count in range(1, TIGHTEST) for sign in (1, -1)):
             step, expected = found.setting.step + aside, found.measure.fill - aside * a_step
             near = Setting(found.setting.cuts, step)
-            if near not in self.measures and LOOSEST <= step <= TIGHTEST and self.budget.fill <= expected < 1:
+            if LOOSEST <= step <= TIGHTEST and self.budget.fill <= expected < 1:
                 yield near
 
     def result(self, setting: Setting, fits: bool = True) -> Fit:
         return Fit(setting, self.at(setting), MappingProxyType(self.measures), fits)
+
+
+def _on_new_page(setting: Setting, section: str) -> Setting:
+    return replace(setting, new_pages=tuple(sorted({*setting.new_pages, section})))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from briefpress.diagnostics import Diagnostic
 from briefpress.editions.edition import Edition
 from briefpress.fonts.file import FontFile
-from briefpress.press.fit import Budget, Measure, Setting
+from briefpress.press.measure import Budget, Measure, Setting
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 

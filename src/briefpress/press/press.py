@@ -21,8 +21,9 @@ from briefpress.document.order import in_order
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.fonts.installed import faces_of
-from briefpress.press.fit import Fit, Measure, Setting, Start, fit
+from briefpress.press.fit import Fit, fit
 from briefpress.press.job import Job, Printed, Refusal, Result, installed_families, key_of, reference_key
+from briefpress.press.measure import Measure, Setting, Start
 from briefpress.stopwatch import Stopwatch
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact
@@ -121,7 +122,7 @@ class _Trials:
             document = self.document(setting.cuts)
             guess = next((pages.page_of for pages in reversed(self.pages.values())), {})
             with self.watch.stage("lay out"):
-                styles = (self.job.page_style, *map(_new_page, setting.new_pages))
+                styles = (self.job.page_style, *map(_new_page, setting.new_pages), _opened(setting.opened))
                 assets, fonts = self.job.assets, self.job.fonts
                 self.pages[setting] = lay_out(document, theme, styles, assets, guess, fonts)
         return self.pages[setting]
@@ -141,6 +142,11 @@ class _Trials:
 def _new_page(section: str) -> str:
     """Return the style sheet by which a section begins on a new page, at its head."""
     return f'[id="{section}"]{{break-before:page;margin-top:0}}'
+
+
+def _opened(opened: int) -> str:
+    """Return the style sheet by which sources stand so many millimetres farther apart."""
+    return f".sources li{{margin-bottom:{1 + opened}mm}}" if opened else ""
 
 
 def _shares(job: Job) -> Mapping[int, float]:

@@ -27,7 +27,7 @@ from briefpress.render.bounds import Bounds, memory_bound
 from briefpress.render.environment import BASE, make_environment
 from briefpress.render.locale import language_name, language_order
 from briefpress.render.printer import Printer
-from briefpress.render.sandbox import unknown_blocks
+from briefpress.render.unknown_blocks import unknown_blocks
 from briefpress.translation.labels import Labels
 
 

@@ -22,8 +22,8 @@ from briefpress.document.check import check_document
 from briefpress.document.parse import parse
 from briefpress.editions.edition import Edition
 from briefpress.pictures.picture import MEDIA_TYPES, picture_problems
-from briefpress.press.fit import Measure, Setting
 from briefpress.press.job import Refusal, Result
+from briefpress.press.measure import Measure, Setting
 from briefpress.project import Project, package_templates
 from briefpress.publish.cache import Cache, _adapter
 from briefpress.publish.manifest import load_manifest

@@ -1,0 +1,80 @@
+"""What can be chosen of an edition's setting, what is measured of its layout, and what its length promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+TIGHTEST = 64
+LOOSEST = -64
+MOST_OPENED = 3
+"""How far sources are set apart, so that the last page is filled."""
+
+# More than nothing: a page that is there is used.
+_LEAST_USED = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a section begins."""
+
+    section: str
+    page: int
+    """From 1."""
+    pushed: float
+    """How much of a page it would push on if it began on the next, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One layout, measured."""
+
+    pages: int
+    fill: float
+    """How much of the last page is used, 0 to 1."""
+    gap: float = 0.0
+    """How much of the page before it is not, 0 to 1."""
+    demerits: int = 0
+    """How badly pages end, the last one apart; 0 where all end well."""
+    short: tuple[int, ...] = ()
+    """Pages that are not full, from 1, the last one apart."""
+    starts: tuple[Start, ...] = ()
+    """Where sections begin that could begin on the next page."""
+
+    @property
+    def extent(self) -> float:
+        """Pages, as far as they are used: what is empty before the last page could take what stands on it."""
+        used = min(1.0, self.fill) - (self.gap if self.pages > 1 else 0.0)
+        return self.pages - 1 + max(used, _LEAST_USED)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Setting:
+    """One way to set an edition."""
+
+    cuts: int
+    """How many blocks are left out."""
+    step: int
+    """The density, on the grid."""
+    new_pages: tuple[str, ...] = ()
+    """Sections that begin on a new page, although there is room for them before."""
+    opened: int = 0
+    """How much farther apart than usual the sources stand, from 0 to MOST_OPENED."""
+
+    @property
+    def density(self) -> float:
+        """-1 (loosest) to 1 (tightest)."""
+        return self.step / TIGHTEST
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a length promises."""
+
+    pages: int
+    fill: float
+    """How much of the last page should at least be filled, 0 to 1."""
+
+    def demerits(self, measure: Measure) -> int:
+        """Return how badly pages end; the last one counts as many as it lacks hundredths."""
+        return measure.demerits + max(0, ceil(100 * (self.fill - measure.fill)))
