@@ -24,7 +24,7 @@ from briefpress.press.measure import LOOSEST, MOST_OPENED, TIGHTEST, Budget, Mea
 
 MOST_LAYOUTS = 6
 """How often an edition is laid out at most when nothing has to be cut."""
-MOST_TO_END_WELL = 10
+MOST_TO_END_WELL = 12
 """How often when the first settings that fit end pages badly."""
 MOST_WITH_CUTS = 9
 """How often when something has to be; more only where over 31 blocks could be cut."""
@@ -286,8 +286,8 @@ class _Search:
         near = self.near(found)
         best = self.best(found.setting.cuts)
         while self.left > 0 and self.demerits(best):
-            others = (one for one in chain(self.beside(best), near) if one not in self.measures)
-            tried = next(others, None)
+            beside = chain.from_iterable(map(self.beside, self.from_best(found.setting.cuts)))
+            tried = next((one for one in chain(beside, near) if one not in self.measures), None)
             if tried is None:
                 break
             self.at(tried)
@@ -301,7 +301,7 @@ class _Search:
         """
         measure = self.at(setting)
         lack = max(0.0, self.budget.fill - measure.fill)
-        pushing = [start for start in measure.starts if start.pushed <= 1 - _MARGIN - measure.fill]
+        pushing = [start for start in measure.starts if start.pushed < 1 - measure.fill]
         wanted = [start.section for start in sorted(pushing, key=lambda one: one.pushed) if start.pushed >= lack]
         if lack and lack <= MOST_OPENED * _OPENS_AT_BEST:
             first = min(setting.opened + ceil(lack / _OPENS), MOST_OPENED)
@@ -309,12 +309,18 @@ class _Search:
         if lack:
             yield from (_on_new_page(setting, section) for section in wanted)
             yield from (_on_new_page(setting, start.section) for start in reversed(pushing))
-        yield from (_on_new_page(setting, start.section) for start in pushing if start.page in measure.short)
+        # A page before it may end well by that, or one that follows.
+        for start in sorted(pushing, key=lambda one: one.page not in measure.short):
+            yield _on_new_page(setting, start.section)
 
     def best(self, cuts: int) -> Setting:
-        """Return what ends best of what fits with so many cuts; of equals the fullest, then the nearest to standard."""
+        """Return what ends best of what fits with so many cuts."""
+        return self.from_best(cuts)[0]
+
+    def from_best(self, cuts: int) -> list[Setting]:
+        """Return what fits with so many cuts, the best first; of equals the fullest, then the nearest to standard."""
         fitting = (one for one, measure in self.measures.items() if one.cuts == cuts and measure.pages <= self.pages)
-        return min(fitting, key=lambda one: (self.demerits(one), -self.measures[one].extent, abs(one.step), one))
+        return sorted(fitting, key=lambda one: (self.demerits(one), -self.measures[one].extent, abs(one.step), one))
 
     def demerits(self, setting: Setting) -> int:
         return self.budget.demerits(self.measures[setting])
