@@ -117,7 +117,7 @@ class TestPageEnds:
 
         fitting = [measure for measure in found.measures.values() if measure.pages <= 4]
         assert found.measure.demerits == min(measure.demerits for measure in fitting)
-        assert found.layouts == MOST_LAYOUTS
+        assert MOST_LAYOUTS < found.layouts <= MOST_TO_END_WELL
 
     def test_never_gives_up_pages_promised_for_good_ends(self) -> None:
         found = fit(Budget(4, 0.75), with_demerits(linear(4.3), lambda one: 0 if one.step < 15 else 10))
