@@ -30,6 +30,7 @@ from briefpress.writers.pdf.own_faces import own_faces
 from briefpress.writers.pdf.page_boxes import root_of, used_share
 from briefpress.writers.pdf.page_numbers import prompt_page_numbers
 from briefpress.writers.pdf.prepared import prepared
+from briefpress.writers.pdf.relative_sizes import sizes_from_parent
 from briefpress.writers.pdf.sources import page_of, sheet_of
 from briefpress.writers.pdf.styles import quick_styles
 from briefpress.writers.pdf.undrawn import undrawn_told
@@ -142,7 +143,7 @@ def _quickly(document: tree.Document, guess: Mapping[str, int]) -> Iterator[None
         prompt_page_numbers(guess),
     )
     with ExitStack() as measures:
-        for measure in (*quick, whole_blocks_moved_alone(), justified):
+        for measure in (*quick, sizes_from_parent(), whole_blocks_moved_alone(), justified):
             measures.enter_context(measure)
         yield
 
