@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.writers.pdf.pages import laid_out
 from weasyprint import css
 
 from briefpress.writers.pdf import relative_sizes
 from briefpress.writers.pdf.layout import _lines
 from briefpress.writers.pdf.page_boxes import root_of
 from briefpress.writers.pdf.relative_sizes import sizes_from_parent
-from tests.writers.pdf.pages import laid_out
 
 WORD = '<p id="p">text <b>word</b></p>'
 
