@@ -12,12 +12,22 @@ from tests.conftest import CASES
 from weasyprint import css
 from weasyprint.css.tokens import Pending
 from weasyprint.css.validation.properties import PendingProperty
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, page, percent, preferred
 from weasyprint.text import line_break
 
 from briefpress.document.parse import parse
 from briefpress.theme.theme import Theme
-from briefpress.writers.pdf import kept_blocks, lines, shrinking, styles, text_styles, used_lengths, variables
+from briefpress.writers.pdf import (
+    kept_blocks,
+    lines,
+    normal_flow,
+    shrinking,
+    styles,
+    text_styles,
+    used_lengths,
+    variables,
+)
 from briefpress.writers.pdf.layout import _quickly, lay_out
 from briefpress.writers.pdf.replaced import replaced
 from briefpress.writers.pdf.write import write_pdf
@@ -37,6 +47,7 @@ WORDS = {
 MEASURES = {
     kept_blocks: (block, "block_container_layout"),
     lines: (line_break.Layout, "get_first_line"),
+    normal_flow: (boxes.Box, "is_floated"),
     shrinking: (preferred, "min_content_width"),
     styles: (css, "check_math"),
     text_styles: (line_break, "_font_style_cache_key"),
@@ -117,7 +128,7 @@ def times_called(owner: ModuleType | type, name: str) -> int:
 
 def test_the_engine_is_as_before_afterwards() -> None:
     def now() -> tuple[object, ...]:
-        methods = css.ComputedStyle.__missing__, Pending.solve
+        methods = css.ComputedStyle.__missing__, Pending.solve, boxes.Box.is_in_normal_flow
         functions = block.block_level_layout, page.make_page, block.resolve_percentages, css.computed_values.strut
         return (*methods, *functions, preferred.split_first_line, line_break.get_font_description, css.to_pixels)
 

@@ -27,6 +27,7 @@ from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
 from briefpress.writers.pdf.kept_blocks import blocks_kept
 from briefpress.writers.pdf.lines import line_breaks_cached
+from briefpress.writers.pdf.normal_flow import quick_normal_flow
 from briefpress.writers.pdf.own_faces import own_faces
 from briefpress.writers.pdf.page_boxes import root_of, used_share
 from briefpress.writers.pdf.page_numbers import prompt_page_numbers
@@ -147,6 +148,7 @@ def _quickly(document: tree.Document, guess: Mapping[str, int]) -> Iterator[None
         quick_columns(),
         line_breaks_cached(),
         blocks_kept(),
+        quick_normal_flow(),
         quick_shrinking(),
         used_lengths_cached(),
         text_styles_cached(),
