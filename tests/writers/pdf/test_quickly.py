@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 
 import pytest
+from tests.writers.pdf.test_measures import MEASURES
 from weasyprint import css
 
 from briefpress.document import tree
 from briefpress.project import package_templates
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
-from briefpress.writers.pdf import lines, page_numbers, sources, styles
+from briefpress.writers.pdf import page_numbers, sources
 from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.layout import lay_out
 from briefpress.writers.pdf.sources import page_of, sheet_of
@@ -41,7 +42,7 @@ def document(direction: str = "ltr", size: int = 8) -> tree.Document:
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_the_file_is_the_engines(direction: str, style: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = write_pdf(lay_out(document(direction), Theme(()), (style,), ()))
-    for module in (lines, page_numbers, sources, styles):
+    for module in (*MEASURES, page_numbers, sources):
         monkeypatch.setattr(module, "_IS_KNOWN", False)
     engines = write_pdf(lay_out(document(direction), Theme(()), (style,), ()))
 

@@ -25,14 +25,21 @@ from briefpress.writers.pdf.endless import pages_counted
 from briefpress.writers.pdf.floats import Floats, Order, floating_blocks
 from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
+from briefpress.writers.pdf.kept_blocks import blocks_kept
 from briefpress.writers.pdf.lines import line_breaks_cached
+from briefpress.writers.pdf.normal_flow import quick_normal_flow
 from briefpress.writers.pdf.own_faces import own_faces
 from briefpress.writers.pdf.page_boxes import root_of, used_share
 from briefpress.writers.pdf.page_numbers import prompt_page_numbers
 from briefpress.writers.pdf.prepared import prepared
+from briefpress.writers.pdf.relative_sizes import sizes_from_parent
+from briefpress.writers.pdf.shrinking import quick_shrinking
 from briefpress.writers.pdf.sources import page_of, sheet_of
 from briefpress.writers.pdf.styles import quick_styles
+from briefpress.writers.pdf.text_styles import text_styles_cached
 from briefpress.writers.pdf.undrawn import undrawn_told
+from briefpress.writers.pdf.used_lengths import used_lengths_cached
+from briefpress.writers.pdf.variables import variables_read_once
 from briefpress.writers.pdf.whole_blocks import whole_blocks_moved_alone
 
 FULL = 0.85
@@ -137,12 +144,18 @@ def _quickly(document: tree.Document, guess: Mapping[str, int]) -> Iterator[None
     quick = (
         garbage_collection_paused(),
         quick_styles(),
+        variables_read_once(),
         quick_columns(),
         line_breaks_cached(),
+        blocks_kept(),
+        quick_normal_flow(),
+        quick_shrinking(),
+        used_lengths_cached(),
+        text_styles_cached(),
         prompt_page_numbers(guess),
     )
     with ExitStack() as measures:
-        for measure in (*quick, whole_blocks_moved_alone(), justified):
+        for measure in (*quick, sizes_from_parent(), whole_blocks_moved_alone(), justified):
             measures.enter_context(measure)
         yield
 

@@ -9,13 +9,15 @@ replaced.
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import weasyprint
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
+
+from briefpress.writers.pdf.text_styles import kept_by_style, type_of
+from briefpress.writers.pdf.words import first_word
 
 _IS_KNOWN = weasyprint.__version__ == "70.0"
 
@@ -38,32 +40,42 @@ def line_breaks_cached() -> Iterator[None]:
 
 
 def _keeping(original: Callable[..., _Line]) -> Callable[..., _Line]:
-    # A style has no value of its own to compare; it is kept beside the line, so that nothing takes its identity.
-    kept: dict[tuple[object, ...], tuple[object, _Line]] = {}
+    kept: dict[tuple[object, ...], _Line] = {}
+    type_of_style, style_itself = kept_by_style(type_of), kept_by_style(id)
 
     def split_first_line(
         text: str,
-        style: object,
+        style: Mapping[str, object],
         context: object,
         max_width: float | None,
         justification_spacing: float,
         is_line_start: bool = True,
         minimum: bool = False,
     ) -> _Line:
-        key = (text, id(style), max_width, justification_spacing, is_line_start, minimum)
+        how = style, context, max_width, justification_spacing, is_line_start, minimum
+        if minimum and max_width == 0 and (word := first_word(text, style)):
+            return _within(word, split_first_line(word.rstrip(" "), *how))
+        # Words of no width come again in cells of other styles that look the same; lines hardly do.
+        look = type_of_style(style) if minimum and max_width == 0 else style_itself(style)
+        key = (text, look, max_width, justification_spacing, is_line_start, minimum)
         if key not in kept:
-            line = original(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+            line = original(text, *how)
             if _is_torn(text, line, max_width) and not minimum:
-                filled = original(
-                    text.rstrip(" "), style, context, max_width, justification_spacing, is_line_start, minimum
-                )
-                line = _with_space(text, filled) if filled[2] is None else line
-            kept[key] = (style, line)
-        layout, *numbers = kept[key][1]
-        # Each box has a Pango layout to itself: drawing changes it.
-        return (copy.copy(layout), *numbers)
+                filled = original(text.rstrip(" "), *how)
+                line = _within(text, filled) if filled[2] is None else line
+            kept[key] = line
+        # Who asks for widths alone forgets the Pango layout; each box has one to itself, which drawing changes.
+        return kept[key] if minimum else _copied(kept[key])
 
     return split_first_line
+
+
+def _copied(line: _Line) -> _Line:
+    """Return a line with a Pango layout of its own; a third of the time that `copy` takes."""
+    layout, *numbers = line
+    made = line_break.Layout.__new__(type(layout))
+    vars(made).update(vars(layout))
+    return (made, *numbers)
 
 
 def _is_torn(text: str, line: _Line, max_width: float | None) -> bool:
@@ -76,7 +88,7 @@ def _is_torn(text: str, line: _Line, max_width: float | None) -> bool:
     return " " not in text.encode()[:length].decode() and width < max_width / 2
 
 
-def _with_space(text: str, line: _Line) -> _Line:
-    """Return the line of a text without its last space, with that space left to be passed over by the next line."""
-    layout, length, _, *metrics = line
-    return (layout, length, len(text.encode()), *metrics)
+def _within(text: str, line: _Line) -> _Line:
+    """Return the line of a text that ends before its last spaces; the next line passes over these."""
+    layout, length, resume_index, *metrics = line
+    return (layout, length, len(text.encode()) if resume_index is None else resume_index, *metrics)

@@ -1,0 +1,44 @@
+"""Values that stand in variables read once, not for each element that uses them.
+
+`font-size: var(--size-small)` cannot be read before the variable is known; WeasyPrint 70 then reads it for each element
+anew, although the variable is nearly always that of the whole document. While `variables_read_once` is entered, what
+was read is kept for one layout, by the words of the value. With any other version nothing is replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import tinycss2
+import weasyprint
+from weasyprint.css.tokens import Pending
+
+_IS_KNOWN = weasyprint.__version__ == "70.0"
+
+_Solve = Callable[[Pending, Sequence[tinycss2.ast.Node], str, str], object]
+
+
+@contextmanager
+def variables_read_once() -> Iterator[None]:
+    """Keep what was read in one layout while this is entered; not for several threads at once."""
+    original = Pending.solve
+    if _IS_KNOWN:
+        Pending.solve = _keeping(original)
+    try:
+        yield
+    finally:
+        Pending.solve = original
+
+
+def _keeping(original: _Solve) -> _Solve:
+    # A declaration is kept with its value, so that nothing else takes its identity.
+    kept: dict[tuple[object, ...], tuple[Pending, object]] = {}
+
+    def solve(declared: Pending, tokens: Sequence[tinycss2.ast.Node], name: str, base_url: str) -> object:
+        key = (id(declared), name, base_url, tinycss2.serialize(tokens))
+        if key not in kept:
+            kept[key] = (declared, original(declared, tokens, name, base_url))
+        return kept[key][1]
+
+    return solve
