@@ -128,7 +128,9 @@ def _marked_contents(kids: Any, pages: dict[tuple[int, int], int], page: int) ->
 def text_of_flat_document(path: Path) -> str:
     """Return the text of the body that LibreOffice made of a Word file, without headers and footers."""
     root = etree.parse(path, etree.XMLParser(huge_tree=True)).getroot()
-    # A picture is neither its bytes nor the words for who does not see it.
+    # A picture is neither its bytes nor the words for who does not see it, and a chart is a picture.
+    for chart in list(root.iter("{*}object")):
+        chart[:] = []
     for unread in list(root.iter(f"{_OFFICE}binary-data", "{*}desc", "{*}title")):
         unread.text = ""
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
@@ -168,6 +170,11 @@ def heads_of_html(path: Path) -> tuple[str, ...]:
     document = opened_page(path)
     tables = (node for node in tree.walk(document) if isinstance(node, tree.Table))
     return tuple(_UNSEEN.sub("", "".join(tree.text_of(row) for row in table.head)) for table in tables)
+
+
+def letters_of_html(path: Path) -> tuple[str, ...]:
+    """Return the letters of recommendations, which style sheets print."""
+    return tuple(re.findall(r'data-letter="([^"]+)"', path.read_text("utf-8")))
 
 
 def first_difference(expected: str, found: str, added: tuple[str, ...] = ()) -> str:

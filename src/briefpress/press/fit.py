@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, zip_longest
 from math import ceil
 from types import MappingProxyType
 
@@ -151,19 +151,22 @@ class _Search:
         """Return the fit of an edition that is too long at the standard setting, with so many cuts."""
         standard, tightest = Setting(cuts, 0), Setting(cuts, TIGHTEST)
         slope = self.at(standard).extent * _SHRINKS / TIGHTEST
-        over, tried = standard, self.further(standard, slope, 1)
-        if tried < tightest and not self.fits(tried):
-            slope = max((self.at(standard).extent - self.at(tried).extent) / tried.step, slope / 2)
-            over, tried = tried, self.further(tried, slope, 2)
-        if not self.fits(tried):
-            if tried == tightest or not self.fits(tightest):
+        over, tried, shy = standard, self.further(standard, slope, 1), 1
+        while not self.fits(tried):
+            if tried == tightest:
                 return self.result(tightest, fits=False)
-            over, tried = tried, tightest
+            slope = max((self.at(standard).extent - self.at(tried).extent) / tried.step, slope / 2)
+            shy += 1
+            # The tightest setting has to be tried before anything is refused.
+            over, tried = tried, self.further(tried, slope, shy) if self.left > _SPARED else tightest
         return self.result(self.narrowed(over.step, self.at(over).extent, tried))
 
     def further(self, over: Setting, slope: float, shy: int) -> Setting:
-        """Return a tighter setting than one that is too long: where a line falling so much a step meets the budget."""
-        steps = max(ceil((self.at(over).extent - self.aim(shy * _SHY)) / slope), 1)
+        """Return a tighter setting than one that is too long: where a line falling so much a step meets the budget.
+
+        The oftener it was too long, the farther.
+        """
+        steps = max(ceil((self.at(over).extent - self.aim(shy * _SHY)) / slope), shy**2)
         return Setting(over.cuts, min(over.step + steps, TIGHTEST))
 
     def loosened(self, cuts: int) -> Fit:
@@ -283,11 +286,12 @@ class _Search:
     def improved(self, found: Fit) -> Fit:
         """Return the fit whose pages end best, of those measured and some near the one found, cuts being the same."""
         self.pages, self.most = self.budget.pages, max(self.most, MOST_TO_END_WELL)
-        near = self.near(found)
+        near = tuple(self.near(found))
         best = self.best(found.setting.cuts)
         while self.left > 0 and self.demerits(best):
-            beside = chain.from_iterable(map(self.beside, self.from_best(found.setting.cuts)))
-            tried = next((one for one in chain(beside, near) if one not in self.measures), None)
+            others = chain.from_iterable(map(self.beside, self.from_best(found.setting.cuts)[1:]))
+            in_turn = chain.from_iterable(zip_longest(near, others))
+            tried = next((one for one in chain(self.beside(best), in_turn) if one and one not in self.measures), None)
             if tried is None:
                 break
             self.at(tried)
@@ -308,9 +312,10 @@ class _Search:
             yield from (replace(setting, opened=opened) for opened in range(first, MOST_OPENED + 1))
         if lack:
             yield from (_on_new_page(setting, section) for section in wanted)
-            yield from (_on_new_page(setting, start.section) for start in reversed(pushing))
+            most_first = sorted(pushing, key=lambda one: -one.pushed)
+            yield from (_on_new_page(setting, start.section) for start in most_first)
         # A page before it may end well by that, or one that follows.
-        for start in sorted(pushing, key=lambda one: one.page not in measure.short):
+        for start in sorted(pushing, key=lambda one: (one.page not in measure.short, -one.page)):
             yield _on_new_page(setting, start.section)
 
     def best(self, cuts: int) -> Setting:
@@ -327,13 +332,16 @@ class _Search:
 
     def near(self, found: Fit) -> Iterator[Setting]:
         """Yield settings around one that fits, the nearest first, at which the last page should still be filled."""
+        cuts, start = found.setting.cuts, found.setting.step
         a_step = found.measure.extent * _SHRINKS / TIGHTEST
         stride = max(1, round(_STEP_ASIDE / a_step))
+        too_long = (one.step for one, measure in self.measures.items() if measure.pages > self.pages)
+        loosest = max((step for step in too_long if step < start), default=LOOSEST - 1) + 1
+        least = self.budget.fill - (MOST_OPENED * _OPENS if self.pages > 1 else 0)
         for aside in (sign * count * stride for count in range(1, TIGHTEST) for sign in (1, -1)):
-            step, expected = found.setting.step + aside, found.measure.fill - aside * a_step
-            near = Setting(found.setting.cuts, step)
-            if LOOSEST <= step <= TIGHTEST and self.budget.fill <= expected < 1:
-                yield near
+            step, expected = start + aside, found.measure.fill - aside * a_step
+            if loosest <= step <= TIGHTEST and least <= expected < 1:
+                yield Setting(cuts, step)
 
     def result(self, setting: Setting, fits: bool = True) -> Fit:
         return Fit(setting, self.at(setting), MappingProxyType(self.measures), fits)
