@@ -53,17 +53,21 @@ def main() -> int:
 
 def stress(root: Path, length: Length, sizes: int, jobs: int) -> list[str]:
     """Make a corpus of one length in a new project, say how it went, and return what is wrong."""
-    project = write_corpus(root, length, sizes)
+    project = write_corpus(root, length, even_shares(sizes))
     request = Request(lengths=(str(length),), formats=("pdf",))
     outcome = build(request, project, Plan(project.build, jobs), SilentProgress())
     _tell(length, outcome, sizes * 6)
     return [*broken_promises(project.build, outcome.entries), *unexplained(outcome.diagnostics), *_others(outcome)]
 
 
-def write_corpus(root: Path, length: Length, sizes: int) -> Project:
-    """Write briefs of one length, evenly from the smallest to the largest share of its promise."""
-    for number in range(sizes):
-        share = SMALLEST + (LARGEST - SMALLEST) * number / max(sizes - 1, 1)
+def even_shares(sizes: int) -> tuple[float, ...]:
+    """Return so many shares of what a length promises, evenly from the smallest to the largest."""
+    return tuple(SMALLEST + (LARGEST - SMALLEST) * number / max(sizes - 1, 1) for number in range(sizes))
+
+
+def write_corpus(root: Path, length: Length, shares: Sequence[float]) -> Project:
+    """Write a brief of one length for each share of its promise."""
+    for number, share in enumerate(shares):
         size = Size(length, round(WORDS[length] * share), seed=number)
         write_brief(root / "content", f"s{round(100 * share):03d}", size)
     return Project(root)

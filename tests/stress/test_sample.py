@@ -26,8 +26,8 @@ def made(project: Project, request: Request = GLANCES, out: str = "build") -> Ou
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Four briefs in six languages, of 40, 87, 133 and 180 per cent of a page."""
-    return write_corpus(tmp_path_factory.mktemp("stress"), GLANCE, 4)
+    """Four briefs in six languages, of 40, 87, 120 and 180 per cent of a page."""
+    return write_corpus(tmp_path_factory.mktemp("stress"), GLANCE, (0.4, 0.87, 1.2, 1.8))
 
 
 @pytest.fixture(scope="module")
