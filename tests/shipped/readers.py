@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -177,11 +178,17 @@ def letters_of_html(path: Path) -> tuple[str, ...]:
     return tuple(re.findall(r'data-letter="([^"]+)"', path.read_text("utf-8")))
 
 
+def drawn_words_of_html(path: Path) -> tuple[str, ...]:
+    """Return what is written in charts, which print holds as text, and a screen as a picture."""
+    texts = re.findall(r"<text\b[^>]*>([^<]*)</text>", path.read_text("utf-8"))
+    return tuple(_UNSEEN.sub("", unescape(text)) for text in texts if text.strip())
+
+
 def first_difference(expected: str, found: str, added: tuple[str, ...] = ()) -> str:
     """Return where a text differs from what was expected, what layout adds left out; empty when it does not."""
     place = index = 0
     while index < len(found):
-        again = next((head for head in added if found.startswith(head, index)), "")
+        again = max((words for words in added if found.startswith(words, index)), key=len, default="")
         # What follows may begin with the letter that the head begins with.
         if again and not expected.startswith(again, place):
             index += len(again)

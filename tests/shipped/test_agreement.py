@@ -11,6 +11,7 @@ from tests.shipped.contents import entries_of_html, entries_of_word, pages_of_ou
 from tests.shipped.readers import (
     arabic_words_of_html,
     arabic_words_of_pdf,
+    drawn_words_of_html,
     first_difference,
     heads_of_html,
     letters_of_html,
@@ -54,7 +55,8 @@ def test_pdf_and_html_say_the_same_in_the_same_order(shipped: Path, entries: tup
         page = shipped / f"{stem}.html"
         expected, told = text_of_html(page), text_of_pdf(shipped / f"{stem}.pdf")
 
-        added = (*heads_of_html(page), *letters_of_html(page), ways_back(language))
+        drawn = (*letters_of_html(page), *drawn_words_of_html(page))
+        added = (*heads_of_html(page), *drawn, ways_back(language))
         assert "" == first_difference(expected, told, added), stem
 
 
