@@ -122,7 +122,7 @@ def test_asked_to_stop_it_stops_clean_and_the_next_build_goes_on(
     rest = process.stderr.read()
     process.stderr.close()
 
-    assert code == process.wait(timeout=30)
+    assert code == process.wait(timeout=30), rest
     assert "stopped; nothing was changed" in rest
     assert "Traceback" not in rest
     assert {} == files_of(project.build)
