@@ -1,6 +1,6 @@
 """Many inputs, counted by kind of file and level.
 
-    python -m tests.stress.fuzz.campaign [--inputs 20000] [--checks 2000] [--builds 400] [--seed 1] [--minutes M]
+    .venv/bin/python -P .ci/module.py tests.stress.fuzz.campaign [--inputs 20000] [--checks 2000] [--builds 400] [--seed 1] [--minutes M]
 
 Of the inputs, so many go through `check` and so many through a whole build; the others are read by their loaders. Every
 batch runs in a process of its own, bounded in memory and ended when it stands still. Failures are written below
@@ -35,6 +35,7 @@ from tests.stress.fuzz.trial import BYTES, Bench, Failure, Level, patience
 BATCH = {Level.LOADER: 500, Level.CHECK: 50, Level.BUILD: 10}
 """Inputs of one process."""
 FOLDER = Path("build/fuzz")
+_STARTER = Path(__file__).parents[3] / ".ci" / "module.py"
 _START = 60
 
 
@@ -112,7 +113,7 @@ def _in_process(batch: Batch, until: float) -> Tally:
     if time.monotonic() > until:
         return Tally(0, {}, 0)
     words = f"{batch.kind},{batch.level},{batch.seed},{batch.count}"
-    command = [sys.executable, "-m", "tests.stress.fuzz.campaign", "--batch", words]
+    command = [sys.executable, "-P", str(_STARTER), "tests.stress.fuzz.campaign", "--batch", words]
     try:
         done = subprocess.run(
             command, capture_output=True, text=True, timeout=_START + 2 * patience() * batch.count, check=False
