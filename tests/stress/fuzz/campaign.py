@@ -1,6 +1,7 @@
 """Many inputs, counted by kind of file and level.
 
-    .venv/bin/python -P .ci/module.py tests.stress.fuzz.campaign [--inputs 20000] [--checks 2000] [--builds 400] [--seed 1] [--minutes M]
+    .venv/bin/python -P .ci/module.py tests.stress.fuzz.campaign [--inputs 20000] [--checks 2000] [--builds 400]
+        [--seed 1] [--minutes M]
 
 Of the inputs, so many go through `check` and so many through a whole build; the others are read by their loaders. Every
 batch runs in a process of its own, bounded in memory and ended when it stands still. Failures are written below
