@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import ImageFile
 from tests.conftest import CASES
 from tests.lengths import LENGTHS
 
@@ -35,6 +36,13 @@ def test_refuses_what_does_more_than_draw(approve: bool) -> None:
         EXPECTED.write_text("".join(found.values()), "utf-8")
     assert EXPECTED.read_text("utf-8") == "".join(found.values())
     assert [] == [name for name, text in found.items() if not text]
+
+
+def test_refuses_damaged_data_whoever_has_told_pillow_to_fill_it_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    # WeasyPrint does, where it is imported.
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+
+    assert told(FOLDER / "refused" / "corrupt-data-with-a-right-checksum.png")
 
 
 @pytest.mark.parametrize("name", DRAWN)

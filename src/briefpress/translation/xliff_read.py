@@ -44,10 +44,8 @@ def read_xliff(content: bytes, name: str) -> XliffFile:
         raise BriefPressError([Diagnostic("translation.bad-xliff", message, place)]) from error
     except (LookupError, ValueError) as error:
         # Python looks the encoding up that the first line names, and reads no encoding of several bytes but UTF-8 here.
-        message = "this is in an encoding that cannot be read"
-        raise BriefPressError(
-            [Diagnostic("translation.bad-xliff", message, Place(name), "save it in UTF-8, and say so in its first line")]
-        ) from error
+        message, hint = "this is in an encoding that cannot be read", "save it in UTF-8, and say so in its first line"
+        raise BriefPressError([Diagnostic("translation.bad-xliff", message, Place(name), hint)]) from error
     if reading.file is None:
         reading.find("translation.bad-xliff", "this is no XLIFF 1.2 file", Place(name), "export one to see its form")
     if reading.problems or reading.file is None:
