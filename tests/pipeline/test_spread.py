@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -120,11 +122,12 @@ def test_a_cluster_that_shows_certificates_is_talked_to_over_tls(tmp_path: Path)
     distributed = pytest.importorskip("distributed")
     import dask
 
-    security = distributed.Security.temporary()
-    for name in ("tls_ca_file", "tls_client_cert", "tls_client_key"):
-        (tmp_path / name).write_text(getattr(security, name))
-    names = {"ca-file": "tls_ca_file", "client.cert": "tls_client_cert", "client.key": "tls_client_key"}
-    told = {f"distributed.comm.tls.{name}": str(tmp_path / file) for name, file in names.items()}
+    certificate, key = certified(tmp_path)
+    roles = {f"tls_{role}_cert": certificate for role in ("client", "scheduler", "worker")}
+    keys = {f"tls_{role}_key": key for role in ("client", "scheduler", "worker")}
+    security = distributed.Security(tls_ca_file=certificate, require_encryption=True, **roles, **keys)
+    names = {"ca-file": certificate, "client.cert": certificate, "client.key": key}
+    told = {f"distributed.comm.tls.{name}": file for name, file in names.items()}
     cluster = distributed.LocalCluster(
         n_workers=1, processes=False, protocol="tls://", security=security, dashboard_address=None
     )
@@ -133,6 +136,18 @@ def test_a_cluster_that_shows_certificates_is_talked_to_over_tls(tmp_path: Path)
         executor = cluster_executor(cluster.scheduler_address).executor
         assert (True, 8) == (cluster.scheduler_address.startswith("tls://"), executor.submit(pow, 2, 3).result())
         executor.shutdown()
+
+
+def certified(folder: Path) -> tuple[str, str]:
+    """Return the files of a certificate that signs itself, and of its key."""
+    if not shutil.which("openssl"):
+        pytest.skip("OpenSSL's command is not installed")
+    files = str(folder / "certificate.pem"), str(folder / "key.pem")
+    words = ("-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=briefpress")
+    subprocess.run(
+        ["openssl", "req", "-x509", *words, "-out", files[0], "-keyout", files[1]], check=True, capture_output=True
+    )
+    return files
 
 
 def test_without_certificates_nobody_is_believed_over_tls() -> None:

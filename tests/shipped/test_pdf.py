@@ -74,7 +74,12 @@ def test_embeds_every_font_and_only_the_expected_families(shipped: Path, entries
 
 def test_is_sound(shipped: Path, entries: tuple[Entry, ...]) -> None:
     for entry in pdfs(entries):
-        subprocess.run(["qpdf", "--check", shipped / entry.path], capture_output=True, check=True)
+        done = subprocess.run(["qpdf", "--check", shipped / entry.path], capture_output=True, text=True, check=False)
+
+        # It warns of a whole stream too, when the last piece of it that it has unpacked fills its buffer to the brim.
+        brim = "input stream is complete but output may still be valid"
+        told = [line for line in done.stderr.splitlines() if brim not in line and "succeeded with warnings" not in line]
+        assert ([], True) == (told, done.returncode in (0, 3)), entry.path
 
 
 @pytest.mark.parametrize("length", LENGTHS)
