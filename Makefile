@@ -66,9 +66,9 @@ test: ## format, lint, types, contracts, tests: all that continuous integration 
 	$(static)
 	@$(bin)/pytest --quiet
 
-quick: ## the same without the tests that read all of the shipped brief, or need LibreOffice or the Open XML SDK
+quick: ## the same without the tests that print for long, or need LibreOffice or the Open XML SDK
 	$(static)
-	@$(bin)/pytest --quiet -m 'not (shipped or libre_office or open_xml_sdk)'
+	@$(bin)/pytest --quiet -m 'not (slow or shipped or libre_office or open_xml_sdk)'
 
 fuzz: ## try files that nobody would write: INPUTS of them (20000), of which CHECKS (2000) and BUILDS (400), from SEED (1), for MINUTES
 	$(call setup,test)

@@ -19,6 +19,8 @@ from briefpress.cli import main
 from briefpress.project import Project
 from briefpress.publish.manifest import MANIFEST, is_intact, load_manifest
 
+pytestmark = pytest.mark.slow
+
 BRIEFS = sorted(
     folder for folder in (CASES / "content").iterdir() if "error[" in (folder / "expected.txt").read_text("utf-8")
 )

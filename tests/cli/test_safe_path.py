@@ -22,6 +22,8 @@ HOSTILE = "open({log!r}, 'a').write(__name__ + chr(10))\n"
 # Python loads this before anything else; it tells of every name that is looked for, in every process.
 SPY = """
 import sys
+
+pytestmark = pytest.mark.slow
 class Spy:
     def find_spec(name, path=None, target=None):
         if path is None:

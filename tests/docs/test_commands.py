@@ -13,6 +13,8 @@ from briefpress.cli import main
 from tests.docs import test_walkthroughs
 from tests.docs.pages import PAGES, ROOT, commands, fences
 
+pytestmark = pytest.mark.slow
+
 NOT_RUN = {
     "make test": "runs this test",
     "make quick": "runs tests",

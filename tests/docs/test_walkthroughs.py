@@ -17,6 +17,8 @@ from briefpress.publish.manifest import read_manifest
 from tests.docs.pages import ROOT, commands
 from tests.fonts.made import font, put
 
+pytestmark = pytest.mark.slow
+
 DOCS = ROOT / "docs"
 PROGRAM = ".venv/bin/briefpress"
 """What is installed there calls `briefpress.cli.main`; what other pages say is typed into a shell, in test_commands."""

@@ -25,6 +25,8 @@ from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 from briefpress.writers.pdf import labels
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = ("en", "ar", "zh-Hans")
 KINDS = ["column", "bar", "line", "stacked", "column", "line"]
 

@@ -23,6 +23,8 @@ from briefpress.project import Project
 from briefpress.publish.manifest import is_intact, load_manifest
 from briefpress.report.progress import SilentProgress
 
+pytestmark = pytest.mark.slow
+
 GLANCE = Request(languages=("en",), audiences=("policymakers",), lengths=("glance",), formats=("html",))
 
 COMMAND = (sys.executable, "-m", "briefpress", "build", "--language", "en", "--audience", "policymakers")

@@ -19,6 +19,8 @@ from briefpress.pipeline.pipeline import build
 from briefpress.project import Project, package_templates
 from briefpress.report.progress import SilentProgress
 
+pytestmark = pytest.mark.slow
+
 REQUEST = Request(audiences=("policymakers",), languages=("en", "fr"), formats=("html",))
 DEEP = '      - {id: deep, type: paragraph, from: indepth, text: "Only in depth [@plan2017]."}\n'
 PO = "translations/fr.po"

@@ -24,6 +24,8 @@ from briefpress.report.progress import SilentProgress
 from briefpress.workers import engines
 from briefpress.workers.executors import cluster_executor
 
+pytestmark = pytest.mark.slow
+
 REQUEST = Request(languages=("en",), audiences=("policymakers",))
 
 

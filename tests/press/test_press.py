@@ -22,6 +22,8 @@ from briefpress.report.progress import SilentProgress
 from briefpress.workers.executors import JobExecutor
 from briefpress.writers.pdf.layout import Pages, lay_out
 
+pytestmark = pytest.mark.slow
+
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -22,6 +22,8 @@ from briefpress.document import tree
 from briefpress.writers.docx.workbook import workbook
 from tests.security.stranger import stranger_at
 
+pytestmark = pytest.mark.slow
+
 TELLING = "telling-name-of-a-folder"
 USER = "telling-name-of-a-user"
 HOST = "telling-name-of-a-host"

@@ -17,6 +17,8 @@ from tests.lengths import GLANCE
 from tests.stress.checks import broken_promises, unexplained
 from tests.stress.copyfitting import write_corpus
 
+pytestmark = pytest.mark.slow
+
 GLANCES = Request(lengths=("glance",), formats=("pdf",))
 
 
