@@ -15,6 +15,8 @@ from tests.conftest import CASES
 from briefpress.cli.commands import briefpress
 from briefpress.safe_path import without_working_folder
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 BRIEFPRESS = Path(sys.executable).with_name("briefpress")
 NARROW = ("--language", "en", "--audience", "policymakers", "--length", "glance")
@@ -22,8 +24,6 @@ HOSTILE = "open({log!r}, 'a').write(__name__ + chr(10))\n"
 # Python loads this before anything else; it tells of every name that is looked for, in every process.
 SPY = """
 import sys
-
-pytestmark = pytest.mark.slow
 class Spy:
     def find_spec(name, path=None, target=None):
         if path is None:
