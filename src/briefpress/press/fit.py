@@ -306,14 +306,13 @@ class _Search:
         measure = self.at(setting)
         lack = max(0.0, self.budget.fill - measure.fill)
         pushing = [start for start in measure.starts if start.pushed < 1 - measure.fill]
-        wanted = [start.section for start in sorted(pushing, key=lambda one: one.pushed) if start.pushed >= lack]
         if lack and lack <= MOST_OPENED * _OPENS_AT_BEST:
             first = min(setting.opened + ceil(lack / _OPENS), MOST_OPENED)
             yield from (replace(setting, opened=opened) for opened in range(first, MOST_OPENED + 1))
         if lack:
-            yield from (_on_new_page(setting, section) for section in wanted)
-            most_first = sorted(pushing, key=lambda one: -one.pushed)
-            yield from (_on_new_page(setting, start.section) for start in most_first)
+            # The least that fills it first, then what fills most of it.
+            by_use = sorted(pushing, key=lambda one: (one.pushed < lack, abs(one.pushed - lack)))
+            yield from (_on_new_page(setting, start.section) for start in by_use)
         # A page before it may end well by that, or one that follows.
         for start in sorted(pushing, key=lambda one: (one.page not in measure.short, -one.page)):
             yield _on_new_page(setting, start.section)

@@ -9,15 +9,11 @@ from jinja2 import Environment, Template, nodes
 
 def unknown_blocks(environment: Environment, name: str) -> Iterable[tuple[nodes.Block, tuple[str, ...]]]:
     """Yield blocks of a template that what it extends does not have, each with those that it has."""
-    loader = environment.loader
-    assert loader  # as every environment of ours has one
-    source, _, _ = loader.get_source(environment, name)
+    source = _source(environment, name)
     if "extends" not in source:
         return
     tree = environment.parse(source, name)
-    extended = next(
-        (node.template.value for node in tree.find_all(nodes.Extends) if isinstance(node.template, nodes.Const)), None
-    )
+    extended = _extended(tree)
     if not extended or extended == name:
         return
     parent = environment.get_template(extended)
@@ -34,15 +30,21 @@ def _blocks_above(environment: Environment, template: Template) -> frozenset[str
     name = template.name
     while name and name not in seen:
         seen.add(name)
-        assert environment.loader
-        source, _, _ = environment.loader.get_source(environment, name)
-        tree = environment.parse(source, name)
+        tree = environment.parse(_source(environment, name), name)
         found |= {block.name for block in tree.find_all(nodes.Block)}
-        name = next(
-            (node.template.value for node in tree.find_all(nodes.Extends) if isinstance(node.template, nodes.Const)),
-            None,
-        )
+        name = _extended(tree)
     return frozenset(found)
+
+
+def _source(environment: Environment, name: str) -> str:
+    assert environment.loader  # as every environment of ours has one
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _extended(tree: nodes.Template) -> str | None:
+    """Return the name of what a template extends, where it is said as it is."""
+    names = (node.template for node in tree.find_all(nodes.Extends))
+    return next((name.value for name in names if isinstance(name, nodes.Const)), None)
 
 
 def _is_inside(block: nodes.Block, tree: nodes.Template, known: set[str]) -> bool:
