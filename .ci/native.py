@@ -76,6 +76,7 @@ TEST = (
     *RUN,
     Need(program("pdftotext", "pdftoppm"), "poppler-utils", "poppler-utils", "poppler"),
     Need(program("qpdf"), "qpdf", "qpdf", "qpdf"),
+    Need(program("openssl"), "openssl", "openssl", "openssl"),
     Need(program("soffice"), "libreoffice-writer-nogui", "libreoffice-writer", "libreoffice"),
     Need(program("msgfmt"), "gettext", "gettext", "gettext"),
     Need(program("node", "npm"), "npm", "npm", "node"),
