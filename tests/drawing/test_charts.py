@@ -23,7 +23,7 @@ from briefpress.pipeline.outcome import Plan
 from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
-from briefpress.writers.pdf import labels
+from briefpress.writers.pdf.engine import replaced
 
 pytestmark = pytest.mark.slow
 
@@ -67,7 +67,7 @@ def test_a_pdf_has_a_figure_with_words_for_each_chart(built: Path, language: str
 def test_arabic_labels_are_words_that_can_be_found(built: Path) -> None:
     text = re.sub("[\u202a-\u202e\u2066-\u2069]", "", text_of(file(built, "ar", "pdf")))
 
-    assert labels.IS_SUPPORTED
+    assert replaced.IS_KNOWN
     assert "منطقة العاصمة" in text
     assert "مدن بعدادات" in text
 

@@ -18,7 +18,7 @@ from briefpress.press.job import Job
 from briefpress.press.measure import Budget
 from briefpress.project import Project
 from briefpress.writers.artifact import Asset
-from briefpress.writers.pdf import endless
+from briefpress.writers.pdf.engine import endless
 
 
 @pytest.fixture

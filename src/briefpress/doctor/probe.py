@@ -22,7 +22,7 @@ from briefpress.project import Project, package_templates
 
 # The same modules as here, however this process came by them.
 _ASK_ENGINE = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from briefpress.writers.pdf.engine import main; main()"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from briefpress.writers.pdf.loaded import main; main()"
 )
 _LONGEST_SECONDS = 120
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:\[[^]]*\])?\s*(?P<asked>[^;]*)(?P<marker>;.*)?")

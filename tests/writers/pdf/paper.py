@@ -16,8 +16,8 @@ from briefpress.document.typography import typeset
 from briefpress.editions.edition import Edition
 from briefpress.project import Project, package_templates
 from briefpress.theme.theme import Theme
+from briefpress.writers.pdf.engine.page_boxes import root_of
 from briefpress.writers.pdf.layout import Pages, _lines, lay_out
-from briefpress.writers.pdf.page_boxes import root_of
 
 RIGHT_TO_LEFT = frozenset({"ar"})
 

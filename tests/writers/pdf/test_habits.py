@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.writers.pdf.paper import lines_at_widths, printed, text_of, theme_of
 
+from briefpress.writers.pdf.engine.page_boxes import root_of
 from briefpress.writers.pdf.layout import _lines
-from briefpress.writers.pdf.page_boxes import root_of
 from briefpress.writers.pdf.proof import proof
 
 SENTENCES = {

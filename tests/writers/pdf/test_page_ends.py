@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.writers.pdf.pages import laid_out, paragraph, table, text
 
-from briefpress.writers.pdf.page_boxes import frame_of
+from briefpress.writers.pdf.engine.page_boxes import frame_of
 from briefpress.writers.pdf.page_ends import bad_page_ends
 
 KEPT = "figure, aside, table { break-inside: auto }"

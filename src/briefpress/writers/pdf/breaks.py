@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from weasyprint.formatting_structure import boxes
 
+from briefpress.writers.pdf.engine.page_boxes import frame_of
 from briefpress.writers.pdf.layout import Pages
-from briefpress.writers.pdf.page_boxes import frame_of
 from briefpress.writers.pdf.placed import Placed, Spot, is_element
 
 MOST_ROWS = 7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -20,27 +20,14 @@ from briefpress.drawing.svg import svg_of
 from briefpress.fonts.file import FontFile
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
-from briefpress.writers.pdf.columns import quick_columns
-from briefpress.writers.pdf.endless import pages_counted
-from briefpress.writers.pdf.floats import Floats, Order, floating_blocks
-from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
-from briefpress.writers.pdf.han import IS_SUPPORTED, RAGGED, han_justified
-from briefpress.writers.pdf.kept_blocks import blocks_kept
-from briefpress.writers.pdf.lines import line_breaks_cached
-from briefpress.writers.pdf.normal_flow import quick_normal_flow
+from briefpress.writers.pdf.engine.floats import Floats, Order
+from briefpress.writers.pdf.engine.han import RAGGED
+from briefpress.writers.pdf.engine.measures import layout_measures
+from briefpress.writers.pdf.engine.page_boxes import root_of, used_share
+from briefpress.writers.pdf.engine.replaced import IS_KNOWN
 from briefpress.writers.pdf.own_faces import own_faces
-from briefpress.writers.pdf.page_boxes import root_of, used_share
-from briefpress.writers.pdf.page_numbers import prompt_page_numbers
 from briefpress.writers.pdf.prepared import prepared
-from briefpress.writers.pdf.relative_sizes import sizes_from_parent
-from briefpress.writers.pdf.shrinking import quick_shrinking
 from briefpress.writers.pdf.sources import page_of, sheet_of
-from briefpress.writers.pdf.styles import quick_styles
-from briefpress.writers.pdf.text_styles import text_styles_cached
-from briefpress.writers.pdf.undrawn import undrawn_told
-from briefpress.writers.pdf.used_lengths import used_lengths_cached
-from briefpress.writers.pdf.variables import variables_read_once
-from briefpress.writers.pdf.whole_blocks import whole_blocks_moved_alone
 
 FULL = 0.85
 """How much of a page that is not the last should be used."""
@@ -111,9 +98,9 @@ def lay_out(
     theme, for_sheets = own.theme, (*assets, *own.assets)
     is_right_to_left = document.direction == "rtl"
     markup = serialise(prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
-    sheets = (*own.sheets, theme.css(), *styles, *(() if IS_SUPPORTED else (RAGGED,)))
+    sheets = (*own.sheets, theme.css(), *styles, *(() if IS_KNOWN else (RAGGED,)))
     floats = Floats(FULL)
-    with pages_counted(), _quickly(document, guess), floating_blocks(floats), undrawn_told(), _own_findings():
+    with layout_measures(document.language, guess, floats), _own_findings():
         page = page_of(markup, sheets, assets)
         config = FontConfiguration()
         engine = page.render(stylesheets=[sheet_of(sheet, config, for_sheets) for sheet in sheets], font_config=config)
@@ -135,29 +122,6 @@ def _first_pages(engine: weasyprint.Document) -> dict[str, int]:
         for anchor in page.anchors:
             found.setdefault(anchor, number)
     return found
-
-
-@contextmanager
-def _quickly(document: tree.Document, guess: Mapping[str, int]) -> Iterator[None]:
-    """Replace what the engine does slowly, or not at all."""
-    justified = han_justified() if document.language.startswith("zh") else nullcontext()
-    quick = (
-        garbage_collection_paused(),
-        quick_styles(),
-        variables_read_once(),
-        quick_columns(),
-        line_breaks_cached(),
-        blocks_kept(),
-        quick_normal_flow(),
-        quick_shrinking(),
-        used_lengths_cached(),
-        text_styles_cached(),
-        prompt_page_numbers(guess),
-    )
-    with ExitStack() as measures:
-        for measure in (*quick, sizes_from_parent(), whole_blocks_moved_alone(), justified):
-            measures.enter_context(measure)
-        yield
 
 
 @contextmanager

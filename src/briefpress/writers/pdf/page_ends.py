@@ -14,8 +14,8 @@ from math import ceil
 from weasyprint.formatting_structure import boxes
 
 from briefpress.writers.pdf.breaks import spoilt_by_breaks
+from briefpress.writers.pdf.engine.page_boxes import frame_of
 from briefpress.writers.pdf.layout import FULL, Pages
-from briefpress.writers.pdf.page_boxes import frame_of
 from briefpress.writers.pdf.placed import Placed, Spot, attribute, placed_boxes
 
 FEWEST_LINES = 3

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from weasyprint.formatting_structure import boxes
 
+from briefpress.writers.pdf.engine.page_boxes import root_of
 from briefpress.writers.pdf.layout import Pages
-from briefpress.writers.pdf.page_boxes import root_of
 
 HEADINGS = frozenset({"h1", "h2", "h3", "caption", "figcaption"})
 

@@ -8,8 +8,8 @@ from weasyprint.formatting_structure import boxes
 
 from briefpress.diagnostics import Diagnostic, Severity
 from briefpress.theme.theme import Theme
+from briefpress.writers.pdf.engine.page_boxes import frame_of
 from briefpress.writers.pdf.layout import Pages
-from briefpress.writers.pdf.page_boxes import frame_of
 from briefpress.writers.pdf.placed import attribute
 
 _POINTS_PER_PIXEL = 0.75

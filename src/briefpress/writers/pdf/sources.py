@@ -18,12 +18,11 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.writers.artifact import Asset
+from briefpress.writers.pdf.engine.replaced import IS_KNOWN
 
 _ASSET_SCHEME = "asset:"
 # Drawings may hold such pictures, which have been decoded before (`pictures`); pages and styles hold none.
 _EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,")
-
-_IS_KNOWN = weasyprint.__version__ == "70.0"
 
 # Rules that bring nothing in: a sheet with another, which may name a font or a file, is read for each layout.
 _FOREIGN_RULE = re.compile(r"@(?!page\b|media\b|(?:top|bottom|left|right)-)")
@@ -34,7 +33,7 @@ _OF_NOTES = frozenset({"footnote-call", "footnote-marker", "note-call", "note-ma
 
 def page_of(markup: str, styles: Sequence[str], assets: tuple[Asset, ...]) -> weasyprint.HTML:
     """Return a page for `render`; `styles` are all the sheets that it will be rendered with."""
-    has_notes = not _IS_KNOWN or any(_ASKS_FOR_NOTES.search(style) for style in styles)
+    has_notes = not IS_KNOWN or any(_ASKS_FOR_NOTES.search(style) for style in styles)
     return _page_of(markup, assets, has_notes)
 
 

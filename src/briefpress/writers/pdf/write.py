@@ -7,11 +7,11 @@ from typing import Protocol
 import weasyprint
 
 from briefpress.writers.artifact import Artifact
-from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
-from briefpress.writers.pdf.glyphs import texts_of_glyphs
-from briefpress.writers.pdf.labels import whole_words
+from briefpress.writers.pdf.engine.garbage_collection import garbage_collection_paused
+from briefpress.writers.pdf.engine.glyphs import texts_of_glyphs
+from briefpress.writers.pdf.engine.labels import whole_words
+from briefpress.writers.pdf.engine.undrawn import undrawn_told
 from briefpress.writers.pdf.layout import Pages
-from briefpress.writers.pdf.undrawn import undrawn_told
 
 
 def write_pdf(pages: Pages) -> Artifact:

@@ -2,32 +2,24 @@
 
 For each box that it passes, several times, WeasyPrint 70 asks whether it floats, has a place of its own, runs in a
 margin or is a note. While `quick_normal_flow` is entered, two looks at its style are enough for one that is none of
-these. With any other version nothing is replaced.
+these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
-import weasyprint
 from weasyprint.formatting_structure.boxes import Box
 
-_IS_KNOWN = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.replaced import replaced
 
 _IN_FLOW = frozenset({"static", "relative"})
 
 
-@contextmanager
-def quick_normal_flow() -> Iterator[None]:
-    """Tell it quickly while this is entered; not for several threads at once."""
-    original = Box.is_in_normal_flow
-    if _IS_KNOWN:
-        Box.is_in_normal_flow = _telling(original)
-    try:
-        yield
-    finally:
-        Box.is_in_normal_flow = original
+def quick_normal_flow() -> AbstractContextManager[None]:
+    """Tell it quickly while this is entered."""
+    return replaced(Box, "is_in_normal_flow", _telling)
 
 
 def _telling(original: Callable[[Box], bool]) -> Callable[[Box], bool]:

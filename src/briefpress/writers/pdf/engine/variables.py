@@ -2,33 +2,25 @@
 
 `font-size: var(--size-small)` cannot be read before the variable is known; WeasyPrint 70 then reads it for each element
 anew, although the variable is nearly always that of the whole document. While `variables_read_once` is entered, what
-was read is kept for one layout, by the words of the value. With any other version nothing is replaced.
+was read is kept for one layout, by the words of the value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
 import tinycss2
-import weasyprint
 from weasyprint.css.tokens import Pending
 
-_IS_KNOWN = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.replaced import replaced
 
 _Solve = Callable[[Pending, Sequence[tinycss2.ast.Node], str, str], object]
 
 
-@contextmanager
-def variables_read_once() -> Iterator[None]:
-    """Keep what was read in one layout while this is entered; not for several threads at once."""
-    original = Pending.solve
-    if _IS_KNOWN:
-        Pending.solve = _keeping(original)
-    try:
-        yield
-    finally:
-        Pending.solve = original
+def variables_read_once() -> AbstractContextManager[None]:
+    """Keep what was read in one layout while this is entered."""
+    return replaced(Pending, "solve", _keeping)
 
 
 def _keeping(original: _Solve) -> _Solve:

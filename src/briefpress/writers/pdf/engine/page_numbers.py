@@ -3,8 +3,7 @@
 `target-counter(attr(href), page)` wants the page of something else. WeasyPrint 70 writes 0 there, and sets every page
 with such a place three times: to find it, to know its own page (which nobody asked for), to show what was asked.
 While `prompt_page_numbers` is entered, these places are taken over: one that leads back is filled before its page is
-set, one that leads forward is filled with a guess, and a page is set again only when a number on it was wrong. With
-any other version nothing is replaced.
+set, one that leads forward is filled with a guess, and a page is set again only when a number on it was wrong.
 """
 
 from __future__ import annotations
@@ -13,32 +12,25 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-import weasyprint
 from weasyprint import layout
 from weasyprint.css.targets import CounterLookupItem, TargetCollector, TargetLookupItem
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import LayoutContext, page
 
-_IS_KNOWN = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.replaced import replaced
 
 _OF_PAGES = frozenset({"page", "pages"})
 
 
 @contextmanager
 def prompt_page_numbers(guess: Mapping[str, int]) -> Iterator[None]:
-    """Fill page numbers early while this is entered, for one layout; not for several threads at once.
+    """Fill page numbers early while this is entered, for one layout.
 
     `guess` is the page, from 1, on which an id may stand; of an id that it lacks nothing is guessed.
     """
-    make_page, make_all_pages = page.make_page, layout.make_all_pages
-    if _IS_KNOWN:
-        numbers = _Numbers(guess)
-        page.make_page = numbers.before(make_page)
-        layout.make_all_pages = numbers.after(make_all_pages)
-    try:
+    numbers = _Numbers(guess)
+    with replaced(page, "make_page", numbers.before), replaced(layout, "make_all_pages", numbers.after):
         yield
-    finally:
-        page.make_page, layout.make_all_pages = make_page, make_all_pages
 
 
 @dataclass(frozen=True, slots=True)

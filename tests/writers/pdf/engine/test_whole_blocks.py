@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.writers.pdf.engine.without import without
 from weasyprint.layout import block
 
 from briefpress.document.parse import parse
 from briefpress.theme.theme import Theme
-from briefpress.writers.pdf import whole_blocks
+from briefpress.writers.pdf.engine import whole_blocks
+from briefpress.writers.pdf.engine.whole_blocks import whole_blocks_moved_alone
 from briefpress.writers.pdf.layout import Pages, lay_out
-from briefpress.writers.pdf.whole_blocks import whole_blocks_moved_alone
 
 # Ten lines to a page. The lines of the box fit, with the space after the last; its padding, after that, does not.
 STYLE = (
@@ -38,7 +39,7 @@ def test_it_goes_alone() -> None:
 
 def test_the_engine_still_moves_the_whole_section(monkeypatch: pytest.MonkeyPatch) -> None:
     """When this fails, the engine has learnt it, and `whole_blocks` is not needed any more."""
-    monkeypatch.setattr(whole_blocks, "_IS_KNOWN", False)
+    without(monkeypatch, whole_blocks)
 
     pages = laid_out()
 

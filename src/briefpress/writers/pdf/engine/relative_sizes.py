@@ -2,31 +2,23 @@
 
 For `font-size: max(.8em, 7pt)` WeasyPrint 70 asks for the element's own size, which is what it is working out; it goes
 in circles until Python stops it, thousands of steps later, and takes the parent's size as it is. While
-`sizes_from_parent` is entered, it counts from the parent's. With any other version nothing is replaced.
+`sizes_from_parent` is entered, it counts from the parent's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
-import weasyprint
 from weasyprint import css
 from weasyprint.css.properties import INITIAL_VALUES
 
-_IS_KNOWN = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.replaced import replaced
 
 
-@contextmanager
-def sizes_from_parent() -> Iterator[None]:
-    """Count sizes of type from the parent's while this is entered; not for several threads at once."""
-    original = css.to_pixels
-    if _IS_KNOWN:
-        css.to_pixels = _from_parent(original)
-    try:
-        yield
-    finally:
-        css.to_pixels = original
+def sizes_from_parent() -> AbstractContextManager[None]:
+    """Count sizes of type from the parent's while this is entered."""
+    return replaced(css, "to_pixels", _from_parent)
 
 
 def _from_parent(original: Callable[..., float]) -> Callable[..., float]:

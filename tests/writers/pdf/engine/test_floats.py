@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.writers.pdf.engine.without import without
 from tests.writers.pdf.pages import laid_out, paragraph, table
 from weasyprint.layout import block
 
-from briefpress.writers.pdf import floats
-from briefpress.writers.pdf.floats import Floats, floating_blocks
+from briefpress.writers.pdf.engine import floats
+from briefpress.writers.pdf.engine.floats import Floats, floating_blocks
 
 WHOLE = (
     "figure, table { break-inside: avoid } table:has(+ .note), caption { break-after: avoid }"
@@ -72,7 +73,7 @@ def test_nothing_leaves_its_section() -> None:
 
 def test_the_engine_still_leaves_the_page_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     """When this fails, the engine lets figures float, and `floats` is not needed any more."""
-    monkeypatch.setattr(floats, "_IS_KNOWN", False)
+    without(monkeypatch, floats)
 
     assert None is order(FIGURE + paragraph("a", 4) + paragraph("b", 4))
 

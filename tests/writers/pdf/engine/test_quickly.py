@@ -5,18 +5,20 @@ from __future__ import annotations
 import gc
 
 import pytest
-from tests.writers.pdf.test_measures import MEASURES
+from tests.writers.pdf.engine.test_measures import MEASURES
+from tests.writers.pdf.engine.without import without
 from weasyprint import css
 
 from briefpress.document import tree
 from briefpress.project import package_templates
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
-from briefpress.writers.pdf import page_numbers, sources
-from briefpress.writers.pdf.garbage_collection import garbage_collection_paused
+from briefpress.writers.pdf import sources
+from briefpress.writers.pdf.engine import page_numbers
+from briefpress.writers.pdf.engine.garbage_collection import garbage_collection_paused
+from briefpress.writers.pdf.engine.styles import quick_styles
 from briefpress.writers.pdf.layout import lay_out
 from briefpress.writers.pdf.sources import page_of, sheet_of
-from briefpress.writers.pdf.styles import quick_styles
 from briefpress.writers.pdf.write import write_pdf
 
 # Whatever the quick ways leave out: logical sides, lengths of another size, variables, what is not computed.
@@ -42,8 +44,8 @@ def document(direction: str = "ltr", size: int = 8) -> tree.Document:
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_the_file_is_the_engines(direction: str, style: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = write_pdf(lay_out(document(direction), Theme(()), (style,), ()))
-    for module in (*MEASURES, page_numbers, sources):
-        monkeypatch.setattr(module, "_IS_KNOWN", False)
+    without(monkeypatch, *MEASURES, page_numbers)
+    monkeypatch.setattr(sources, "IS_KNOWN", False)
     engines = write_pdf(lay_out(document(direction), Theme(()), (style,), ()))
 
     assert engines == ours

@@ -8,14 +8,15 @@ import subprocess
 from collections.abc import Mapping
 
 import pytest
+from tests.writers.pdf.engine.without import without
 from weasyprint import layout
 from weasyprint.layout import page
 
 from briefpress.document import tree
 from briefpress.theme.theme import Theme
-from briefpress.writers.pdf import page_numbers
+from briefpress.writers.pdf.engine import page_numbers
+from briefpress.writers.pdf.engine.page_numbers import prompt_page_numbers
 from briefpress.writers.pdf.layout import lay_out
-from briefpress.writers.pdf.page_numbers import prompt_page_numbers
 from briefpress.writers.pdf.write import write_pdf
 
 STYLE = (
@@ -57,7 +58,7 @@ def test_the_engine_is_as_before_afterwards() -> None:
 @pytest.mark.parametrize("guess", [{}, {"c1": 9, "c2": 3, "c3": 999, "gone": 1}])
 def test_numbers_are_right_whatever_was_guessed(guess: Mapping[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
     ours = write_pdf(lay_out(document(), Theme(()), (STYLE,), (), guess))
-    monkeypatch.setattr(page_numbers, "_IS_KNOWN", False)
+    without(monkeypatch, page_numbers)
     engines = write_pdf(lay_out(document(), Theme(()), (STYLE,), ()))
 
     expected = [number + 1 for number in (*range(1, 7), *range(1, COUNT))]

@@ -2,23 +2,20 @@
 
 For each block, each cell, each piece of a line and each try, WeasyPrint 70 works out margins, padding, borders and
 sizes from the style, eighteen of them; the boxes of a style in a column all have the same. While `used_lengths_cached`
-is entered, they are kept for one layout. With any other version nothing is replaced.
+is entered, they are kept for one layout.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import percent
 
-from briefpress.writers.pdf.replaced import replaced
-
-_IS_KNOWN = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.replaced import replaced_everywhere
 
 _SIZES = ("width", "min_width", "max_width", "height", "min_height", "max_height")
 _LENGTHS = (
@@ -34,12 +31,9 @@ _lengths = itemgetter(*_LENGTHS)
 _Resolve: TypeAlias = Callable[[boxes.Box, Any], None]
 
 
-@contextmanager
-def used_lengths_cached() -> Iterator[None]:
-    """Keep the lengths of one layout while this is entered; not for several threads at once."""
-    original = percent.resolve_percentages
-    with replaced(original, _keeping(original) if _IS_KNOWN else original):
-        yield
+def used_lengths_cached() -> AbstractContextManager[None]:
+    """Keep the lengths of one layout while this is entered."""
+    return replaced_everywhere(percent.resolve_percentages, _keeping)
 
 
 def _keeping(original: _Resolve) -> _Resolve:

@@ -2,7 +2,7 @@
 
 For each word that it measures, each line that it breaks and each strut, WeasyPrint 70 describes the font anew and
 writes down all that may make a line higher. While `text_styles_cached` is entered, both are kept for each style of one
-layout. With any other version nothing is replaced.
+layout.
 """
 
 from __future__ import annotations
@@ -12,12 +12,9 @@ from contextlib import contextmanager
 from operator import itemgetter
 from typing import TypeVar
 
-import weasyprint
 from weasyprint.text import fonts, line_break
 
-from briefpress.writers.pdf.replaced import replaced
-
-_IS_KNOWN = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.replaced import replaced_everywhere
 
 _Told = TypeVar("_Told")
 
@@ -33,11 +30,10 @@ _type = itemgetter(
 
 @contextmanager
 def text_styles_cached() -> Iterator[None]:
-    """Keep what is told of styles in one layout while this is entered; not for several threads at once."""
-    describe, strut = fonts.get_font_description, line_break.strut
+    """Keep what is told of styles in one layout while this is entered."""
     with (
-        replaced(describe, kept_by_style(describe) if _IS_KNOWN else describe),
-        replaced(strut, kept_by_style(strut) if _IS_KNOWN else strut),
+        replaced_everywhere(fonts.get_font_description, kept_by_style),
+        replaced_everywhere(line_break.strut, kept_by_style),
     ):
         yield
 

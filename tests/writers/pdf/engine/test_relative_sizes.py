@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.writers.pdf.engine.without import without
 from tests.writers.pdf.pages import laid_out
 from weasyprint import css
 
-from briefpress.writers.pdf import relative_sizes
+from briefpress.writers.pdf.engine import relative_sizes
+from briefpress.writers.pdf.engine.page_boxes import root_of
+from briefpress.writers.pdf.engine.relative_sizes import sizes_from_parent
 from briefpress.writers.pdf.layout import _lines
-from briefpress.writers.pdf.page_boxes import root_of
-from briefpress.writers.pdf.relative_sizes import sizes_from_parent
 
 WORD = '<p id="p">text <b>word</b></p>'
 
@@ -47,6 +48,6 @@ def test_a_size_of_the_page_itself_is_of_the_initial_one() -> None:
 
 def test_the_engine_still_goes_in_circles(monkeypatch: pytest.MonkeyPatch) -> None:
     """When this fails, the engine counts from the parent's size itself, and our measure can go."""
-    monkeypatch.setattr(relative_sizes, "_IS_KNOWN", False)
+    without(monkeypatch, relative_sizes)
 
     assert 10 == size_of_word("max(.8em, 7pt)")

@@ -3,8 +3,7 @@
 WeasyPrint 70 sets a paragraph afresh for every height that it tries for its column, for every try at a page, and
 before that to find the widths of tables and boxes: two lines in three are broken more than once. While
 `line_breaks_cached` is entered, the engine's own answer is kept, but for one case: where a text fills its line and only
-the space at its end does not fit, the engine breaks after the text's first word. With any other version nothing is
-replaced.
+the space at its end does not fit, the engine breaks after the text's first word.
 """
 
 from __future__ import annotations
@@ -12,14 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-import weasyprint
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
-from briefpress.writers.pdf.text_styles import kept_by_style, type_of
-from briefpress.writers.pdf.words import first_word
-
-_IS_KNOWN = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.replaced import replaced
+from briefpress.writers.pdf.engine.text_styles import kept_by_style, type_of
+from briefpress.writers.pdf.engine.words import first_word
 
 _Line = tuple[object, ...]
 """What the engine says of a line: its Pango layout, and numbers."""
@@ -27,16 +24,9 @@ _Line = tuple[object, ...]
 
 @contextmanager
 def line_breaks_cached() -> Iterator[None]:
-    """Keep the lines of one layout while this is entered; not for several threads at once."""
-    users = (inline, preferred) if _IS_KNOWN else ()
-    original = line_break.split_first_line
-    for user in users:
-        user.split_first_line = _keeping(original)
-    try:
+    """Keep the lines of one layout while this is entered."""
+    with replaced(inline, "split_first_line", _keeping), replaced(preferred, "split_first_line", _keeping):
         yield
-    finally:
-        for user in users:
-            user.split_first_line = original
 
 
 def _keeping(original: Callable[..., _Line]) -> Callable[..., _Line]:

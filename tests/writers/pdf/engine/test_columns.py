@@ -6,7 +6,7 @@ from weasyprint.layout import block
 
 from briefpress.document import tree
 from briefpress.theme.theme import Theme
-from briefpress.writers.pdf.columns import quick_columns
+from briefpress.writers.pdf.engine.columns import quick_columns
 from briefpress.writers.pdf.layout import lay_out
 
 STYLE = "@page { size: 200mm 200mm; margin: 10mm } ol { columns: 2; margin: 0; font: 10pt/1.4 Inter }"

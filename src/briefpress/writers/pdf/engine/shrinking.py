@@ -1,30 +1,22 @@
 """A box that shrinks to its content asks first how wide that is in one line: where it fits, nothing else matters.
 
 WeasyPrint 70 measures each word of a label, a marker or a floating box first, to know the narrowest that it could be,
-and then the whole, which nearly always fits. While `quick_shrinking` is entered, the whole is measured first. With any
-other version nothing is replaced.
+and then the whole, which nearly always fits. While `quick_shrinking` is entered, the whole is measured first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
-import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import LayoutContext, preferred
 
-from briefpress.writers.pdf.replaced import replaced
-
-_IS_KNOWN = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.replaced import replaced_everywhere
 
 
-@contextmanager
-def quick_shrinking() -> Iterator[None]:
-    """Shrink boxes quickly while this is entered; not for several threads at once."""
-    original = preferred.shrink_to_fit
-    with replaced(original, _shrink_to_fit if _IS_KNOWN else original):
-        yield
+def quick_shrinking() -> AbstractContextManager[None]:
+    """Shrink boxes quickly while this is entered."""
+    return replaced_everywhere(preferred.shrink_to_fit, lambda _: _shrink_to_fit)
 
 
 def _shrink_to_fit(context: LayoutContext, box: boxes.Box, available: float) -> float:

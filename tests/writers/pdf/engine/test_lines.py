@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from tests.writers.pdf.engine.without import without
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, preferred
 
 from briefpress.document import tree
 from briefpress.theme.theme import Theme
-from briefpress.writers.pdf import lines
+from briefpress.writers.pdf.engine import lines
+from briefpress.writers.pdf.engine.lines import line_breaks_cached
+from briefpress.writers.pdf.engine.page_boxes import root_of
 from briefpress.writers.pdf.layout import _lines, lay_out
-from briefpress.writers.pdf.lines import line_breaks_cached
-from briefpress.writers.pdf.page_boxes import root_of
 from briefpress.writers.pdf.write import write_pdf
 
 STYLE = "@page { size: 90mm 60mm; margin: 5mm } ul { columns: 2 } li { text-align: justify; hyphens: auto }"
@@ -32,7 +33,7 @@ def test_the_engine_is_as_before_afterwards() -> None:
 
 def test_the_file_is_the_same_as_without(monkeypatch: pytest.MonkeyPatch) -> None:
     once = write_pdf(lay_out(DOCUMENT, Theme(()), (STYLE,), ()))
-    monkeypatch.setattr(lines, "_IS_KNOWN", False)
+    without(monkeypatch, lines)
     engines = write_pdf(lay_out(DOCUMENT, Theme(()), (STYLE,), ()))
 
     assert engines == once

@@ -3,23 +3,22 @@
 WeasyPrint 70 widens only U+0020 and U+00A0, so that lines of Han stay ragged and lines with Latin words tear open.
 While `han_justified` is entered, its `justify_line` is replaced by one that widens the gaps beside Han characters
 (clreq 3.2.5, justification), never by more than a quarter of an em; a line that would need more stays as it is. The
-engine's file is not touched, and with any other version of it nothing is replaced: `IS_SUPPORTED` says so, and the
-style sheet then sets Chinese ragged.
+engine's file is not touched, and with any other version of it nothing is replaced, and the style sheet sets Chinese
+ragged (`RAGGED`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text import line_break
 
-IS_SUPPORTED = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.replaced import replaced
 
 RAGGED = ":root:lang(zh) { text-align: start }"
 """The style sheet for an engine that this module does not know."""
@@ -30,25 +29,18 @@ _WIDEST_GAP_EM = 0.25
 _FEWEST_GAPS = 4
 
 
-@contextmanager
-def han_justified() -> Iterator[None]:
-    """Justify Chinese lines while this is entered; not for several threads at once."""
-    original = inline.justify_line
-    if IS_SUPPORTED:
-        inline.justify_line = _justifying(original)
-    try:
-        yield
-    finally:
-        inline.justify_line = original
+def han_justified() -> AbstractContextManager[None]:
+    """Justify Chinese lines while this is entered."""
+    return replaced(inline, "justify_line", _justifying)
 
 
-def _justifying(original: object) -> object:
+def _justifying(original: Callable[..., None]) -> Callable[..., None]:
     def justify_line(context: object, line: boxes.LineBox, extra_width: float) -> None:
         extra_width += _closed_edges(line)
         text = "".join(box.text for box in _text_boxes(line)).rstrip()
         count = len(gaps(text))
         if not _HAN.search(text) or count < _FEWEST_GAPS:
-            original(context, line, extra_width)  # type: ignore[operator]  # the engine is untyped
+            original(context, line, extra_width)
             return
         widest = _WIDEST_GAP_EM * line.style["font_size"]
         if 0 < extra_width <= widest * count:

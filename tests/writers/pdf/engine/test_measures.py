@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 from tests.conftest import CASES
+from tests.writers.pdf.engine.without import without
 from weasyprint import css
 from weasyprint.css.tokens import Pending
 from weasyprint.css.validation.properties import PendingProperty
@@ -18,7 +19,7 @@ from weasyprint.text import line_break
 
 from briefpress.document.parse import parse
 from briefpress.theme.theme import Theme
-from briefpress.writers.pdf import (
+from briefpress.writers.pdf.engine import (
     kept_blocks,
     lines,
     normal_flow,
@@ -28,8 +29,10 @@ from briefpress.writers.pdf import (
     used_lengths,
     variables,
 )
-from briefpress.writers.pdf.layout import _quickly, lay_out
-from briefpress.writers.pdf.replaced import replaced
+from briefpress.writers.pdf.engine.floats import Floats
+from briefpress.writers.pdf.engine.measures import layout_measures
+from briefpress.writers.pdf.engine.replaced import replaced_everywhere
+from briefpress.writers.pdf.layout import lay_out
 from briefpress.writers.pdf.write import write_pdf
 
 STYLE = (CASES / "measures" / "page.css").read_text("utf-8")
@@ -86,7 +89,7 @@ our_file_of = cache(file_of)
 @by_measure
 def test_the_file_is_the_same_without(measure: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = our_file_of("en")
-    monkeypatch.setattr(measure, "_IS_KNOWN", False)
+    without(monkeypatch, measure)
 
     assert ours == file_of("en")
 
@@ -94,8 +97,7 @@ def test_the_file_is_the_same_without(measure: ModuleType, monkeypatch: pytest.M
 @pytest.mark.parametrize("language", WORDS)
 def test_the_file_is_the_same_without_any(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = our_file_of(language)
-    for measure in MEASURES:
-        monkeypatch.setattr(measure, "_IS_KNOWN", False)
+    without(monkeypatch, *MEASURES)
 
     assert ours == file_of(language)
 
@@ -104,7 +106,7 @@ def test_the_file_is_the_same_without_any(language: str, monkeypatch: pytest.Mon
 def test_the_engine_still_does_more_without(measure: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """When this fails, the engine has learnt it, and the measure can go."""
     ours = times_called(*MEASURES[measure])
-    monkeypatch.setattr(measure, "_IS_KNOWN", False)
+    without(monkeypatch, measure)
     engines = times_called(*MEASURES[measure])
 
     assert 0 < ours < 0.9 * engines
@@ -121,7 +123,7 @@ def times_called(owner: ModuleType | type, name: str) -> int:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(owner, name, counted)
-        with nullcontext() if isinstance(owner, type) else replaced(original, counted):
+        with nullcontext() if isinstance(owner, type) else replaced_everywhere(original, lambda _: counted):
             lay_out(parse(markup("en")), Theme(()), (STYLE,), ())
     return len(calls)
 
@@ -134,7 +136,7 @@ def test_the_engine_is_as_before_afterwards() -> None:
 
     before = now()
 
-    with _quickly(parse(markup("en")), {}):
+    with layout_measures("en", {}, Floats(1)):
         during = now()
 
     assert before == now()

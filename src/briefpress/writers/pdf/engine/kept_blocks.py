@@ -3,7 +3,7 @@
 WeasyPrint 70 sets the same blocks afresh for every height that it tries for a column, and again where a section comes
 to stand otherwise than at first. While `blocks_kept` is entered, what came of a block is kept until the page is made;
 it is taken again, as a copy that has been moved, when it is asked for in the same width, with the same margins before
-it, and with room below for all that is in it. With any other version nothing is replaced.
+it, and with room below for all that is in it.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import LayoutContext, block, page
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-_IS_KNOWN = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.replaced import replaced
 
 # CSS pixels; where something may or may not fit by less, the engine shall say.
 _HAIR = 0.01
@@ -31,15 +30,13 @@ _Laid: TypeAlias = tuple[Any, ...]
 
 @contextmanager
 def blocks_kept() -> Iterator[None]:
-    """Keep blocks while a page is made, and this is entered; not for several threads at once."""
-    block_level_layout, make_page = block.block_level_layout, page.make_page
-    if _IS_KNOWN:
-        kept = _Kept(block_level_layout)
-        block.block_level_layout, page.make_page = kept.block_level_layout, kept.forgetting(make_page)
-    try:
+    """Keep blocks while a page is made, and this is entered."""
+    kept = _Kept(block.block_level_layout)
+    with (
+        replaced(block, "block_level_layout", lambda _: kept.block_level_layout),
+        replaced(page, "make_page", kept.forgetting),
+    ):
         yield
-    finally:
-        block.block_level_layout, page.make_page = block_level_layout, make_page
 
 
 @dataclass(frozen=True, slots=True)

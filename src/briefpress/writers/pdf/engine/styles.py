@@ -2,21 +2,20 @@
 
 For each property of each element WeasyPrint 70 goes through cascade, logical names, `var()`, `calc()` and computing;
 of seven it asks for, six were set nowhere and are the parent's or the initial value. While `quick_styles` is entered,
-those are given at once. With any other version nothing is replaced.
+those are given at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
-import weasyprint
 from weasyprint import css
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 
-_IS_KNOWN = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.replaced import replaced
 
 # They depend on each other, or on more than one ancestor.
 _SPECIAL = frozenset({"float", "position", "display", "page"})
@@ -40,16 +39,9 @@ _LOGICAL = {
 }
 
 
-@contextmanager
-def quick_styles() -> Iterator[None]:
-    """Find values quickly while this is entered; not for several threads at once."""
-    original = css.ComputedStyle.__missing__
-    if _IS_KNOWN:
-        css.ComputedStyle.__missing__ = _finding(original)
-    try:
-        yield
-    finally:
-        css.ComputedStyle.__missing__ = original
+def quick_styles() -> AbstractContextManager[None]:
+    """Find values quickly while this is entered."""
+    return replaced(css.ComputedStyle, "__missing__", _finding)
 
 
 def _finding(original: Callable[[css.ComputedStyle, str], object]) -> Callable[[css.ComputedStyle, str], object]:

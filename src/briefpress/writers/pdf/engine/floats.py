@@ -4,26 +4,24 @@ WeasyPrint 70 has no floats of pages: it leaves the rest of a page empty before 
 `floating_blocks` is entered, a section that would leave more of a page empty than is good is set again with such a
 block a little later or a little earlier among its paragraphs and lists, and the setting that fills the page is taken.
 A block keeps its section, its note, and its place among other figures and tables, so that their numbers run on; a
-paragraph that ends in a colon keeps what it announces. With any other version nothing is replaced.
+paragraph that ends in a colon keeps what it announces.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice, takewhile
 from math import inf
 from typing import Any, TypeAlias
 
-import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import LayoutContext, block
 
-from briefpress.writers.pdf.page_boxes import foot_of
-
-_IS_KNOWN = weasyprint.__version__ == "70.0"
+from briefpress.writers.pdf.engine.page_boxes import foot_of
+from briefpress.writers.pdf.engine.replaced import replaced
 
 _MOST_TRIES = 8
 _FLOATING = frozenset({"figure", "table", "aside"})
@@ -64,19 +62,12 @@ def _places(section: boxes.Box) -> tuple[int, ...]:
     return (*shown, *hidden)
 
 
-@contextmanager
-def floating_blocks(floats: Floats) -> Iterator[None]:
-    """Let blocks float while this is entered, for one layout; not for several threads at once."""
-    original = block.block_level_layout
-    if _IS_KNOWN:
-        block.block_level_layout = _floating(original, floats)
-    try:
-        yield
-    finally:
-        block.block_level_layout = original
+def floating_blocks(floats: Floats) -> AbstractContextManager[None]:
+    """Let blocks float while this is entered, for one layout."""
+    return replaced(block, "block_level_layout", partial(_floating, floats))
 
 
-def _floating(original: Callable[..., _Laid], floats: Floats) -> Callable[..., _Laid]:
+def _floating(floats: Floats, original: Callable[..., _Laid]) -> Callable[..., _Laid]:
     def block_level_layout(
         context: LayoutContext,
         box: boxes.Box,

@@ -8,7 +8,7 @@ import re
 import pikepdf
 import weasyprint
 
-from briefpress.writers.pdf.glyphs import texts_of_glyphs
+from briefpress.writers.pdf.engine.glyphs import texts_of_glyphs
 
 
 def texts_in(content: bytes) -> list[str]:
