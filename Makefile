@@ -33,18 +33,22 @@ $(call setup,test)
 @cd src && ../$(bin)/lint-imports ../pyproject.toml --cache-dir ../.import_linter_cache --no-logo >../.ci/contracts.log 2>&1 || { cat ../.ci/contracts.log; exit 1; }
 endef
 
-.PHONY: help brief check new translate doctor test quick fuzz format docs bench approve lock clean distclean
+.PHONY: help brief draft check new translate doctor test quick fuzz format docs bench approve lock clean distclean
 
 help:
 	@echo 'make WORD, where WORD is one of'
 	@sed -n "s/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p" Makefile | expand -t 14
-	@echo 'Narrow brief and check down with BRIEF, AUDIENCE, LENGTH, LANGUAGE; brief also takes FORMAT, PAPER, THEME, SET, JOBS:'
+	@echo 'Narrow brief, draft and check down with BRIEF, AUDIENCE, LENGTH, LANGUAGE; brief also takes FORMAT, PAPER, THEME, SET, JOBS:'
 	@echo '  make brief LENGTH=glance LANGUAGE="en fr" FORMAT=pdf'
 	@echo 'test and quick take another Python: make test PYTHON=python3.13'
 
 brief: ## print every edition into build/
 	$(call setup,run)
 	@$(bin)/briefpress build $(filters) $(call each,FORMAT,format) $(call each,PAPER,paper) $(call each,THEME,theme) $(call each,SET,set) $(call each,JOBS,jobs)
+
+draft: ## print what was asked for whatever is wrong with it, with a note at each place, into build/drafts/
+	$(call setup,run)
+	@$(bin)/briefpress build --draft $(filters) $(call each,FORMAT,format) $(call each,PAPER,paper) $(call each,THEME,theme) $(call each,SET,set) $(call each,JOBS,jobs)
 
 check: ## tell every finding about the briefs, write nothing
 	$(call setup,run)

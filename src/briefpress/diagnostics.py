@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+_BLOCK = re.compile(r'\(in the block "([^"]+)"\)')
+_QUOTED = re.compile(r'"([^"\s]+)"')
 _LONGEST_WORD = 80
 _MOST_COMPARED = 500
 
@@ -79,6 +82,12 @@ def raise_if_errors(diagnostics: Iterable[Diagnostic]) -> None:
     found = in_order(diagnostics)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
         raise BriefPressError(found)
+
+
+def block_of(message: str) -> str:
+    """Return the id of the block that a message names, as `in the block "x"` or in quotation marks; else empty."""
+    named = _BLOCK.search(message) or _QUOTED.search(message)
+    return named[1] if named else ""
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:

@@ -15,11 +15,15 @@ from briefpress import __version__
 from briefpress.cli import options
 from briefpress.cli.caches import caches_of
 from briefpress.cli.output import CommandOutput, Result
+from briefpress.cli.processors import processors
 from briefpress.cli.project_folder import named_folder, project_at
 from briefpress.diagnostics import BriefPressError, Severity, in_order
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Outcome, Plan, Shard
 from briefpress.project import Project
+
+DRAFTS = "drafts"
+"""Folder of drafts in that of the final editions: neither is ever among the other."""
 
 
 class _ShardType(click.ParamType[Shard]):
@@ -46,6 +50,7 @@ class _ShardType(click.ParamType[Shard]):
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions at a time; else one for each processor."
 )
 @click.option("--allow-stale", is_flag=True, help="Print translations that are older than their source, with a notice.")
+@click.option("--draft", is_flag=True, help="Print whatever is wrong, with a note at each place, into build/drafts.")
 @click.option("--force", is_flag=True, help="Make everything anew, also what an earlier build has made.")
 @click.option(
     "--executor", default="", metavar="ADDRESS", help="Make editions on a Dask cluster, such as dask://127.0.0.1:8786."
@@ -69,6 +74,7 @@ def build(
     out: Path | None,
     jobs: int | None,
     allow_stale: bool,
+    draft: bool,
     force: bool,
     executor: str,
     time_limit: float,
@@ -83,9 +89,11 @@ def build(
 
     def attempt() -> Result:
         project = project_at(folder)
-        workers = jobs or _processors()
-        build_folder = named_folder(out) if out else project.build
-        plan = Plan(build_folder, workers, allow_stale, force, executor, time_limit, shard, paper, look, settings)
+        workers = jobs or processors()
+        build_folder = named_folder(out) if out else project.build / DRAFTS if draft else project.build
+        plan = Plan(
+            build_folder, workers, allow_stale, force, executor, time_limit, shard, paper, look, settings, draft
+        )
         outcome = _outcome(replace(request, formats=formats), project, plan, output)
         _tell(outcome, timings, output)
         return Result(outcome.entries, outcome.diagnostics, stages=outcome.stages)
@@ -105,7 +113,7 @@ def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutp
         outcome = _made(request, project, plan, output)
         return replace(outcome, diagnostics=in_order((*error.diagnostics, *outcome.diagnostics)))
     roots, opener = (project.content, *project.template_roots), project.opener
-    words = (__version__, request, plan.allow_stale, plan.shard, plan.paper, plan.look, plan.settings)
+    words = (__version__, request, plan.allow_stale, plan.shard, plan.paper, plan.look, plan.settings, plan.draft)
     name = stamp_name((*words, project.root.absolute(), plan.out.absolute(), engines.fingerprint()))
     stamp = None if plan.force else read_stamp(own.path, name, plan.out, roots, opener)
     if stamp:
@@ -146,13 +154,6 @@ def _tell(outcome: Outcome, timings: bool, output: CommandOutput) -> None:
             output.say(f"{name:>10}  {seconds:8.2f} s")
         if outcome.peak_bytes:
             output.say(f"{'memory':>10}  {outcome.peak_bytes / 1024**2:8.0f} MiB at most in one worker")
-
-
-def _processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 @click.command()

@@ -9,6 +9,7 @@ import click
 
 from briefpress.cli import options
 from briefpress.cli.output import CommandOutput, Result
+from briefpress.cli.processors import processors
 from briefpress.cli.project_folder import named_folder, project_at, root_for_new
 from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean
 from briefpress.editions.request import Request
@@ -18,25 +19,46 @@ from briefpress.project import Project, find_project
 @click.command()
 @options.with_request
 @options.with_look
+@click.option("--pages", is_flag=True, help="Lay the pages out too: whether each edition fits, and ends well.")
 @options.with_json
 @options.with_quiet
 @options.with_project
 def check(
-    request: Request, look: str, settings: tuple[str, ...], as_json: bool, quiet: bool, folder: Path | None
+    request: Request, look: str, settings: tuple[str, ...], pages: bool, as_json: bool, quiet: bool, folder: Path | None
 ) -> int:
     """Tell every finding about briefs and write nothing."""
     output = CommandOutput(as_json, quiet)
 
     def attempt() -> Result:
-        from briefpress.pipeline import pipeline
         from briefpress.report.findings import summary
 
-        diagnostics = pipeline.check(request, project_at(folder), look, settings, is_whole=as_json)
+        project = project_at(folder)
+        if pages:
+            diagnostics = _page_findings(request, project, look, settings, output)
+        else:
+            from briefpress.pipeline import pipeline
+
+            diagnostics = pipeline.check(request, project, look, settings, is_whole=as_json)
         if not diagnostics and not output.is_silent:
             output.say(summary(diagnostics))
         return Result(diagnostics=diagnostics)
 
     return output.close(attempt)
+
+
+def _page_findings(
+    request: Request, project: Project, look: str, settings: tuple[str, ...], output: CommandOutput
+) -> tuple[Diagnostic, ...]:
+    """Return the findings of briefs and of their pages, which are laid out and not kept."""
+    from briefpress.pipeline import pipeline
+    from briefpress.pipeline.outcome import Plan
+
+    plan = Plan(project.build, processors(), look=look, settings=settings)
+    progress = output.progress()
+    try:
+        return pipeline.check_pages(request, project, plan, progress, is_whole=output.as_json)
+    finally:
+        progress.close()
 
 
 @click.command(name="list")

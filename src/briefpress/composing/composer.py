@@ -26,9 +26,10 @@ from briefpress.press.job import Job, Measures, installed_families
 from briefpress.press.measure import Budget
 from briefpress.project import Project
 from briefpress.render.page import Picture, Renderer, Setting
-from briefpress.translation.catalog import Catalog, load_catalog
+from briefpress.translation.catalog import Catalog, catalog_of, load_catalog
 from briefpress.translation.check import check_catalog
 from briefpress.translation.terms import names_in, read_terms
+from briefpress.translation.update import update
 from briefpress.writers.artifact import Asset
 
 _MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
@@ -48,6 +49,8 @@ class Composer:
     """The look asked for; when empty, the audience's own."""
     settings: tuple[str, ...] = ()
     """What was typed over files, as `theme.color.accent=#0b6b4f`."""
+    is_draft: bool = False
+    """Whether editions are printed whatever is wrong with them, and marked."""
 
     @cached_property
     def templates(self) -> TemplateLibrary:
@@ -70,12 +73,13 @@ class Composer:
         if logo:
             theme = theme.with_tokens({"logo-height": logo.height})
         fonts = self.appearance.fonts_of(edition)
+        draft = self.appearance.style("draft.css", edition) if self.is_draft else ""
         return Job(
             edition=edition,
             versions=(self.version(library, edition, frozenset()),),
             theme=theme,
-            page_style=self.appearance.page_style(edition),
-            screen_style=self.appearance.style("screen.css", edition),
+            page_style=self.appearance.page_style(edition) + draft,
+            screen_style=self.appearance.style("screen.css", edition) + draft,
             assets=(*(_asset(name, path, library.opener) for name, path in library.images), *ours),
             faces=faces_of(installed_families(theme, fonts)),
             fonts=fonts,
@@ -119,7 +123,9 @@ class Composer:
         if edition.language == library.brief.language:
             return selection
         catalog = self.catalog(library, edition.language)
-        return replace(selection, stale_version=catalog.source_version if findings else "", credit=catalog.credit)
+        # A draft says it at its head, with the number of texts.
+        stale_version = catalog.source_version if findings and not self.is_draft else ""
+        return replace(selection, stale_version=stale_version, credit=catalog.credit)
 
     def _in_language(
         self, library: Library, edition: Edition, cut: frozenset[str]
@@ -144,15 +150,26 @@ class Composer:
         product = self.templates.audience(edition.audience).products.get(edition.length, promise.product)
         return promise.model_copy(update={"product": product})
 
+    def lacking(self, library: Library, edition: Edition) -> tuple[Diagnostic, ...]:
+        """Return what a translation lacks for an edition."""
+        return self._in_language(library, edition, frozenset())[1]
+
+    def label(self, edition: Edition, word: str) -> str:
+        """Return a fixed word in an edition's language, or as it is where the language has none."""
+        labels = self.templates.labels(edition.audience, edition.language)
+        return labels.words.get(word, word)
+
     def translation_findings(self, library: Library, language: str) -> tuple[Diagnostic, ...]:
         """Return what checks find in a translation; what is fuzzy or missing is `selection`'s to say."""
         return check_catalog(self.catalog(library, language), read_terms(library))
 
     def catalog(self, library: Library, language: str) -> Catalog:
-        """Return the translation of a brief, read once."""
+        """Return the translation of a brief, read once; for a draft an empty one where there is none."""
         key = (library.name, language)
         if key not in self._catalogs:
-            self._catalogs[key] = load_catalog(library, language)
+            has_any = not self.is_draft
+            catalog = load_catalog(library, language) if has_any else catalog_of(library, update(library, language))
+            self._catalogs[key] = catalog
         return self._catalogs[key]
 
     def renderer(self, edition: Edition) -> Renderer:

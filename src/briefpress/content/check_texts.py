@@ -50,7 +50,7 @@ def check_citations(library: Library) -> Iterator[Diagnostic]:
     """Yield citations of sources or paragraphs that are not there, and sources that nobody cites."""
     sources = library.brief.sources
     cited: set[str] = set()
-    for wording, citation in _citations(library):
+    for wording, citation in citations(library):
         for part in citation.parts:
             place = _place_of(library, wording, rf"@{re.escape(part.source)}(?![a-z0-9_.-]*[a-z0-9])")
             if wording.path[0] == "sources":
@@ -106,7 +106,8 @@ def _inlines(wording: Wording) -> tuple[inline.Inline, ...]:
     return inline.parse_inline(wording.text) if len(wording.text) <= TEXT_LIMIT else ()
 
 
-def _citations(library: Library) -> Iterator[tuple[Wording, inline.Citation]]:
+def citations(library: Library) -> Iterator[tuple[Wording, inline.Citation]]:
+    """Yield every citation of a brief, with the wording that it stands in."""
     for wording in iter_wordings(library.brief):
         for piece in inline.walk(_inlines(wording)):
             if isinstance(piece, inline.Citation):

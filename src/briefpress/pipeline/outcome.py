@@ -46,6 +46,8 @@ class Plan:
     """Empty: that of each audience."""
     settings: tuple[str, ...] = ()
     """Typed over files for this build, such as `theme.color.accent=#0b6b4f`."""
+    draft: bool = False
+    """Whether to print whatever is wrong, marked."""
     key: bytes = b""
     """What seals the cache; without one, nothing is kept for later builds and nothing of earlier ones is used."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from briefpress.content.catalogue import find_briefs
 from briefpress.content.check import check_brief
 from briefpress.content.library import Library
 from briefpress.content.load import load_brief
+from briefpress.content.stand_ins import with_stand_ins
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean, in_order, raise_if_errors
 from briefpress.document.check import check_document, check_pictures
 from briefpress.document.parse import parse
@@ -22,8 +23,9 @@ from briefpress.editions.edition import Edition
 from briefpress.editions.expand import expand, wanted_briefs
 from briefpress.editions.request import Request
 from briefpress.pipeline.copyfitting import fitted
+from briefpress.pipeline.drafts import DRAFT_GENERATOR, DraftNotes, as_warnings, raise_if_other_kind, uncited
 from briefpress.pipeline.outcome import Outcome, Plan, Shard
-from briefpress.pipeline.placing import placed, refused
+from briefpress.pipeline.placing import of_editions, placed, refused
 from briefpress.press.job import FORMATS, Job, Printed, Result
 from briefpress.project import Project
 from briefpress.publish.cache import Cache
@@ -33,6 +35,7 @@ from briefpress.stopwatch import Stopwatch
 from briefpress.workers.engines import fingerprint
 from briefpress.workers.executors import JobExecutor, cluster_executor, local_executor, preload_local_workers
 from briefpress.workers.workers import Listener, Workers
+from briefpress.writers.pdf.fonts import check_fonts
 
 _BEYOND_BOUNDS = "render.not-allowed"
 
@@ -48,38 +51,39 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         preload_local_workers()
     watch = Stopwatch()
     with watch.stage("read"):
-        composer = Composer(project, GENERATOR, plan.allow_stale, plan.paper, plan.look, plan.settings)
+        raise_if_other_kind(plan.out, is_draft=plan.draft)
+        is_stale_allowed = plan.allow_stale or plan.draft
+        composer = Composer(project, GENERATOR, is_stale_allowed, plan.paper, plan.look, plan.settings, plan.draft)
         libraries = _libraries(request, composer.templates)
-        findings = list(_findings(libraries.values()))
-        raise_if_errors(findings)
-        findings.extend(_audience_findings(request, libraries, composer))
-        raise_if_errors(findings)
-        # Advice on translations is for `check`; here only what is wrong with them counts.
-        found = _translation_findings(request, libraries, composer)
-        raise_if_errors(finding for finding in found if finding.severity is Severity.ERROR)
-        raise_if_errors(_unheeded(request, libraries, composer))
+        findings: list[Diagnostic] = []
+        for found in _problems(request, libraries, composer):
+            findings.extend(found)
+            if not plan.draft:
+                raise_if_errors(findings)
+        if plan.draft:
+            findings.extend(uncited(_advice(request, libraries, composer, is_whole=True)))
+            libraries = {name: with_stand_ins(library) for name, library in libraries.items()}
     with watch.stage("render"):
         queue = _sharded(_jobs(request, libraries, composer), plan.shard)
-    workers = Workers(
-        _executor_factory(plan), Cache(plan.out, fingerprint(), plan.key), listener, plan.force, plan.time_limit
-    )
-    try:
-        results = fitted(queue, libraries, composer, workers)
-    finally:
-        workers.close()
-        listener.finished()
-    workers.cache.trim()
+        if plan.draft:
+            notes = DraftNotes(composer, libraries, tuple(findings))
+            findings.extend(notes.untranslated(queue))
+            queue = tuple(map(notes.drafted, queue))
+    workers = _workers(plan, listener)
+    results = _results(queue, libraries, composer, workers)
     printed = [result.printed for result in results if result.printed]
     with watch.stage("publish"):
         kept = _kept(plan.out, printed, libraries, composer.templates)
         # A folder without builds stays as it is when nothing could be made.
         has_something = printed or (plan.out / MANIFEST).exists()
-        published = publish(plan.out, printed, kept, GENERATOR, listener.waiting) if has_something else None
+        generator = DRAFT_GENERATOR if plan.draft else GENERATOR
+        published = publish(plan.out, printed, kept, generator, listener.waiting) if has_something else None
         manifest = published or load_manifest(plan.out)
     made = _made(printed)
+    told = (*findings, *manifest.findings, *_told(results, libraries, composer))
     return Outcome(
         entries=tuple(entry for entry in manifest.entries if (entry.stem, entry.format) in made),
-        diagnostics=in_order((*findings, *manifest.findings, *_told(results, libraries, composer))),
+        diagnostics=in_order(as_warnings(told) if plan.draft else told),
         seconds={result.edition: result.seconds for result in results},
         kept=frozenset(workers.kept),
         peak_bytes=workers.peak_bytes,
@@ -96,18 +100,58 @@ def check(
     Raises BriefPressError when a brief or a template cannot be read at all.
     """
     composer = Composer(project, GENERATOR, look=look, settings=settings)
+    findings, jobs, libraries = _checked(request, composer, is_whole=is_whole)
+    found = ((job.edition, finding) for job in jobs for finding in _document_findings(job))
+    return in_order((*findings, *_placed(found, len(jobs), libraries, composer)))
+
+
+def check_pages(
+    request: Request, project: Project, plan: Plan, listener: Listener, *, is_whole: bool = False
+) -> tuple[Diagnostic, ...]:
+    """Return what `check` does, and what is wrong with the pages: they are laid out, and nothing is written."""
+    if not plan.executor:
+        preload_local_workers()
+    composer = Composer(project, GENERATOR, look=plan.look, settings=plan.settings)
+    findings, jobs, libraries = _checked(request, composer, is_whole=is_whole)
+    results = _results(jobs, libraries, composer, _workers(plan, listener))
+    return in_order((*findings, *_told(results, libraries, composer)))
+
+
+def _checked(
+    request: Request, composer: Composer, *, is_whole: bool
+) -> tuple[list[Diagnostic], tuple[Job, ...], dict[str, Library]]:
+    """Return what is found before pages are looked at, and the jobs that would make them.
+
+    Raises BriefPressError, with all findings, when one of them is an error: there are no pages then.
+    """
     libraries = _libraries(request, composer.templates)
     findings = list(_findings(libraries.values()))
-    raise_if_errors(findings)
-    findings.extend(_audience_findings(request, libraries, composer))
-    findings.extend(_translation_findings(request, libraries, composer))
+    # What is wrong with the brief hides nothing of what is wrong with its audiences and translations.
+    for look in (_audience_findings, _translation_findings):
+        try:
+            findings.extend(look(request, libraries, composer))
+        except BriefPressError as error:
+            findings.extend(error.diagnostics)
     raise_if_errors(findings)
     findings.extend(_advice(request, libraries, composer, is_whole=is_whole))
-    for job in _jobs(request, libraries, composer):
-        library = libraries[job.edition.brief]
-        renderer = composer.renderer(job.edition)
-        findings.extend(placed(finding, library, renderer) for finding in _document_findings(job))
-    return in_order(findings)
+    return findings, _jobs(request, libraries, composer), libraries
+
+
+def _workers(plan: Plan, listener: Listener) -> Workers:
+    cache = Cache(plan.out, fingerprint(), plan.key)
+    return Workers(_executor_factory(plan), cache, listener, plan.force, plan.time_limit)
+
+
+def _results(
+    queue: Sequence[Job], libraries: Mapping[str, Library], composer: Composer, workers: Workers
+) -> tuple[Result, ...]:
+    """Return what became of jobs. Whatever happens, the workers go home."""
+    try:
+        return fitted(queue, libraries, composer, workers)
+    finally:
+        workers.close()
+        workers.listener.finished()
+        workers.cache.trim()
 
 
 def editions(request: Request, project: Project) -> tuple[Edition, ...]:
@@ -142,6 +186,18 @@ def _libraries(request: Request, templates: TemplateLibrary) -> dict[str, Librar
 
 def _wanted(request: Request, libraries: Mapping[str, Library], templates: TemplateLibrary) -> tuple[Edition, ...]:
     return expand(request, {name: library.brief for name, library in libraries.items()}, templates.lengths)
+
+
+def _problems(
+    request: Request, libraries: Mapping[str, Library], composer: Composer
+) -> Iterator[tuple[Diagnostic, ...]]:
+    """Yield what is wrong before anything is rendered, kind after kind: what errors of one kind hide, waits."""
+    yield tuple(_findings(libraries.values()))
+    yield tuple(_audience_findings(request, libraries, composer))
+    # Advice on translations is for `check`; here only what is wrong with them counts.
+    found = _translation_findings(request, libraries, composer)
+    yield tuple(finding for finding in found if finding.severity is Severity.ERROR)
+    yield tuple(_unheeded(request, libraries, composer))
 
 
 def _findings(libraries: Iterable[Library]) -> Iterator[Diagnostic]:
@@ -202,17 +258,29 @@ def _document_findings(job: Job) -> tuple[Diagnostic, ...]:
         document = parse(job.versions[0])
     except BriefPressError as error:
         return error.diagnostics
-    return (*check_document(document), *check_pictures(document, {asset.name for asset in job.assets}))
+    pictures = check_pictures(document, {asset.name for asset in job.assets})
+    return (*check_document(document), *pictures, *check_fonts(document, job.theme, job.fonts))
 
 
 def _told(results: Iterable[Result], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
     """Yield the findings of results with the place in template or brief that each comes from."""
+    results = tuple(results)
     for result in results:
-        edition, library = result.edition, libraries[result.edition.brief]
         if result.refusal:
-            yield refused(edition, result.refusal, composer.templates.promises[edition.length].pages, library)
-        for finding in result.findings:
-            yield placed(finding, library, composer.renderer(edition))
+            promised = composer.templates.promises[result.edition.length].pages
+            yield refused(result.edition, result.refusal, promised, libraries[result.edition.brief])
+    found = ((result.edition, finding) for result in results for finding in result.findings)
+    yield from _placed(found, len(results), libraries, composer)
+
+
+def _placed(
+    found: Iterable[tuple[Edition, Diagnostic]], asked: int, libraries: Mapping[str, Library], composer: Composer
+) -> Iterator[Diagnostic]:
+    """Yield findings of editions, of so many that were asked for, with their places."""
+    with_places = (
+        (edition, placed(finding, libraries[edition.brief], composer.renderer(edition))) for edition, finding in found
+    )
+    return of_editions(with_places, asked)
 
 
 def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer) -> tuple[Job, ...]:

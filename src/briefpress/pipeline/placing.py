@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefpress.content.library import Library
-from briefpress.diagnostics import Diagnostic, counted
+from briefpress.diagnostics import Diagnostic, block_of, counted
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Refusal
 from briefpress.render.page import Renderer
 
+# How many editions a finding names.
+_NAMED = 3
 # How many of the longest blocks a refusal names.
 _LONGEST = 3
 
@@ -29,8 +31,6 @@ _MARKUP_OF_FINDINGS = (
     (re.compile(r'of the table "([^"]+)"'), 'id="{}"'),
     (re.compile(r'of the table "([^"]+)"'), ">{}</caption>"),
 )
-_BLOCK = re.compile(r'\(in the block "([^"]+)"\)')
-_QUOTED = re.compile(r'"([^"\s]+)"')
 _CONTROL = re.compile(r"control character \(U\+([0-9A-F]+)\)")
 
 
@@ -38,10 +38,22 @@ def placed(finding: Diagnostic, library: Library, renderer: Renderer) -> Diagnos
     """Return a finding about a page with the place that made it: a template's markup, or a block of the brief."""
     if finding.place:
         return finding
-    named = _BLOCK.search(finding.message) or _QUOTED.search(finding.message)
-    name = named[1] if named else ""
+    name = block_of(finding.message)
     places = map(renderer.find, _markup(finding, name if name not in library.paths else ""))
     return replace(finding, place=next((place for place in places if place), library.place(name)))
+
+
+def of_editions(found: Iterable[tuple[Edition, Diagnostic]], asked: int) -> Iterator[Diagnostic]:
+    """Yield each finding once, with the editions that it is of where it is not of all that were asked for."""
+    editions: dict[Diagnostic, list[str]] = {}
+    for edition, finding in found:
+        editions.setdefault(finding, []).append(str(edition))
+    for finding, names in editions.items():
+        if len(names) == asked or any(name in finding.message for name in names):
+            yield finding
+        else:
+            rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+            yield replace(finding, message=f"{finding.message} ({', '.join(names[:_NAMED])}{rest})")
 
 
 def _markup(finding: Diagnostic, name: str) -> Iterator[str]:

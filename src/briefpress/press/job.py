@@ -24,6 +24,24 @@ Measures = tuple[tuple[Setting, Measure], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What is wrong with a draft, to be read where it is."""
+
+    block: str
+    """Id of the block that it is of; empty for the whole edition."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an edition is marked with that is printed although something is wrong with it."""
+
+    word: str
+    """`Draft`, in the edition's language."""
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """Everything that one edition's artifacts are made from."""
 
@@ -52,6 +70,8 @@ class Job:
     """Those that the project brings along and the theme names."""
     reference: Asset | None = None
     """The user's own Word file, in whose styles and letterhead Word editions are written."""
+    draft: Draft | None = None
+    """When it is printed whatever is wrong with it, and its marks; else None."""
 
     @property
     def most_cuts(self) -> int:
@@ -117,6 +137,7 @@ class Result:
     findings: tuple[Diagnostic, ...]
     seconds: float
     refusal: Refusal | None = None
+    """Of a draft that is printed too long, as well."""
     measures: Measures = ()
     stages: tuple[tuple[str, float], ...] = ()
     """Seconds that each stage took, in the order of the road; nothing where an earlier build did it."""
@@ -137,6 +158,8 @@ def key_of(job: Job) -> str:
         digest.update(b"\0")
     for asset in job.assets:
         digest.update(asset.name.encode() + b"\0" + hashlib.sha256(asset.content).digest())
+    if job.draft:
+        digest.update(repr(job.draft).encode())
     for font in job.fonts:
         digest.update(hashlib.sha256(font.content).digest())
     return digest.hexdigest()

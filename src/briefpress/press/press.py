@@ -10,19 +10,20 @@ import platform
 import re
 import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
+from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, block_of, raise_if_errors
 from briefpress.document import tree
 from briefpress.document.check import check_document, check_pictures
 from briefpress.document.order import in_order
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.fonts.installed import faces_of
+from briefpress.press.draft import marked, too_long
 from briefpress.press.fit import Fit, fit
-from briefpress.press.job import Job, Printed, Refusal, Result, installed_families, key_of, reference_key
+from briefpress.press.job import Job, Note, Printed, Refusal, Result, installed_families, key_of, reference_key
 from briefpress.press.measure import Measure, Setting, Start
 from briefpress.stopwatch import Stopwatch
 from briefpress.theme.theme import Theme
@@ -77,18 +78,31 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
     document = trials.document(job.cuts)
     with watch.stage("check"):
         pictures = check_pictures(document, {asset.name for asset in job.assets})
-        fonts = check_fonts(document, job.theme, job.fonts)
-        raise_if_errors((*_other_faces(job), *check_document(document), *pictures, *fonts))
+        fonts = tuple(check_fonts(document, job.theme, job.fonts))
+        raise_if_errors((*_other_faces(job), *check_document(document), *pictures, *(() if job.draft else fonts)))
     found = fit(job.budget, trials.measure, _shares(job), dict(job.known))
     pages = trials.laid_out(found.setting)
     measures = tuple(sorted(found.measures.items()))
-    if not found.fits:
-        return Result(job.edition, None, (), 0, _refusal(job, found, pages), measures)
+    refusal = None if found.fits else _refusal(job, found, pages)
+    if refusal and (refusal.may_cut_more or not job.draft):
+        return Result(job.edition, None, (), 0, refusal, measures)
     document = in_order(trials.document(found.setting.cuts), pages.order)
     with watch.stage("proof"):
         findings = (*check_document(document), *proof(pages, job.theme))
+    if job.draft:
+        findings = (*fonts, *findings)
+        over = too_long(refusal, job.budget.pages, pages.page_of) if refusal else ()
+        document = marked(document, job.draft.word, (*over, *job.draft.notes, *_notes(findings)))
+        pages = trials.set_in_type(document, found.setting)
+    else:
         raise_if_errors(findings)
-    return Result(job.edition, _printed(job, found, document, pages, watch), findings, 0, None, measures)
+    return Result(job.edition, _printed(job, found, document, pages, watch), findings, 0, refusal, measures)
+
+
+def _notes(findings: Iterable[Diagnostic]) -> Iterator[Note]:
+    """Yield what is wrong with a document or its pages as notes of the blocks that are named."""
+    wrong = (finding for finding in findings if finding.severity is Severity.ERROR)
+    return (Note(block_of(finding.message), finding.message) for finding in wrong)
 
 
 def _other_faces(job: Job) -> Iterator[Diagnostic]:
@@ -118,14 +132,16 @@ class _Trials:
 
     def laid_out(self, setting: Setting) -> Pages:
         if setting not in self.pages:
-            theme = self.job.theme.at(setting.density)
-            document = self.document(setting.cuts)
-            guess = next((pages.page_of for pages in reversed(self.pages.values())), {})
-            with self.watch.stage("lay out"):
-                styles = (self.job.page_style, *map(_new_page, setting.new_pages), _opened(setting.opened))
-                assets, fonts = self.job.assets, self.job.fonts
-                self.pages[setting] = lay_out(document, theme, styles, assets, guess, fonts)
+            self.pages[setting] = self.set_in_type(self.document(setting.cuts), setting)
         return self.pages[setting]
+
+    def set_in_type(self, document: tree.Document, setting: Setting) -> Pages:
+        """Return the pages of a document at a setting; its cuts have been made."""
+        theme = self.job.theme.at(setting.density)
+        guess = next((pages.page_of for pages in reversed(self.pages.values())), {})
+        with self.watch.stage("lay out"):
+            styles = (self.job.page_style, *map(_new_page, setting.new_pages), _opened(setting.opened))
+            return lay_out(document, theme, styles, self.job.assets, guess, self.job.fonts)
 
     def measure(self, setting: Setting) -> Measure:
         """Lay a document out, unless that has been done before, and say how long it is."""

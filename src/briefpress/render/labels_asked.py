@@ -13,11 +13,11 @@ from briefpress.files.opener import Opener
 OF_THE_PRESS = frozenset(
     {
         *("Table", "Figure", "¶%(number)s", "¶%(numbers)s", ", ", "; ", ".", "For everyone"),
-        *("“%(words)s”", "“%(words)s.”", "cited on p. %(page)s"),
+        *("“%(words)s”", "“%(words)s.”", "cited on p. %(page)s", "Draft"),
     }
 )
 """What is printed by itself: numbers of captions, citations and ways back, quotations, ends of sentences,
-the audience of a new brief."""
+the audience of a new brief, the mark of a draft."""
 
 
 def labels_asked(folders: Iterable[Path], opener: Opener) -> frozenset[str]:

@@ -164,6 +164,10 @@ _PRESS = {
         "anew, and as well: what lies in a folder of builds may have come with the project, and is not believed."
     ),
     "publish.failed": "The system does not let this file be written, for the reason that it gives.",
+    "publish.other-kind": (
+        "A draft is printed whatever is wrong with it; final editions have passed every check. Each kind has a folder "
+        "of its own, so that no draft is handed out by mistake: name another one with --out, or leave --out away."
+    ),
     "publish.bad-manifest": (
         "The file manifest.json lists what builds have made in a folder. This one is damaged, or names files "
         "outside the folder. "

@@ -156,4 +156,5 @@ def _short_pages(pages: Pages, placed: Sequence[Placed]) -> Iterator[PageEnd]:
         is_section_next = bool(lines) and any(box.element_tag == "h2" for box in lines[0].path)
         lack = (FULL_BEFORE_SECTION if is_section_next else FULL) - used
         if lack > 0:
-            yield PageEnd(SHORT_PAGE, f"page {number} is only {used:.0%} full", ceil(lack * 100), number)
+            why = f': "{lines[0].identifier}" begins on the next one' if lines and lines[0].identifier else ""
+            yield PageEnd(SHORT_PAGE, f"page {number} is only {used:.0%} full{why}", ceil(lack * 100), number)
