@@ -10,6 +10,7 @@ from pathlib import Path
 from briefpress import GENERATOR
 from briefpress.advice.advise import makes_errors
 from briefpress.composing.composer import Composer
+from briefpress.composing.reference_file import tell_references
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.catalogue import find_briefs
 from briefpress.content.check import check_brief
@@ -60,6 +61,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         raise_if_errors(_unheeded(request, libraries, composer))
     with watch.stage("render"):
         queue = _sharded(_jobs(request, libraries, composer), plan.shard)
+        findings.extend(tell_references(job.reference for job in queue))
     workers = Workers(
         _executor_factory(plan), Cache(plan.out, fingerprint(), plan.key), listener, plan.force, plan.time_limit
     )
@@ -103,7 +105,9 @@ def check(
     findings.extend(_translation_findings(request, libraries, composer))
     raise_if_errors(findings)
     findings.extend(_advice(request, libraries, composer, is_whole=is_whole))
-    for job in _jobs(request, libraries, composer):
+    jobs = _jobs(request, libraries, composer)
+    findings.extend(tell_references(job.reference for job in jobs))
+    for job in jobs:
         library = libraries[job.edition.brief]
         renderer = composer.renderer(job.edition)
         findings.extend(placed(finding, library, renderer) for finding in _document_findings(job))
