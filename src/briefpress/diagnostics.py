@@ -15,10 +15,11 @@ _MOST_COMPARED = 500
 
 
 class Severity(StrEnum):
-    """Whether a finding stops the build."""
+    """Whether a finding stops the build, asks to be looked at, or only tells."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -137,10 +137,20 @@ def test_editions_are_written_in_it(project: Project) -> None:
 
     outcome = build(REQUEST, project, Plan(project.build, 1), SilentProgress())
 
-    assert () == outcome.diagnostics
+    assert ["reference.adopted", "reference.not-adopted"] == [one.code for one in outcome.diagnostics]
     (entry,) = outcome.entries
     word = Word((project.build / entry.path).read_bytes())
     assert any(b"Ministry of Rivers and Forests" in part for part in word.parts.values())
+
+
+def test_what_is_adopted_is_told_once_for_all_editions(project: Project) -> None:
+    put(project, ministry())
+
+    findings = check(Request(), project)
+
+    assert ["reference.adopted", "reference.not-adopted"] == [
+        one.code for one in findings if one.code.startswith("reference.")
+    ]
 
 
 def test_the_command_makes_one_to_edit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,6 +44,14 @@ def read_reference(path: Path, opener: Opener) -> Asset:
     return asset
 
 
+def tell_references(assets: Iterable[Asset | None]) -> Iterator[Diagnostic]:
+    """Yield what is adopted of each reference document, and what is not. They are known to be adoptable."""
+    for asset in {one.name: one for one in assets if one is not None}.values():
+        from briefpress.writers.docx.reference import tell_reference
+
+        yield from tell_reference(asset)
+
+
 def check_names(folder: Path, lengths: Collection[str], languages: Collection[str], name: str) -> None:
     """Raise BriefPressError for files of a folder that are named as a reference document is, and that nobody takes.
 

@@ -72,11 +72,12 @@ class Plan:
         return self.size * _LEAD
 
 
-def plan_of(chart: tree.Chart, theme: Theme) -> Plan:
-    """Return the plan of a chart, not wider than the text."""
+def plan_of(chart: tree.Chart, theme: Theme, text_width: float | None = None) -> Plan:
+    """Return the plan of a chart, not wider than the text: as the theme's page has it, or as it is told in points."""
+    width = _text_width(theme) if text_width is None else text_width
     if chart.kind is tree.ChartKind.BAR:
-        return _bars(chart, theme)
-    return _standing(chart, theme)
+        return _bars(chart, theme, width)
+    return _standing(chart, theme, width)
 
 
 def with_legend(plan: Plan, chart: tree.Chart) -> Plan:
@@ -116,8 +117,8 @@ def _values(chart: tree.Chart) -> list[str]:
     return [number.shown for one in chart.series for number in one.numbers if number]
 
 
-def _bars(chart: tree.Chart, theme: Theme) -> Plan:
-    width, size = _text_width(theme), theme.points("size-small")
+def _bars(chart: tree.Chart, theme: Theme, width: float) -> Plan:
+    size = theme.points("size-small")
     room = width * _LABEL_SHARE
     labels = tuple(balanced(category, room, size) for category in chart.categories)
     names = min(room, _widest([line for label in labels for line in label], size)) + 9
@@ -131,8 +132,8 @@ def _bars(chart: tree.Chart, theme: Theme) -> Plan:
     return Plan(width, top + plot, size, False, True, legend, names, value, top, plot, labels, low, high)
 
 
-def _standing(chart: tree.Chart, theme: Theme) -> Plan:
-    text_width, size = _text_width(theme), theme.points("size-small")
+def _standing(chart: tree.Chart, theme: Theme, text_width: float) -> Plan:
+    size = theme.points("size-small")
     count, is_line = len(chart.categories), chart.kind is tree.ChartKind.LINE
     marks = 1 if is_line or chart.kind is tree.ChartKind.STACKED else len(chart.series)
     axis = _widest([step.shown for step in chart.scale], size) + 7

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefpress import GENERATOR
 from briefpress.advice.advise import makes_errors
 from briefpress.composing.composer import Composer
+from briefpress.composing.reference_file import tell_references
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.catalogue import find_briefs
 from briefpress.content.check import check_brief
@@ -65,6 +66,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
             libraries = {name: with_stand_ins(library) for name, library in libraries.items()}
     with watch.stage("render"):
         queue = _sharded(_jobs(request, libraries, composer), plan.shard)
+        findings.extend(tell_references(job.reference for job in queue))
         if plan.draft:
             notes = DraftNotes(composer, libraries, tuple(findings))
             findings.extend(notes.untranslated(queue))
@@ -134,7 +136,9 @@ def _checked(
             findings.extend(error.diagnostics)
     raise_if_errors(findings)
     findings.extend(_advice(request, libraries, composer, is_whole=is_whole))
-    return findings, _jobs(request, libraries, composer), libraries
+    jobs = _jobs(request, libraries, composer)
+    findings.extend(tell_references(job.reference for job in jobs))
+    return findings, jobs, libraries
 
 
 def _workers(plan: Plan, listener: Listener) -> Workers:

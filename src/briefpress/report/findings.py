@@ -11,7 +11,7 @@ from briefpress.diagnostics import Diagnostic, Place, Severity, counted
 from briefpress.report.excerpt import excerpt_of
 from briefpress.report.words import visible
 
-_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _GUTTER = "   |"
 # Lines longer than this are hard to read however wide the terminal is.
 _WIDEST = 120

@@ -98,6 +98,15 @@ TEMPLATES = {
         "may have its own: reference.indepth.docx, reference.ar.docx, reference.glance.ar.docx. A file of another name "
         "would do nothing."
     ),
+    "reference.adopted": (
+        "What a letterhead gives to Word editions: paper, headers and footers, styles that meet ours by name, numbers, "
+        "fonts and one colour. Nothing is wrong."
+    ),
+    "reference.not-adopted": (
+        "What stands in the letterhead and is otherwise in Word editions, with what stands for it: headers of other "
+        "sections, a title that would not be seen, a colour on which nothing can be read, captions that would part "
+        "from their tables, settings of the file."
+    ),
     "reference.name-taken": "A file that has been edited in Word is never written over.",
     "reference.unreadable": "The system does not let this file be read.",
     "reference.too-large": "A letterhead is small. What is larger than this holds something that editions cannot need.",

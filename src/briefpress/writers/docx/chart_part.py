@@ -249,7 +249,7 @@ class _ChartPart:
     def text(self, token: str, is_strong: bool = False, is_turned: bool = False) -> Element:
         """Return how text is set: in the label font of the theme; turned text runs upwards (20.1.10.3)."""
         fonts = (
-            element("a:latin", typeface="+mj-lt"),
+            element("a:latin", typeface=self.look.chart_font or "+mj-lt"),
             element("a:ea", typeface="+mj-ea"),
             element("a:cs", typeface="+mj-cs"),
         )

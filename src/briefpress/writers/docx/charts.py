@@ -32,7 +32,7 @@ class Charts:
     def drawing(self, chart: tree.Chart, number: int) -> Element:
         """Return the run with a chart. `number` tells it from all other drawings."""
         self._count += 1
-        plan = with_legend(plan_of(chart, self._look.theme), chart)
+        plan = with_legend(plan_of(chart, self._look.theme, self._look.text_width), chart)
         data = Part(
             PackURI(f"/word/embeddings/workbook{self._count}.xlsx"),
             CONTENT_TYPE.SML_SHEET,

@@ -126,10 +126,13 @@ class EndMatter:
         The rule is a paragraph of its own: a border on the first line of each column stands at two heights in
         LibreOffice, and does not cover the gap between them.
         """
+        if self.look.text_width < self.look.full_width:
+            # The rule stands over the columns of a letterhead.
+            self.flow.end_section((self.look.text_width,))
         self.flow.paragraph(Style.COLOPHON_RULE, ())
         # Programs differ on which of unequal columns is the first from the right: there the code stands below the text.
         begins = [] if self.look.is_right_to_left else [_column_break()]
-        self.flow.end_section((self.look.text_width,))
+        self.flow.end_section((self.look.full_width,))
         for column, child in enumerate(group.children):
             for place, line in enumerate(child.children if isinstance(child, tree.Group) else (child,)):
                 if isinstance(line, tree.Paragraph):

@@ -77,6 +77,8 @@ class Look:
     """Which colour of Word's palette a token is."""
     names_fonts: bool = True
     """Whether styles name their fonts; else they are set in that of the style they are based on."""
+    chart_font: str = ""
+    """What charts are set in, which know no styles; empty for the theme's."""
 
     @property
     def script(self) -> Script:

@@ -36,7 +36,7 @@ def masthead(document: tree.Document, inlines: Inlines, pictures: Pictures) -> l
 def masthead_in_text(document: tree.Document, inlines: Inlines, pictures: Pictures) -> Element | None:
     """Return the masthead for the text itself, where the header is somebody's letterhead; None when there is none."""
     group = masthead_of(document)
-    return masthead_table(document, group, inlines, inlines.look.text_width, pictures) if group else None
+    return masthead_table(document, group, inlines, inlines.look.full_width, pictures) if group else None
 
 
 def masthead_words(document: tree.Document) -> dict[str, str]:

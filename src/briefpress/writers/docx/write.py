@@ -121,6 +121,9 @@ class _Parts:
         if band is not None and letterhead.has("header") and not letterhead.asks_for:
             paragraphs.flow.table(band)
             paragraphs.flow.paragraph(Style.MASTHEAD_GAP, ())
+            if look.text_width < look.full_width:
+                # Above the columns of their page.
+                paragraphs.flow.end_section((look.full_width,))
         self.write_body(look, paragraphs)
         numbering = numbering_part(look, heads.are_numbered, paragraphs.restarts)
         ours = (self.package.document.element, *(part.element for part in (*frames.made, *self.package.notes)))

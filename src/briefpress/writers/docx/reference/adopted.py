@@ -23,17 +23,20 @@ from briefpress.writers.docx.look import MM, Look
 from briefpress.writers.docx.markup import Element
 from briefpress.writers.docx.package import Kind, Package
 from briefpress.writers.docx.reference import letterhead
+from briefpress.writers.docx.reference.added import first_line, merged, start_of
 from briefpress.writers.docx.reference.check import check_opened
 from briefpress.writers.docx.reference.contents import number_contents
+from briefpress.writers.docx.reference.frames import shown_frames
 from briefpress.writers.docx.reference.lists import Lists, MergedLists
 from briefpress.writers.docx.reference.opened import Opened
-from briefpress.writers.docx.reference.order import whole
 from briefpress.writers.docx.reference.page import is_on, page_of
 from briefpress.writers.docx.reference.palette import slots_of, tokens_of
 from briefpress.writers.docx.reference.parts import Importer
+from briefpress.writers.docx.reference.promises import keep_promises, part_from_tables
+from briefpress.writers.docx.reference.seen import show
 from briefpress.writers.docx.reference.styles import (
     Styles,
-    merged,
+    id_of,
     refer,
     renamed,
     set_direction,
@@ -41,6 +44,8 @@ from briefpress.writers.docx.reference.styles import (
     take_numbers_out,
 )
 from briefpress.writers.docx.reference.tabs import fit_tabs
+from briefpress.writers.docx.reference.theme_fonts import chart_font, fill_fonts
+from briefpress.writers.docx.reference.told import tell
 from briefpress.writers.docx.reference.zipped import unzipped
 from briefpress.writers.docx.sections import Reference
 
@@ -63,6 +68,11 @@ def open_reference(asset: Asset) -> Opened:
     return opened
 
 
+def tell_reference(asset: Asset) -> tuple[Diagnostic, ...]:
+    """Return what of a reference document is adopted, and what is not. Raises BriefPressError as `open_reference`."""
+    return tell(asset.name, open_reference(asset))
+
+
 class Adopted:
     """One reference document, adopted for one document."""
 
@@ -74,7 +84,10 @@ class Adopted:
         self._lists = Lists(self._part("numbering"), self._styles)
         self._theme = self._part("theme")
         self._settings = self._part("settings")
-        self._page = page_of(self._opened.xml(self._main)).completed(look)
+        on_top = self._settings is not None and is_on(self._settings.find(qn("w:gutterAtTop")))
+        self._page = page_of(self._opened.xml(self._main), on_top).completed(look)
+        if self._theme is not None:
+            fill_fonts(self._theme, self._styles, look)
         self.look = self._look(look)
         self.heads = self._heads(are_numbered)
         self._ours = styles_part(self.look, self.heads.are_numbered)
@@ -94,18 +107,19 @@ class Adopted:
             is_compact=look.has_narrow_recommendations,
             palette=slots_of(self._theme) if self._theme is not None else look.palette,
             names_fonts=False,
+            chart_font=chart_font(self._styles),
         )
 
     def _strip(self, look: Look, width: float) -> float:
         """Return how far running text stands in from the margin, if that leaves room for labels beside it."""
-        found = self._styles.named("paragraph", Style.BODY_TEXT.value)
         if width < _NARROW_TEXT:
             return 0
-        if found is None:
+        body, head = (self._styles.named("paragraph", one.value) for one in (Style.BODY_TEXT, Style.HEADING_1))
+        if body is None and head is None and not _is_indented(self._styles):
+            # Heads are ours, and have their numbers in the strip.
             return look.strip
-        indent = self._styles.property(str(found.get(qn("w:styleId"))), "w:pPr/w:ind")
-        given = None if indent is None else whole(indent.get(qn("w:left")) or indent.get(qn("w:start")))
-        points = (given or 0) / 20
+        running = self._styles.default("paragraph") if body is None else body
+        points = 0 if running is None else start_of(self._styles, id_of(running)) / 20
         return points if points >= _STRIP else 0
 
     def _heads(self, are_numbered: bool) -> Heads:
@@ -130,25 +144,17 @@ class Adopted:
     def letterhead(self, package: Package, marks: Marks) -> Letterhead:
         """Return their headers and footers, put into the package."""
         importer = Importer(self._opened, package, marks)
+        shown = shown_frames(self._opened, self._page)
         made: dict[str, XmlPart] = {}
-        frames: dict[tuple[str, str], XmlPart] = {}
-        for (kind, page), name in self._shown().items():
+        for (kind, _), name in shown.parts.items():
             if name not in made:
                 part = Kind.HEADER if kind == "header" else Kind.FOOTER
                 made[name] = importer.add(name, package.unused(kind), part)
                 if self.was_right_to_left != self.look.is_right_to_left:
                     letterhead.keep_direction(made[name].element, self.was_right_to_left)
-            frames[kind, page] = made[name]
         has_even = self._settings is not None and is_on(self._settings.find(qn("w:evenAndOddHeaders")))
-        return Letterhead(frames, self._page.has_first_page, has_even)
-
-    def _shown(self) -> dict[tuple[str, str], str]:
-        """Return the parts of their headers and footers by kind and page; none of a kind that shows nothing at all."""
-        targets = {found.id: found.target for found in self._opened.relationships(self._main)}
-        parts = {key: targets.get(relation, "") for key, relation in sorted(self._page.frames.items())}
-        there = {key: name for key, name in parts.items() if self._opened.has(name)}
-        kinds = {kind for (kind, _), name in there.items() if not letterhead.is_empty(self._opened.xml(name))}
-        return {key: name for key, name in there.items() if key[0] in kinds}
+        frames = {place: made[name] for place, name in shown.parts.items()}
+        return Letterhead(frames, shown.has_first_page, has_even)
 
     # ---- the base
 
@@ -157,21 +163,30 @@ class Adopted:
         ours = list(parts)
         importer = Importer(self._opened, package, marks)
         self._fit_tabs(ours)
+        theirs = self._their_styles()
         lists = MergedLists(self._lists, numbering, Styles(self._ours), self._styles, self._ids)
         lists.apply((*ours, self._ours))
         self._number_contents(ours)
+        styles = merged(theirs, self._ours, self._ids)
+        for promise in (keep_promises, part_from_tables):
+            promise(ours, Styles(self._ours), Styles(styles), self._ids)
         refer(ours, self._ids)
-        styles = merged(self._styles, self._ours, self._ids)
         take_numbers_out(styles, lists.overnumbered)
-        set_direction(styles, self.look.is_right_to_left, self.was_right_to_left)
-        languages = next(self._ours.iter(qn("w:lang")))
-        set_language(styles, languages)
         package.add("styles.xml", Kind.STYLES, styles)
         self._add(importer, "numbering", "numbering.xml", Kind.NUMBERING, lists.root, package)
         self._add(importer, "fontTable", "fontTable.xml", Kind.FONTS, self._fonts(), package)
         theme = theme_part(self.look) if self._theme is None else self._theme
         self._add(importer, "theme", "theme/theme1.xml", Kind.THEME, theme, package)
         package.add("settings.xml", Kind.SETTINGS, settings_part(self.look, self._kept_settings()))
+
+    def _their_styles(self) -> Styles:
+        """Return their styles as the text needs them: in its direction and language, and such that all is seen."""
+        root = deepcopy(self._styles.root)
+        set_direction(root, self.look.is_right_to_left, self.was_right_to_left)
+        set_language(root, next(self._ours.iter(qn("w:lang"))))
+        styles = Styles(root)
+        show(styles)
+        return styles
 
     def _add(self, importer: Importer, kind: str, target: str, type_: Kind, root: Element, package: Package) -> None:
         name = self._opened.related(self._main, kind)
@@ -216,6 +231,14 @@ class Adopted:
         part = self._part(kind)
         assert part is not None  # `check_opened` has seen it
         return part
+
+
+def _is_indented(styles: Styles) -> bool:
+    """Return whether their Normal has an indent of its own, so that running text is not to have ours."""
+    normal = styles.default("paragraph")
+    if normal is None:
+        return False
+    return start_of(styles, id_of(normal)) > 0 or first_line(styles, id_of(normal)) > 0
 
 
 @dataclass(frozen=True, slots=True)

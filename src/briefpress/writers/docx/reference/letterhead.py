@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from briefpress.writers.docx.inline import Inlines
 from briefpress.writers.docx.markup import Element, w
-from briefpress.writers.docx.reference.order import put
+from briefpress.writers.docx.reference.order import put, whole
 
 TAG = "briefpress-"
 """With a name of `masthead.masthead_words` after it, the tag of a control that takes these words."""
@@ -17,13 +17,38 @@ TAG = "briefpress-"
 _SHOWN = tuple(
     qn(f"w:{name}") for name in ("drawing", "pict", "object", "instrText", "fldSimple", "sym", "pgNum", "ptab")
 )
+_IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
+_TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
+_EMU = 12700
+"""Units of a drawing in a point."""
 _RUN_ONLY = frozenset(qn(f"w:{name}") for name in ("rStyle", "rtl", "cs", "lang"))
+
+
+def has_picture(root: Element) -> bool:
+    """Return whether a header or footer shows a picture."""
+    return next(root.iter(qn("a:blip"), _IMAGE_DATA), None) is not None
+
+
+def has_watermark(root: Element) -> bool:
+    """Return whether a header shows letters across the page."""
+    return next(root.iter(_TEXT_PATH), None) is not None
+
+
+def is_cover(root: Element, width: float, height: float) -> bool:
+    """Return whether a picture, or a box, takes more than half of a page of this size, in points."""
+    anchors = (found.find(qn("wp:extent")) for found in root.iter(qn("wp:anchor")))
+    sizes = ((whole(one.get("cx")) or 0, whole(one.get("cy")) or 0) for one in anchors if one is not None)
+    return any(2 * across > width * _EMU and 2 * down > height * _EMU for across, down in sizes)
 
 
 def is_empty(root: Element) -> bool:
     """Return whether a header or footer shows nothing."""
-    has_text = any((found.text or "").strip() for found in root.iter(qn("w:t")))
-    return not has_text and next(root.iter(*_SHOWN), None) is None
+    return not words_of(root) and next(root.iter(*_SHOWN), None) is None
+
+
+def words_of(root: Element) -> str:
+    """Return what a header or footer says."""
+    return " ".join(" ".join(found.text or "" for found in root.iter(qn("w:t"))).split())
 
 
 def tags_in(root: Element) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""Their sections -> Page: paper, margins, columns, and which headers and footers stand on it (17.6)."""
+"""Their sections -> Page: paper, margins, columns, and which headers and footers stand on it (17.6).
+
+A template may have several sections: a cover, the text, an annex across, a back cover. The page is that of the text.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,13 @@ _KEPT = frozenset(_ORDER) - {"titlePg", "bidi"}
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
+_MUCH_TEXT = 200
+"""Characters: with less in all of them, sections hold nothing but words to be written over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page of the last section that begins one; headers that it does not name are those before (17.10.1)."""
+    """The page of the section that holds their text; headers that it does not name are those before (17.10.1)."""
 
     properties: Mapping[str, Element]
     """By name, those that are kept."""
@@ -32,6 +39,14 @@ class Page:
     has_first_page: bool
     """Whether headers of the first page are others."""
     is_right_to_left: bool
+    opening: Mapping[str, str]
+    """Relationship of the header and of the footer that their first page shows, if the text begins later."""
+    others: tuple[tuple[str, str], ...]
+    """Kinds and relationships of all headers and footers, those of other sections too, in their order."""
+    place: int
+    """Of the section that holds the text, counted from 1."""
+    section_count: int
+    has_gutter_on_top: bool = False
 
     @property
     def full_width(self) -> float | None:
@@ -39,8 +54,16 @@ class Page:
         size, margins = self.properties.get("pgSz"), self.properties.get("pgMar")
         if size is None or margins is None:
             return None
-        sides = sum(_number(margins, name) or 0 for name in ("left", "start", "right", "end", "gutter"))
+        names = ("left", "start", "right", "end", *(() if self.has_gutter_on_top else ("gutter",)))
+        sides = sum(_number(margins, name) or 0 for name in names)
         return ((_number(size, "w") or 0) - sides) / _TWIPS
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Width and height, in points; nothing where they do not say."""
+        size = self.properties.get("pgSz")
+        found = (0, 0) if size is None else (_number(size, "w") or 0, _number(size, "h") or 0)
+        return found[0] / _TWIPS, found[1] / _TWIPS
 
     def column_width(self, full: float) -> float:
         """Return the width of running text in points: a column's where there are several."""
@@ -48,9 +71,10 @@ class Page:
         count = 1 if columns is None else _number(columns, "num") or 1
         if columns is None or count < 2:
             return full
-        widths = [_number(column, "w") for column in columns]
-        if widths and widths[0]:
-            return widths[0] / _TWIPS
+        widths = [width for column in columns if (width := _number(column, "w"))]
+        if widths:
+            # What is as wide as its text has to fit into each of them.
+            return min(widths) / _TWIPS
         gap = _number(columns, "space")
         return (full - (count - 1) * (720 if gap is None else gap) / _TWIPS) / count
 
@@ -69,7 +93,7 @@ class Page:
     def section(self, look: Look, columns: tuple[float, ...], frames: tuple[Reference, ...]) -> Element:
         """Return a section's properties. `frames` mark the first section; the others go on in it."""
         made = {name: deepcopy(found) for name, found in self.properties.items()}
-        if len(columns) > 1:
+        if len(columns) > 1 or (columns == (look.full_width,) and look.text_width < look.full_width):
             made["cols"] = columns_element(columns)
         if any(frame.page == "first" for frame in frames):
             made["titlePg"] = w("titlePg")
@@ -86,40 +110,87 @@ class Page:
         )
 
 
-def page_of(document: Element) -> Page:
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A section that begins a page, with those that go on on it."""
+
+    properties: Element
+    frames: Mapping[tuple[str, str], str]
+    """Its own, and those that it takes over."""
+    length: int
+    """Characters of text."""
+
+    @property
+    def is_upright(self) -> bool:
+        size = self.properties.find(qn("w:pgSz"))
+        return size is None or (_number(size, "w") or 0) <= (_number(size, "h") or 0)
+
+    @property
+    def first_page(self) -> str:
+        """Which kind of headers its first page has."""
+        return "first" if is_on(self.properties.find(qn("w:titlePg"))) else "default"
+
+
+def page_of(document: Element, has_gutter_on_top: bool = False) -> Page:
     """Return the page of a main document, as far as it says."""
-    last = w("sectPr")
-    frames: dict[tuple[str, str], str] = {}
-    for place, section in enumerate(_sections(document)):
-        # One that goes on where the one before it ended is on that one's page.
-        if place and _type(section) == "continuous":
-            continue
-        last = section
-        for kind in ("header", "footer"):
-            for found in section.findall(qn(f"w:{kind}Reference")):
-                frames[kind, str(found.get(qn("w:type"), "default"))] = str(found.get(qn("r:id")))
-    kept = {name: one for name in _KEPT if (one := last.find(qn(f"w:{name}"))) is not None}
+    sections = tuple(_sections(document)) or (_Section(w("sectPr"), {}, 0),)
+    place = _place_of_text(sections)
+    text, first = sections[place], sections[0]
+    kept = {name: one for name in _KEPT if (one := text.properties.find(qn(f"w:{name}"))) is not None}
     if "pgSz" in kept and not (_number(kept["pgSz"], "w") and _number(kept["pgSz"], "h")):
         del kept["pgSz"]
     return Page(
         {name: _without_relations(found) for name, found in kept.items()},
-        frames,
-        is_on(last.find(qn("w:titlePg"))),
-        is_on(last.find(qn("w:bidi"))),
+        text.frames,
+        text.first_page == "first",
+        is_on(text.properties.find(qn("w:bidi"))),
+        {kind: name for (kind, page), name in first.frames.items() if place and page == first.first_page},
+        tuple(dict.fromkeys((kind, name) for one in sections for (kind, _), name in one.frames.items())),
+        place + 1,
+        len(sections),
+        has_gutter_on_top,
     )
+
+
+def _place_of_text(sections: tuple[_Section, ...]) -> int:
+    """Return which section holds the text: the last one that has much of it, and does not lie across."""
+    upright = [place for place, one in enumerate(sections) if one.is_upright] or list(range(len(sections)))
+    most = max(sections[place].length for place in upright)
+    least = most / 2 if most >= _MUCH_TEXT else 0
+    return next(place for place in reversed(upright) if sections[place].length >= least)
+
+
+def _sections(document: Element) -> Iterator[_Section]:
+    """Yield the sections that begin a page: one that goes on where the one before it ended is on that one's page."""
+    found: list[tuple[Element, int]] = []
+    length = 0
+    for one in document.iter(qn("w:p"), qn("w:sectPr")):
+        if one.tag == qn("w:p"):
+            length += sum(len(text.text or "") for text in one.iter(qn("w:t")))
+        elif _is_former(one):
+            continue
+        elif found and _type(one) == "continuous":
+            found[-1], length = (found[-1][0], found[-1][1] + length), 0
+        else:
+            found.append((one, length))
+            length = 0
+    frames: dict[tuple[str, str], str] = {}
+    for properties, amount in found:
+        for kind in ("header", "footer"):
+            for named in properties.findall(qn(f"w:{kind}Reference")):
+                frames[kind, str(named.get(qn("w:type"), "default"))] = str(named.get(qn("r:id")))
+        yield _Section(properties, dict(frames), amount)
+
+
+def _is_former(section: Element) -> bool:
+    """Return whether these are the properties that a section had before a tracked change."""
+    parent = section.getparent()
+    return parent is not None and parent.tag == qn("w:sectPrChange")
 
 
 def is_on(switch: Element | None) -> bool:
     """Return whether a switch is there and not off (17.17.4)."""
     return switch is not None and switch.get(qn("w:val"), "1") not in ("0", "false", "off")
-
-
-def _sections(document: Element) -> Iterator[Element]:
-    for found in document.iter(qn("w:sectPr")):
-        parent = found.getparent()
-        # What a section was before a tracked change does not count.
-        if parent is None or parent.tag != qn("w:sectPrChange"):
-            yield found
 
 
 def _type(section: Element) -> str:

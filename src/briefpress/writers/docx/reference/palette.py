@@ -20,13 +20,19 @@ def tokens_of(theme: Element | None) -> dict[str, str]:
     The rest of their palette is for charts: as a fill or a rule it would shout. A strong colour on which white cannot
     be read gives way to their second dark one, or to ours.
     """
-    if theme is None:
-        return {}
-    dark = [_colour(theme, slot) for slot in ("accent1", "dk2")]
-    strong = next((colour for colour in dark if colour and contrast(colour, WHITE) >= _LEGIBLE), "")
-    if not strong:
-        return {}
-    return {"color-accent": f"#{strong}", "color-tint": f"#{_tinted(strong)}"}
+    strong = strong_colour(theme)
+    return {"color-accent": f"#{strong}", "color-tint": f"#{_tinted(strong)}"} if strong else {}
+
+
+def accent_of(theme: Element | None) -> str:
+    """Return their first accent, as six digits; empty where there is none."""
+    return "" if theme is None else _colour(theme, "accent1")
+
+
+def strong_colour(theme: Element | None) -> str:
+    """Return the colour of theirs that stands for our strong one; empty where white can be read on none."""
+    dark = () if theme is None else (_colour(theme, slot) for slot in ("accent1", "dk2"))
+    return next((colour for colour in dark if colour and contrast(colour, WHITE) >= _LEGIBLE), "")
 
 
 def slots_of(theme: Element | None) -> dict[str, str]:
@@ -34,7 +40,7 @@ def slots_of(theme: Element | None) -> dict[str, str]:
     strong = tokens_of(theme).get("color-accent")
     if theme is None or strong is None:
         return {}
-    return {"color-accent": "accent1" if strong == f"#{_colour(theme, 'accent1')}" else "text2"}
+    return {"color-accent": "accent1" if strong == f"#{accent_of(theme)}" else "text2"}
 
 
 def _tinted(colour: str) -> str:

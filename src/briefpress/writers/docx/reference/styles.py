@@ -1,4 +1,4 @@
-"""Their styles and ours -> one set: theirs by name, the missing ones of ours (ECMA-376 part 1, 17.7)."""
+"""Their styles -> what they say, by name and id, and the same in our direction and language (ECMA-376-1, 17.7)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from copy import deepcopy
 
 from docx.oxml.ns import qn
 
-from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.markup import Element, w
 from briefpress.writers.docx.reference.order import put
 
 _ON = frozenset({"1", "true", "on"})
+_OFF = frozenset({"0", "false", "off"})
 _REFERENCES = tuple(qn(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"))
 _DEFAULTS = {
     "paragraph": "normal",
@@ -27,7 +27,7 @@ class Styles:
 
     def __init__(self, root: Element) -> None:
         self.root = root
-        self._by_id = {_id(style): style for style in root.iterchildren(qn("w:style"))}
+        self._by_id = {id_of(style): style for style in root.iterchildren(qn("w:style"))}
         self._by_name = {(kind_of(style), name_of(style).casefold()): style for style in reversed(self._by_id.values())}
 
     def __contains__(self, style_id: str) -> bool:
@@ -58,12 +58,36 @@ class Styles:
             seen.add(style_id)
             style = self._by_id[style_id]
             yield style
-            style_id = _value(style, "basedOn")
+            style_id = value_of(style, "basedOn")
 
     def property(self, style_id: str, path: str) -> Element | None:
         """Return the nearest element at a path (`w:pPr/w:ind`) in a style's chain."""
         found = (style.find("/".join(qn(step) for step in path.split("/"))) for style in self.chain(style_id))
         return next((one for one in found if one is not None), None)
+
+    def attribute(self, style_id: str, path: str, *names: str) -> str:
+        """Return an attribute, under the first of its names that is there, of the nearest element that has it.
+
+        A style says some attributes of an element, and the others come from its base and at last from what holds
+        where no style says otherwise (17.7.5). Empty when nobody says.
+        """
+        for found in self._elements(style_id, path):
+            for name in names:
+                if found.get(qn(f"w:{name}")) is not None:
+                    return str(found.get(qn(f"w:{name}")))
+        return ""
+
+    def is_on(self, style_id: str, path: str) -> bool:
+        """Return whether a switch is on."""
+        found = next(self._elements(style_id, path), None)
+        return found is not None and found.get(qn("w:val"), "1") not in _OFF
+
+    def _elements(self, style_id: str, path: str) -> Iterator[Element]:
+        steps = [qn(step) for step in path.split("/")]
+        holder = f"{steps[0]}Default"
+        defaults = self.root.find("/".join((qn("w:docDefaults"), holder, *steps)))
+        found = (style.find("/".join(steps)) for style in self.chain(style_id))
+        yield from (one for one in (*found, defaults) if one is not None)
 
     def ids(self) -> frozenset[str]:
         return frozenset(style_id.casefold() for style_id in self._by_id)
@@ -77,14 +101,14 @@ def kind_of(style: Element) -> str:
 
 
 def name_of(style: Element) -> str:
-    return _value(style, "name")
+    return value_of(style, "name")
 
 
-def _id(style: Element) -> str:
+def id_of(style: Element) -> str:
     return str(style.get(qn("w:styleId"), ""))
 
 
-def _value(style: Element, tag: str) -> str:
+def value_of(style: Element, tag: str) -> str:
     found = style.find(qn(f"w:{tag}"))
     return "" if found is None else str(found.get(qn("w:val"), ""))
 
@@ -95,40 +119,14 @@ def renamed(theirs: Styles, ours: Element) -> Mapping[str, str]:
     ids: dict[str, str] = {}
     for style in ours.iterchildren(qn("w:style")):
         found = theirs.named(kind_of(style), name_of(style))
-        ids[_id(style)] = _id(found) if found is not None else _unused(_id(style), taken)
-        taken.add(ids[_id(style)].casefold())
+        ids[id_of(style)] = id_of(found) if found is not None else unused(id_of(style), taken)
+        taken.add(ids[id_of(style)].casefold())
     return ids
 
 
-def _unused(wanted: str, taken: Collection[str], gap: str = "") -> str:
+def unused(wanted: str, taken: Collection[str], gap: str = "") -> str:
     names = itertools.chain((wanted,), (f"{wanted}{gap}{number}" for number in itertools.count(2)))
     return next(name for name in names if name.casefold() not in taken)
-
-
-def merged(theirs: Styles, ours: Element, ids: Mapping[str, str]) -> Element:
-    """Return the root with both: theirs as they are, then the missing ones of ours, which stand for themselves."""
-    root = deepcopy(theirs.root)
-    normal = next((style for style in ours.iterchildren(qn("w:style")) if _id(style) == Style.NORMAL.id), None)
-    names = set(theirs.names())
-    for style in ours.iterchildren(qn("w:style")):
-        if ids[_id(style)] in theirs:
-            continue
-        made = deepcopy(style)
-        if kind_of(made) == "paragraph" and _value(made, "basedOn") == Style.NORMAL.id:
-            _stand_alone(made, normal)
-        if theirs.default(kind_of(made)) is not None:
-            made.attrib.pop(qn("w:default"), "")
-        refer([made], ids)
-        made.set(qn("w:styleId"), ids[_id(style)])
-        name = made.find(qn("w:name"))
-        if name is not None:
-            name.set(
-                qn("w:val"),
-                _unused(name_of(made) if name_of(made).casefold() not in names else f"{name_of(made)} ", names),
-            )
-            names.add(name_of(made).casefold())
-        root.append(made)
-    return root
 
 
 def refer(roots: Iterable[Element], ids: Mapping[str, str]) -> None:
@@ -138,36 +136,10 @@ def refer(roots: Iterable[Element], ids: Mapping[str, str]) -> None:
             found.set(qn("w:val"), ids.get(str(found.get(qn("w:val"))), str(found.get(qn("w:val")))))
 
 
-def _stand_alone(style: Element, normal: Element | None) -> None:
-    """Let a style say what it took from our Normal: theirs may have space after each paragraph, or justify."""
-    properties = style.find(qn("w:pPr"))
-    if properties is None:
-        properties = put(style, w("pPr"))
-    spacing = properties.find(qn("w:spacing"))
-    if spacing is None:
-        spacing = put(properties, w("spacing"))
-    base = None if normal is None else normal.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
-    # Running text keeps the lines of their Normal, which were made for its size.
-    line = (
-        {}
-        if base is None or _id(style) == Style.BODY_TEXT.id
-        else {name: base.get(qn(f"w:{name}")) for name in ("line", "lineRule")}
-    )
-    wanted = {"before": "0", "after": "0", **line}
-    is_set = spacing.get(qn("w:line")) is not None
-    for name, value in wanted.items():
-        if value is not None and spacing.get(qn(f"w:{name}")) is None and not (name in line and is_set):
-            spacing.set(qn(f"w:{name}"), value)
-    if properties.find(qn("w:ind")) is None:
-        put(properties, w("ind", left=0, right=0, firstLine=0))
-    if properties.find(qn("w:jc")) is None:
-        put(properties, w("jc", val="start"))
-
-
 def take_numbers_out(root: Element, ids: frozenset[str]) -> None:
     """Let the paragraphs of styles have no number, whatever these are based on (list 0: 17.9.18)."""
     for style in root.iterchildren(qn("w:style")):
-        if _id(style) in ids:
+        if id_of(style) in ids:
             own = style.find(qn("w:pPr"))
             put(own if own is not None else put(style, w("pPr")), w("numPr", w("ilvl", val=0), w("numId", val=0)))
 
@@ -185,13 +157,13 @@ def set_direction(root: Element, is_right_to_left: bool, was_right_to_left: bool
             properties.remove(found)
         if is_right_to_left != was_right_to_left:
             _swap_borders(properties)
-    if is_right_to_left != was_right_to_left:
-        for style in styles:
-            for found in list(style.iter(qn("w:rtl"))):
-                found.getparent().remove(found)  # type: ignore[union-attr]  # it was found in one
+    for style in styles:
+        # Each run says its direction itself.
+        for found in list(style.iter(qn("w:rtl"))):
+            found.getparent().remove(found)  # type: ignore[union-attr]  # it was found in one
     if is_right_to_left:
         for style in styles:
-            if not _value(style, "basedOn"):
+            if not value_of(style, "basedOn"):
                 own = style.find(qn("w:pPr"))
                 put(own if own is not None else put(style, w("pPr")), w("bidi"))
 
