@@ -42,8 +42,8 @@ TEMPLATES = {
         "Looks are changed by giving tokens other values. A name that the base theme does not have would "
         "change nothing."
     ),
-    "theme.bad-logo": "A logo is a PNG or SVG file beside the theme.yaml that names it, harmless, with an alternative "
-    "text and a height.",
+    "theme.bad-logo": "A logo is an SVG, PNG, JPEG, WebP or AVIF file beside the theme.yaml that names it, harmless, "
+    "with an alternative text and a height.",
     "theme.no-logo": "A theme names a logo, and no such file stands beside it.",
     "theme.alike-in-grey": "Briefs are printed and copied in grey. Colours of the same lightness are one grey there, "
     "and the series of a chart would be one area.",
