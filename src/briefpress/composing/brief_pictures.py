@@ -41,7 +41,7 @@ class BriefPictures:
                 self.known[key] = tuple(_assets(library, picture, key[2]))
             except BadPicture as error:
                 # `check` has read it before; it has been changed since.
-                message = f'"{picture.path.name}" {error.problem.message}'
+                message = f'the picture "{picture.name}" {error.problem.message}'
                 raise BriefPressError([Diagnostic("document.bad-picture", message, hint=error.problem.hint)]) from error
         return self.known[key]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefpress.content.blocks import Figure
 from briefpress.content.library import Library
 from briefpress.content.walk import iter_parts
+from briefpress.diagnostics import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ def pictures_of(library: Library) -> tuple[ShownPicture, ...]:
     for figure in figures:
         by_name.setdefault(figure.picture, []).append(figure)
     return tuple(_shown(name, alike, library.folder) for name, alike in by_name.items())
+
+
+def place_of_picture(library: Library, name: str) -> Place | None:
+    """Return where the first figure that shows a picture names its file; None for a picture of no figure."""
+    for part in iter_parts(library.brief):
+        if isinstance(part.model, Figure) and part.model.picture == name:
+            return library.yaml.place((*part.path, "image"))
+    return None
 
 
 def _shown(name: str, figures: list[Figure], folder: Path) -> ShownPicture:

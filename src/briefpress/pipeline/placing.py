@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefpress.content.library import Library
+from briefpress.content.pictures import place_of_picture
 from briefpress.diagnostics import Diagnostic, counted
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Refusal
@@ -38,6 +39,9 @@ def placed(finding: Diagnostic, library: Library, renderer: Renderer) -> Diagnos
     """Return a finding about a page with the place that made it: a template's markup, or a block of the brief."""
     if finding.place:
         return finding
+    if finding.code == "document.bad-picture" and (shown := _QUOTED.search(finding.message)):
+        place = place_of_picture(library, shown[1])
+        return replace(finding, place=place or library.place(""))
     named = _BLOCK.search(finding.message) or _QUOTED.search(finding.message)
     name = named[1] if named else ""
     places = map(renderer.find, _markup(finding, name if name not in library.paths else ""))
