@@ -211,5 +211,6 @@ TEMPLATES = {
     "document.bad-address": "A link of a page runs something or leads into the reader's own machine. Pages are handed "
     "to people who trust them: links lead to the web, to a letter box, or within the page.",
     "document.no-picture": "A page shows a picture that is none of the brief's: pictures stand beside brief.yaml.",
-    "document.bad-picture": "Word cannot show this picture: its bytes are not those of a PNG, JPEG or SVG file.",
+    "document.bad-picture": "A picture cannot be drawn, or not whole: its file was changed after the check, or it asks "
+    "for something that print cannot do. Save it anew, simpler, or as a PNG of 300 dots for each inch.",
 }
