@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import io
+from pathlib import Path
+from subprocess import run
 from typing import Any
 
 import pypdfium2
@@ -108,6 +110,21 @@ def test_a_picture_that_shines_through_is_whole_beyond_the_view_box() -> None:
     page = rendered(printed(svg_of(f'<g transform="scale(.1)"><g opacity=".5">{image}</g></g>')))
 
     assert colour_at(page, 0.05, 0.5) == colour_at(page, 0.95, 0.5) != (255, 255, 255)
+
+
+GRADIENT = '<stop offset="0" stop-color="#b00"/><stop offset="1" stop-color="#b00"/></linearGradient>'
+
+
+@pytest.mark.parametrize("turned", ["", ' gradientTransform="rotate(30)"', ' gradientUnits="userSpaceOnUse"'])
+@pytest.mark.parametrize("dots", [60, 90, 150, 200])
+def test_a_gradient_is_seen_in_each_viewer_at_each_size(turned: str, dots: int, tmp_path: Path) -> None:
+    body = f'<linearGradient id="g"{turned}>{GRADIENT}<circle cx="30" cy="15" r="14" fill="url(#g)"/>'
+    (tmp_path / "a.pdf").write_bytes(printed(svg_of(body), "img { margin-left: 3.3mm; margin-top: 1.7mm }"))
+
+    run(("pdftoppm", "-r", str(dots), "-png", "-singlefile", tmp_path / "a.pdf", tmp_path / "a"), check=True)
+
+    with Image.open(tmp_path / "a.png") as page:
+        assert (187, 0, 0) == page.getpixel((round(43.3 / 25.4 * dots), round(26.7 / 25.4 * dots)))
 
 
 def test_what_cannot_be_drawn_is_told_with_the_name_of_the_picture() -> None:

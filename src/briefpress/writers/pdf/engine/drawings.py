@@ -1,8 +1,8 @@
 """Drawings that the engine draws whole: what is masked is masked, and nothing of a drawing lasts after it.
 
 WeasyPrint 70 sets the mask of a group after it has drawn the group, does not know how large a picture in a drawing is,
-and leaves its graphics state as it was where it gives a drawing up: a clip that stays open hides all text after it.
-With any other version the engine's own way is kept.
+draws gradients so that some viewers show none, and leaves its graphics state as it was where it gives a drawing up: a
+clip that stays open hides all text after it. With any other version the engine's own way is kept.
 """
 
 from __future__ import annotations
@@ -16,11 +16,15 @@ from weasyprint import images, svg
 from weasyprint.svg.bounding_box import BOUNDING_BOX_METHODS, bounding_box_rect, is_valid_bounding_box
 from weasyprint.svg.utils import parse_url
 
-from briefpress.writers.pdf.engine.replaced import IS_KNOWN, replaced
+from briefpress.writers.pdf.engine.replaced import IS_KNOWN, replaced, rewritten
 from briefpress.writers.pdf.engine.undrawn import drawing_named
 
 # SVG 2, 14.5: how far a mask reaches beyond the box of what it masks, when it does not say.
 _REACH = {"x": "-10%", "y": "-10%", "width": "120%", "height": "120%"}
+# A gradient is a tile as large as what it fills. Where tiles meet at its edges, poppler draws none of them at most
+# sizes. Beyond its ends a gradient goes on, so that a larger tile is the same, and is right where it is turned.
+_ENGINES_TILE = "    pattern = svg.stream.add_pattern("
+_OUR_TILE = f"    bx1, by1, width, height = bx1 - 2 * width, by1 - 2 * height, 5 * width, 5 * height\n{_ENGINES_TILE}"
 _Box = tuple[float, float, float, float]
 _Draw = Callable[..., None]
 
@@ -31,6 +35,7 @@ def drawings_whole() -> Iterator[None]:
     with ExitStack() as measures:
         measures.enter_context(replaced(images.SVGImage, "draw", _closing))
         measures.enter_context(replaced(svg.SVG, "draw_node", _masking))
+        measures.enter_context(replaced(svg, "draw_gradient", rewritten(_ENGINES_TILE, _OUR_TILE)))
         if IS_KNOWN:
             BOUNDING_BOX_METHODS["image"] = bounding_box_rect
             measures.callback(BOUNDING_BOX_METHODS.pop, "image")
