@@ -184,7 +184,7 @@ def theme_schema(project: Project) -> str:
     length_names = dict.fromkeys(map(str, _lengths(project)), of_length)
     logo = _closed(
         {
-            "file": _text("An SVG or PNG file beside this one."),
+            "file": _text("An SVG, PNG or JPEG file beside this one."),
             "alt": _text("What it shows, for those who do not see it."),
             "height": _text("How high it stands, such as 9mm."),
         }

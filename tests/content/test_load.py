@@ -12,6 +12,7 @@ from tests.lengths import LENGTHS
 from briefpress.content.catalogue import find_briefs
 from briefpress.content.check import check_brief
 from briefpress.content.load import load_brief
+from briefpress.content.pictures import pictures_of
 from briefpress.diagnostics import BriefPressError
 
 VALID = Path(__file__).parents[1] / "cases" / "valid"
@@ -63,7 +64,8 @@ def test_lists_pictures_once(tmp_path: Path) -> None:
 
     library = load_brief(folder, tmp_path, LENGTHS)
 
-    assert (("a.png", folder.resolve() / "a.png"),) == library.images
+    (picture,) = pictures_of(library)
+    assert ("a.png", folder.resolve() / "a.png") == (picture.name, picture.path)
 
 
 def test_a_folder_without_brief_is_a_finding(tmp_path: Path) -> None:

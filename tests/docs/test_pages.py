@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import textwrap
 from pathlib import Path
@@ -19,6 +20,7 @@ from briefpress.content.load import load_brief
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity
 from briefpress.editions.audience import read_audience
 from briefpress.yaml_file import parse_yaml
+from tests.conftest import CASES
 from tests.docs.pages import PAGES, ROOT, code_in_text, fences, links, text_of
 from tests.lengths import LENGTHS
 
@@ -106,7 +108,7 @@ def excerpts() -> list[dict[str, Any]]:
     """The excerpts of a brief in the walk-through, and then that of the README."""
     texts = [*fences("docs/write-a-brief.md", "yaml"), *fences("README.md", "yaml")]
     found = [yaml.safe_load(textwrap.dedent(text)) for text in texts]
-    assert 4 == len(found)
+    assert 5 == len(found)
     return [
         {"sections": [{"id": "more", "title": "More", "blocks": one}]} if isinstance(one, list) else one
         for one in found
@@ -116,6 +118,7 @@ def excerpts() -> list[dict[str, Any]]:
 def test_excerpts_of_a_brief_are_of_a_brief(excerpts: list[dict[str, Any]], tmp_path: Path) -> None:
     sample = yaml.safe_load((ROOT / "templates/scaffold/brief.yaml").read_text("utf-8"))
     sources = sample["sources"] | excerpts[0]["sources"]
+    shutil.copy(CASES / "pictures" / "taken" / "no-jfif.jpg", tmp_path / "pump.jpg")
 
     for excerpt in excerpts:
         # They are about another thing than the sample, whose sections are no part of them.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefpress.advice.advise import AdvisedAudience, advise
 from briefpress.composing.appearance import Appearance
+from briefpress.composing.brief_pictures import BriefPictures
 from briefpress.composing.qr_code import STEM as QR_STEM
 from briefpress.composing.qr_code import qr_code
 from briefpress.composing.template_library import TemplateLibrary
@@ -19,9 +20,7 @@ from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
 from briefpress.editions.select import Selection, select
-from briefpress.files.opener import Opener
 from briefpress.fonts.installed import faces_of
-from briefpress.pictures.picture import SIZE_LIMIT
 from briefpress.press.job import Job, Measures, installed_families
 from briefpress.press.measure import Budget
 from briefpress.project import Project
@@ -30,9 +29,6 @@ from briefpress.translation.catalog import Catalog, catalog_of, load_catalog
 from briefpress.translation.check import check_catalog
 from briefpress.translation.terms import names_in, read_terms
 from briefpress.translation.update import update
-from briefpress.writers.artifact import Asset
-
-_MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
 
 @dataclass(frozen=True)
@@ -80,7 +76,7 @@ class Composer:
             theme=theme,
             page_style=self.appearance.page_style(edition) + draft,
             screen_style=self.appearance.style("screen.css", edition) + draft,
-            assets=(*(_asset(name, path, library.opener) for name, path in library.images), *ours),
+            assets=(*self._pictures.assets(library, theme), *ours),
             faces=faces_of(installed_families(theme, fonts)),
             fonts=fonts,
             budget=Budget(promise.pages, promise.fill),
@@ -215,6 +211,10 @@ class Composer:
         yield from advise(library, catalogs, listeners, is_whole=is_whole)
 
     @cached_property
+    def _pictures(self) -> BriefPictures:
+        return BriefPictures()
+
+    @cached_property
     def _catalogs(self) -> dict[tuple[str, str], Catalog]:
         return {}
 
@@ -225,7 +225,3 @@ class Composer:
     @cached_property
     def _renderers(self) -> dict[tuple[str, str, tuple[Path, ...]], Renderer]:
         return {}
-
-
-def _asset(name: str, path: Path, opener: Opener) -> Asset:
-    return Asset(name, _MEDIA_TYPES[path.suffix.lower()], opener.read(path, SIZE_LIMIT))

@@ -10,7 +10,8 @@ from pathlib import Path
 from briefpress.content.images import image_problems
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.files.opener import Opener, is_there
-from briefpress.pictures.picture import SIZE_LIMIT
+from briefpress.pictures.picture import MEDIA_TYPES, SIZE_LIMIT, SVG
+from briefpress.pictures.prepared import DOTS, prepare_drawing, prepare_raster
 from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import YamlFile, YamlValue
 
@@ -20,7 +21,9 @@ STEM = "theme-logo"
 _HEIGHT = "9mm"
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)(mm|pt)")
 _MOST_MM = 30.0
-_MEDIA_TYPES = {".png": "image/png", ".svg": "image/svg+xml"}
+_DOTS_HIGH = round(_MOST_MM / 25.4 * DOTS)
+_ROOM = (4 * _DOTS_HIGH, _DOTS_HIGH)
+"""Pixels across and down; a quarter of a wide page, and as high as a logo may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def read_logo(yaml: YamlFile, folder: Path, language: str, opener: Opener) -> Lo
     raise_if_errors(_problems(yaml, value, folder, opener))
     path = folder / str(value["file"])
     fallback = path.with_suffix(".png")
-    paths = [path, *([fallback] if path.suffix.lower() == ".svg" and is_there(fallback) else [])]
+    paths = [path, *([fallback] if MEDIA_TYPES[path.suffix.lower()] == SVG and is_there(fallback) else [])]
     assets = tuple(_asset(one, opener) for one in paths)
     alt = value["alt"]
     alternatives = alt.items() if isinstance(alt, dict) else ((language, alt),)
@@ -58,8 +61,10 @@ def read_logo(yaml: YamlFile, folder: Path, language: str, opener: Opener) -> Lo
 
 
 def _asset(path: Path, opener: Opener) -> Asset:
-    suffix = path.suffix.lower()
-    return Asset(STEM + suffix, _MEDIA_TYPES[suffix], opener.read(path, SIZE_LIMIT))
+    """Return a file's picture as all formats show it; what is wrong with it has been told."""
+    suffix, content = path.suffix.lower(), opener.read(path, SIZE_LIMIT)
+    made = prepare_drawing(content) if MEDIA_TYPES[suffix] == SVG else prepare_raster(content, _ROOM)
+    return Asset(STEM + suffix, made.media_type, made.content)
 
 
 def _problems(yaml: YamlFile, value: dict[str, YamlValue], folder: Path, opener: Opener) -> Iterator[Diagnostic]:
@@ -78,8 +83,9 @@ def _problems(yaml: YamlFile, value: dict[str, YamlValue], folder: Path, opener:
 
 def _file_problems(yaml: YamlFile, name: YamlValue, folder: Path, opener: Opener) -> Iterator[Diagnostic]:
     place = yaml.place(("logo", "file"))
-    if not isinstance(name, str) or Path(name).suffix.lower() not in _MEDIA_TYPES:
-        yield Diagnostic("theme.bad-logo", f'"{name}" is no PNG or SVG file', place)
+    if not isinstance(name, str) or Path(name).suffix.lower() not in MEDIA_TYPES:
+        hint = "export it as SVG, PNG or JPEG; renaming it does not convert it"
+        yield Diagnostic("theme.bad-logo", f'"{name}" is no SVG, PNG, JPEG, WebP or AVIF file', place, hint)
         return
     path = folder / name
     if ".." in Path(name).parts or Path(name).is_absolute():
@@ -90,6 +96,7 @@ def _file_problems(yaml: YamlFile, name: YamlValue, folder: Path, opener: Opener
     else:
         # The PNG beside an SVG stands for it in programs that show none.
         fallback = path.with_suffix(".png")
-        for one in dict.fromkeys((path, *([fallback] if is_there(fallback) else []))):
+        is_drawing = MEDIA_TYPES[path.suffix.lower()] == SVG
+        for one in (path, *([fallback] if is_drawing and is_there(fallback) else [])):
             for problem in image_problems(one, opener):
                 yield Diagnostic("theme.bad-logo", f'"{one.name}" {problem.message}', place, problem.hint)

@@ -248,18 +248,49 @@ class Table(Shown):
     """One or more."""
 
 
+class Crop(Model):
+    """What is cut off a picture on each side, in per cent of its height or width."""
+
+    top: Annotated[int, Field(ge=0, le=95)] = 0
+    """Per cent of the height that goes at the top."""
+    right: Annotated[int, Field(ge=0, le=95)] = 0
+    """Per cent of the width that goes at the right."""
+    bottom: Annotated[int, Field(ge=0, le=95)] = 0
+    """Per cent of the height that goes at the bottom."""
+    left: Annotated[int, Field(ge=0, le=95)] = 0
+    """Per cent of the width that goes at the left."""
+
+    @property
+    def sides(self) -> tuple[int, int, int, int]:
+        """Top, right, bottom and left."""
+        return self.top, self.right, self.bottom, self.left
+
+
 class Figure(Shown):
     """A picture with its caption."""
 
     type: Literal["figure"]
     image: Annotated[str, Field(min_length=1)]
-    """A PNG, JPEG or SVG file beside the brief."""
+    """A PNG, JPEG, WebP, AVIF or SVG file beside the brief."""
     alternative: Copy
     """What the picture says, for those who cannot see it."""
     caption: Copy
     """What the reader should see in it."""
+    width: Literal["text", "half", "page"] | None = None
+    """As wide as a line of text, half the page between the margins, or all of it; left out, as large as it is."""
+    crop: Crop | None = None
+    """What is not shown of a photograph; for a drawing, its `viewBox` says it."""
     note: Copy | None = None
     """Below the picture, in small type."""
+    credit: Copy | None = None
+    """Who made the picture and who owns it, such as `Photograph: Ana Prieto`; below it, in small type."""
+
+    @property
+    def picture(self) -> str:
+        """What the picture is called on a page: the same file cropped otherwise is another picture."""
+        if self.crop is None or not any(self.crop.sides):
+            return self.image
+        return f"{self.image}+crop-{'-'.join(map(str, self.crop.sides))}"
 
 
 Value = Annotated[

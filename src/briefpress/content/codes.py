@@ -163,6 +163,10 @@ EXPLANATIONS: Mapping[str, str] = {
         "safe in print. A drawing may hold what is known to draw, and links inside it. Save it again as a plain SVG, "
         "text and effects turned into paths and its pictures embedded as PNG or JPEG, or as PNG altogether."
     ),
+    "content.bad-crop": (
+        "`crop` says what is cut off a photograph at its top, right, bottom and left, in per cent, and something has "
+        "to be left. What a drawing shows is said in its own file."
+    ),
     "content.bad-image-name": (
         "A picture is a file in the brief's own folder, so that the folder can be moved and shared whole. Its name "
         "holds letters a-z, digits, dots, hyphens and underscores."
@@ -208,8 +212,9 @@ EXPLANATIONS: Mapping[str, str] = {
         "and all that it stands in are shown."
     ),
     "content.no-image": (
-        "Figures are PNG, JPEG or SVG files, and the file's content has to be what its name says. Renaming a file does "
-        "not convert it: save it again in the format."
+        "Figures are PNG, JPEG, WebP or AVIF images, or SVG drawings. Renaming a file does not convert it: save it "
+        "again in one of these. Each image is turned upright, converted to sRGB and scaled to 300 dots for each inch "
+        "of its printed size, for all formats alike."
     ),
     "content.no-key-message": (
         "Every edition starts with its key messages, and `from` and `for` hide all of them in this one. Let at least "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from briefpress.content.library import Library
 from briefpress.content.walk import Part, iter_parts
 from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean
 from briefpress.files.opener import Opener, is_there
-from briefpress.pictures.picture import MEDIA_TYPES, SIZE_LIMIT, picture_problems
+from briefpress.pictures.picture import MEDIA_TYPES, SIZE_LIMIT, SVG, picture_problems
 from briefpress.pictures.problem import Kind, Problem
 
 # A name stands in HTML, in a style sheet and in a ZIP: nothing in it may need an escape.
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
+_MOST_CUT = 95
+"""Per cent of a side."""
 _CODES = {
     Kind.MISSING: "content.missing-image",
     Kind.OUTSIDE: "content.bad-image-name",
@@ -26,26 +29,70 @@ _CODES = {
 
 
 def check_images(library: Library) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the file of each figure."""
+    """Yield what is wrong with the file of each figure, and with what is to be shown of it."""
+    problems: dict[str, tuple[Problem, ...]] = {}
     for part in iter_parts(library.brief):
         if isinstance(part.model, Figure):
-            yield from _figure(library, part, part.model.image)
+            yield from _figure(library, part, part.model, problems)
 
 
-def _figure(library: Library, part: Part, name: str) -> Iterator[Diagnostic]:
-    place = library.yaml.place((*part.path, "image"))
+def _figure(
+    library: Library, part: Part, figure: Figure, problems: dict[str, tuple[Problem, ...]]
+) -> Iterator[Diagnostic]:
+    """Yield findings about a figure; `problems` are those of files that have been read."""
+    name, place = figure.image, library.yaml.place((*part.path, "image"))
     path = library.folder / name
     if not _NAME.fullmatch(name):
-        hint = "name a file beside brief.yaml, with a-z, 0-9, dots, hyphens and underscores"
-        yield Diagnostic("content.bad-image-name", f'"{name}" cannot name a picture of this brief', place, hint)
+        yield Diagnostic("content.bad-image-name", f'"{name}" cannot name a picture of this brief', place, _named(name))
     elif path.suffix.lower() not in MEDIA_TYPES:
-        yield Diagnostic("content.no-image", f'"{name}" is no PNG, JPEG or SVG file', place)
+        hint = "export it as PNG or JPEG, or as plain SVG; renaming it does not convert it"
+        yield Diagnostic("content.no-image", f'"{name}" is no PNG, JPEG, WebP, AVIF or SVG file', place, hint)
     elif not is_there(path):
         hint = did_you_mean(name, _pictures(library.folder))
         yield Diagnostic("content.missing-image", f'there is no file "{name}" beside the brief', place, hint)
     else:
-        for problem in image_problems(path, library.opener):
-            yield Diagnostic(_CODES[problem.kind], f'"{name}" {problem.message}', place, problem.hint)
+        for one in _files(path):
+            if one.name not in problems:
+                problems[one.name] = tuple(image_problems(one, library.opener))
+            for problem in problems[one.name]:
+                shown = name if one == path else one.name
+                yield Diagnostic(_CODES[problem.kind], f'"{shown}" {problem.message}', place, problem.hint)
+        yield from _crop(library, part, figure)
+
+
+def _named(name: str) -> str:
+    """Return what to do about a name that leads elsewhere, or holds what has to be written otherwise in some format."""
+    letters = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    spelled = re.sub(r"[^A-Za-z0-9_.-]+", "-", letters).replace("-.", ".").strip("-.")
+    if "/" in name or "\\" in name or not _NAME.fullmatch(spelled):
+        return "name a file beside brief.yaml, with a-z, 0-9, dots, hyphens and underscores"
+    return f'rename the file to "{spelled}" and write that here: a-z, 0-9, dots, hyphens and underscores'
+
+
+def _files(path: Path) -> tuple[Path, ...]:
+    """Return a picture's file, and after a drawing the PNG that stands for it in programs that show none."""
+    beside = path.with_suffix(".png")
+    return (path, beside) if _is_drawing(path) and is_there(beside) else (path,)
+
+
+def _is_drawing(path: Path) -> bool:
+    return MEDIA_TYPES[path.suffix.lower()] == SVG
+
+
+def _crop(library: Library, part: Part, figure: Figure) -> Iterator[Diagnostic]:
+    """Yield a crop that leaves nothing, or is of a drawing."""
+    if figure.crop is None:
+        return
+    place = library.yaml.place((*part.path, "crop"))
+    top, right, bottom, left = figure.crop.sides
+    if max(top + bottom, left + right) > _MOST_CUT:
+        message = f"the crop leaves less than {100 - _MOST_CUT} % of the picture"
+        yield Diagnostic("content.bad-crop", message, place, "each number is the per cent that goes on that side")
+    elif any(figure.crop.sides) and _is_drawing(library.folder / figure.image):
+        hint = "crop it in the program that drew it, or change the viewBox in its file"
+        yield Diagnostic(
+            "content.bad-crop", f'"{figure.image}" is a drawing, and only photographs are cropped', place, hint
+        )
 
 
 def _pictures(folder: Path) -> list[str]:

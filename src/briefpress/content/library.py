@@ -27,8 +27,6 @@ class Library:
     yaml: YamlFile
     paths: Mapping[str, KeyPath]
     """Id -> where it is written."""
-    images: tuple[tuple[str, Path], ...]
-    """Name as the author wrote it, and absolute path; in reading order, each once. `check` says whether they exist."""
     opener: Opener
     """Who opens the files that belong to it."""
 

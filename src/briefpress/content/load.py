@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from briefpress.content.blocks import Figure
 from briefpress.content.brief import Brief
 from briefpress.content.catalogue import BRIEF_FILE
 from briefpress.content.findings import shape_findings
@@ -40,14 +39,4 @@ def load_brief(folder: Path, project: Path, lengths: Lengths) -> Library:
         raise BriefPressError([*identified.problems, *shape_findings(error, yaml, lengths)]) from error
     if identified.problems:
         raise BriefPressError(identified.problems)
-    return Library(folder.name, folder, brief, lengths, yaml, identified.paths, _images(brief, folder), opener)
-
-
-def _images(brief: Brief, folder: Path) -> tuple[tuple[str, Path], ...]:
-    blocks = [
-        block
-        for section in brief.sections
-        for block in (*section.blocks, *(block for part in section.sections for block in part.blocks))
-    ]
-    names = dict.fromkeys(block.image for block in blocks if isinstance(block, Figure))
-    return tuple((name, folder / name) for name in names)
+    return Library(folder.name, folder, brief, lengths, yaml, identified.paths, opener)

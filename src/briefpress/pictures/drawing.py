@@ -10,6 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from briefpress.pictures.exporting import (
+    EMBED,
+    ENTITIES,
+    PLAIN,
+    UTF_8,
+    attribute_in_the_way,
+    element_in_the_way,
+    hint_for_styles,
+    instruction_in_the_way,
+)
 from briefpress.pictures.problem import BadPicture, Kind, Problem
 from briefpress.pictures.values import is_plain, sheet_problems, style_problems, value_problems
 from briefpress.pictures.vocabulary import EDITORS, ELEMENTS, SVG, XLINK, XML, is_attribute
@@ -31,14 +41,11 @@ _TEXTUAL = ("data-", "aria-")
 _PLAIN = frozenset({"id", "class", "lang", "role", "type", "requiredFeatures", "systemLanguage"})
 _NUMBER = re.compile(r"[0-9]+\.?[0-9]*(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?")
 _PIECE = re.compile("[a-df-zA-DF-Z]")
-_EMBEDDED = re.compile(r"data:image/(?:png|jpeg|jpg);base64,")
+_EMBEDDED = re.compile(r"data:image/(?:png|jpeg|jpg|webp|avif)(?:;[-=.\w]{1,40})?;base64,")
 _ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _CONTROLS = re.compile("[\ufffe\uffff]")
 _SHOWN = 60
 _MOST_PROBLEMS = 5
-
-EXPORT = 'export it as "plain SVG" in UTF-8, with text and effects turned into paths'
-"""What helps against most of what is wrong with a drawing."""
 
 
 @dataclass(slots=True)
@@ -60,17 +67,17 @@ class Node:
 def read_drawing(content: bytes) -> Node:
     """Return the root of a drawing. Raises BadPicture when it cannot be read, or is too much."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:256]:
-        raise BadPicture(Kind.UNREADABLE, "is in UTF-16 or UTF-32, not in UTF-8", EXPORT)
+        raise BadPicture(Kind.UNREADABLE, "is in UTF-16 or UTF-32, not in UTF-8", UTF_8)
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise BadPicture(Kind.UNREADABLE, f"is not in UTF-8: byte 0x{content[error.start]:02X}", EXPORT) from error
+        raise BadPicture(Kind.UNREADABLE, f"is not in UTF-8: byte 0x{content[error.start]:02X}", UTF_8) from error
     reader = _Reader()
     try:
         reader.parser.Parse(content, True)
     except expat.ExpatError as error:
         words = f"{expat.errors.messages.get(error.code, 'XML is broken')} in line {error.lineno}"
-        raise BadPicture(Kind.UNREADABLE, f"is no well-formed drawing: {words}", EXPORT) from error
+        raise BadPicture(Kind.UNREADABLE, f"is no well-formed drawing: {words}", PLAIN) from error
     assert reader.root is not None  # a document has a root, and `_start` has seen to it that it is <svg>
     return reader.root
 
@@ -94,15 +101,16 @@ class _Reader:
 
     def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:  # noqa: ARG002 - expat's
         if encoding is not None and encoding.lower() not in _ENCODINGS:
-            raise BadPicture(Kind.UNREADABLE, f"says that it is in {encoding[:_SHOWN]}, not in UTF-8", EXPORT)
+            raise BadPicture(Kind.UNREADABLE, f"says that it is in {encoding[:_SHOWN]}, not in UTF-8", UTF_8)
 
     def _document_type(self, name: str, system: str | None, public: str | None, has_subset: int) -> None:  # noqa: ARG002
         # Without a part of its own, a document type only names a standard that nobody fetches.
         if has_subset:
-            raise self._active("declares entities or elements of its own (<!DOCTYPE ... [...]>)")
+            raise self._active("declares entities or elements of its own (<!DOCTYPE ... [...]>)", ENTITIES)
 
     def _instruction(self, target: str, content: str) -> None:  # noqa: ARG002 - expat's
-        raise self._active(f"holds an instruction for programs (<?{target[:_SHOWN]}?>)")
+        words, hint = instruction_in_the_way(target[:_SHOWN])
+        raise self._active(f"holds {words}", hint)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
@@ -113,12 +121,13 @@ class _Reader:
         namespace, _, local = name.rpartition(" ")
         if self.root is None and (namespace, local) != (SVG, "svg"):
             message = f'is no drawing: its root is not <svg xmlns="{SVG}">'
-            raise BadPicture(Kind.UNREADABLE, message, EXPORT)
+            raise BadPicture(Kind.UNREADABLE, message, PLAIN)
         if namespace.startswith(EDITORS):
             self._open.append(None)
             return
         if namespace != SVG or local not in ELEMENTS:
-            raise self._active(f"holds the element <{local[:_SHOWN]}>{_of(namespace)}")
+            words, hint = element_in_the_way(local[:_SHOWN])
+            raise self._active(f"holds {words}{_of(namespace)}", hint)
         node = Node(local, self._known(local, attributes), self.parser.CurrentLineNumber)
         parent = self._open[-1] if self._open else None
         if parent is not None:
@@ -132,7 +141,7 @@ class _Reader:
 
     def _characters(self, text: str) -> None:
         if _CONTROLS.search(text):
-            raise BadPicture(Kind.UNREADABLE, "holds characters that no text has (U+FFFE, U+FFFF)", EXPORT)
+            raise BadPicture(Kind.UNREADABLE, "holds characters that no text has (U+FFFE, U+FFFF)", PLAIN)
         if self._open and self._open[-1] is not None:
             self._open[-1].pieces.append(text)
 
@@ -146,13 +155,14 @@ class _Reader:
             is_ours = not namespace and is_attribute(element, name)
             is_linked = namespace == XLINK and (name != "href" or is_attribute(element, "href"))
             if not (is_ours or is_linked or (namespace == XML and name in ("space", "lang", "id"))):
-                raise self._active(f'has the attribute "{name[:_SHOWN]}"{_of(namespace)} at <{element}>')
+                words, hint = attribute_in_the_way(name[:_SHOWN])
+                raise self._active(f"has {words}{_of(namespace)} at <{element}>", hint)
             if not namespace or name == "href":
                 known[name] = value
         return known
 
-    def _active(self, message: str) -> BadPicture:
-        return BadPicture(Kind.ACTIVE, f"{message}, in line {self.parser.CurrentLineNumber}", EXPORT)
+    def _active(self, message: str, hint: str) -> BadPicture:
+        return BadPicture(Kind.ACTIVE, f"{message}, in line {self.parser.CurrentLineNumber}", hint)
 
 
 def _of(namespace: str) -> str:
@@ -200,15 +210,15 @@ def _node_problems(node: Node) -> Iterator[Problem]:
         if name == "href":
             yield from _link_problems(node, value)
         elif name == "style":
-            yield from (Problem(Kind.ACTIVE, f"holds {one}", EXPORT) for one in style_problems(value))
+            yield from map(_style_problem, style_problems(value))
         elif name not in _PATHS and name not in _PLAIN and not name.startswith(_TEXTUAL):
-            yield from (Problem(Kind.ACTIVE, f"holds {one}", EXPORT) for one in value_problems(value))
+            yield from map(_style_problem, value_problems(value))
         if not name.startswith(_TEXTUAL) and name not in _PLAIN and name not in ("href", "style") and _is_vast(value):
             yield Problem(
                 Kind.LARGE, f"has a number beyond {_LARGEST_NUMBER:g} ({name})", "draw it nearer to its origin"
             )
     if node.name == "style":
-        yield from (Problem(Kind.ACTIVE, f"holds {one}", EXPORT) for one in sheet_problems(node.text))
+        yield from map(_style_problem, sheet_problems(node.text))
     if node.attributes.get("spreadMethod", "pad") not in ("pad", ""):
         yield Problem(Kind.LARGE, "repeats a gradient (spreadMethod)", "draw its stops out")
 
@@ -223,11 +233,18 @@ def _too_long(name: str, value: str) -> Iterator[Problem]:
 
 
 def _link_problems(node: Node, value: str) -> Iterator[Problem]:
-    if node.name == "image" and _EMBEDDED.match(value):
+    if value.startswith("#") or (node.name == "image" and _EMBEDDED.match(value)):
         return
-    if not value.startswith("#"):
-        hint = "embed the picture that it shows as PNG or JPEG" if node.name == "image" else EXPORT
+    if value.startswith("data:"):
+        kind = re.split("[;,]", value[5 : 5 + _SHOWN])[0]
+        yield Problem(Kind.ACTIVE, f"shows something inside it that is neither PNG nor JPEG ({kind})", EMBED)
+    else:
+        hint = EMBED if node.name == "image" else PLAIN
         yield Problem(Kind.ACTIVE, f'links to something outside: "{value[:_SHOWN]}"', hint)
+
+
+def _style_problem(message: str) -> Problem:
+    return Problem(Kind.ACTIVE, f"holds {message}", hint_for_styles(message))
 
 
 def _is_vast(value: str) -> bool:

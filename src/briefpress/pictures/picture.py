@@ -7,18 +7,26 @@ import binascii
 import re
 from collections.abc import Iterator
 
-from briefpress.pictures.drawing import EXPORT, Node, drawing_problems, read_drawing, walk
+from briefpress.pictures.drawing import Node, drawing_problems, read_drawing, walk
 from briefpress.pictures.effort import LIMIT, effort
+from briefpress.pictures.exporting import PLAIN
+from briefpress.pictures.kinds import other_kind, raster_format
 from briefpress.pictures.problem import BadPicture, Kind, Problem
 from briefpress.pictures.raster import PIXEL_LIMIT, raster_size
 
 SIZE_LIMIT = 10_000_000
 """In bytes."""
-MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
-"""By the endings that names of pictures may have, small letters."""
+SVG = "image/svg+xml"
+MEDIA_TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".svg": SVG,
+}
+"""By the endings that names of pictures may have, small letters. Which of the images one is, its content says."""
 
-_FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG"}
-_SIGNATURES = {"PNG": b"\x89PNG\r\n\x1a\n", "JPEG": b"\xff\xd8\xff"}
 _LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(px|pt|pc|mm|cm|in|em|ex|rem)?\s*", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\s*[0-9]+(?:\.[0-9]*)?%\s*")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
@@ -32,31 +40,23 @@ def picture_problems(content: bytes, media_type: str) -> Iterator[Problem]:
     """Yield what is wrong with a picture. `media_type` is one of `MEDIA_TYPES`."""
     try:
         if len(content) > SIZE_LIMIT:
-            raise BadPicture(Kind.LARGE, f"is larger than {SIZE_LIMIT / 1e6:g} MB")
-        if media_type in _FORMATS:
-            _check_signature(content, _FORMATS[media_type])
-            raster_size(content, _FORMATS[media_type])
-        else:
+            hint = "save it at the size of a page: 300 dots for each inch are printed"
+            raise BadPicture(Kind.LARGE, f"is larger than {SIZE_LIMIT / 1e6:g} MB", hint)
+        if media_type == SVG:
             yield from _svg_problems(content)
+        else:
+            raster_size(content)
     except BadPicture as error:
         yield error.problem
 
 
 def picture_size(content: bytes, media_type: str) -> tuple[float, float]:
     """Return width and height in CSS pixels. Raises BadPicture for a picture that has none."""
-    if media_type in _FORMATS:
-        return raster_size(content, _FORMATS[media_type])
-    return _svg_size(read_drawing(content))
-
-
-def _check_signature(content: bytes, format_: str) -> None:
-    if not content.startswith(_SIGNATURES[format_]):
-        raise BadPicture(Kind.UNREADABLE, f"does not hold what its name says: {format_}")
+    return _svg_size(read_drawing(content)) if media_type == SVG else raster_size(content)
 
 
 def _svg_problems(content: bytes) -> Iterator[Problem]:
-    if b"<" not in content[:1024]:
-        raise BadPicture(Kind.UNREADABLE, "does not hold what its name says: SVG")
+    _check_is_drawing(content)
     root = read_drawing(content)
     problems = tuple(drawing_problems(root))
     yield from problems
@@ -68,6 +68,15 @@ def _svg_problems(content: bytes) -> Iterator[Problem]:
         message = f"draws more than {LIMIT:,} elements, letters and points, or draws itself"
         raise BadPicture(Kind.LARGE, message, "draw it simpler, with fewer copies")
     _check_embedded(root)
+
+
+def _check_is_drawing(content: bytes) -> None:
+    """Raise BadPicture for what is something else, with its right name."""
+    if format_ := raster_format(content):
+        hint = f"let its name end with .{format_.lower()}"
+        raise BadPicture(Kind.UNREADABLE, f"is a {format_} image by what it holds, not an SVG drawing", hint)
+    if kind := other_kind(content):
+        raise BadPicture(Kind.UNREADABLE, f"is {kind.name} by what it holds, which is not printed", kind.hint)
 
 
 def _svg_size(root: Node) -> tuple[float, float]:
@@ -135,18 +144,15 @@ def _check_embedded(root: Node) -> None:
         address = node.attributes.get("href", "") if node.name == "image" else ""
         if not address.startswith("data:"):
             continue
-        head, _, encoded = address.partition(",")
+        encoded = address.partition(",")[2]
         try:
-            content = base64.b64decode(re.sub(r"\s", "", encoded), validate=True)
+            across, down = raster_size(base64.b64decode(re.sub(r"\s", "", encoded), validate=True))
         except (binascii.Error, ValueError) as error:
-            raise BadPicture(Kind.UNREADABLE, f"holds a damaged picture, in line {node.line}", EXPORT) from error
-        format_ = "PNG" if "png" in head else "JPEG"
-        try:
-            _check_signature(content, format_)
-            across, down = raster_size(content, format_)
+            raise BadPicture(Kind.UNREADABLE, f"holds a damaged picture, in line {node.line}", PLAIN) from error
         except BadPicture as error:
             message = f"holds a picture, in line {node.line}, which {error.problem.message}"
             raise BadPicture(error.problem.kind, message, error.problem.hint) from error
         pixels += across * down
         if pixels > PIXEL_LIMIT:
-            raise BadPicture(Kind.LARGE, f"holds pictures of more than {PIXEL_LIMIT // 10**6} million pixels", EXPORT)
+            hint = "let its pictures be no larger than they are printed"
+            raise BadPicture(Kind.LARGE, f"holds pictures of more than {PIXEL_LIMIT // 10**6} million pixels", hint)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefpress.content.library import Library
+from briefpress.content.pictures import place_of_picture
 from briefpress.diagnostics import Diagnostic, block_of, counted
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Refusal
@@ -39,6 +40,9 @@ def placed(finding: Diagnostic, library: Library, renderer: Renderer) -> Diagnos
     if finding.place:
         return finding
     name = block_of(finding.message)
+    if finding.code == "document.bad-picture" and name:
+        place = place_of_picture(library, name)
+        return replace(finding, place=place or library.place(""))
     places = map(renderer.find, _markup(finding, name if name not in library.paths else ""))
     return replace(finding, place=next((place for place in places if place), library.place(name)))
 

@@ -114,6 +114,10 @@ _PRESS = {
         "A word, an address or a picture is wider or higher than the place it has, so part of it is lost or lies over "
         "something else. Shorten it, let it break, or give it more room in the style sheet."
     ),
+    "layout.hidden-text": (
+        "The page holds text that nobody sees: it stands outside what a picture or a style sheet lets be drawn, or "
+        "shines through altogether. Who listens to the page, or copies from it, is told something else than who reads."
+    ),
     "layout.lost-link": "A link in the printed pages leads to something that no page shows.",
     # ---- workers
     "press.failed": (

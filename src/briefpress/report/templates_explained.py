@@ -42,8 +42,8 @@ TEMPLATES = {
         "Looks are changed by giving tokens other values. A name that the base theme does not have would "
         "change nothing."
     ),
-    "theme.bad-logo": "A logo is a PNG or SVG file beside the theme.yaml that names it, harmless, with an alternative "
-    "text and a height.",
+    "theme.bad-logo": "A logo is an SVG, PNG, JPEG, WebP or AVIF file beside the theme.yaml that names it, harmless, "
+    "with an alternative text and a height.",
     "theme.no-logo": "A theme names a logo, and no such file stands beside it.",
     "theme.alike-in-grey": "Briefs are printed and copied in grey. Colours of the same lightness are one grey there, "
     "and the series of a chart would be one area.",
@@ -220,5 +220,6 @@ TEMPLATES = {
     "document.bad-address": "A link of a page runs something or leads into the reader's own machine. Pages are handed "
     "to people who trust them: links lead to the web, to a letter box, or within the page.",
     "document.no-picture": "A page shows a picture that is none of the brief's: pictures stand beside brief.yaml.",
-    "document.bad-picture": "Word cannot show this picture: its bytes are not those of a PNG, JPEG or SVG file.",
+    "document.bad-picture": "A picture cannot be drawn, or not whole: its file was changed after the check, or it asks "
+    "for something that print cannot do. Save it anew, simpler, or as a PNG of 300 dots for each inch.",
 }

@@ -21,7 +21,8 @@ from briefpress.diagnostics import Diagnostic, Place, Severity
 from briefpress.document.check import check_document
 from briefpress.document.parse import parse
 from briefpress.editions.edition import Edition
-from briefpress.pictures.picture import MEDIA_TYPES, picture_problems
+from briefpress.pictures.picture import MEDIA_TYPES, SVG, picture_problems
+from briefpress.pictures.prepared import prepare_drawing, prepare_raster
 from briefpress.press.job import Refusal, Result
 from briefpress.press.measure import Measure, Setting
 from briefpress.project import Project, package_templates
@@ -98,7 +99,14 @@ def _xliff(project: Project, path: Path) -> None:
 
 
 def _picture(_: Project, path: Path) -> None:
-    list(picture_problems(path.read_bytes(), MEDIA_TYPES[path.suffix]))
+    content, media_type = path.read_bytes(), MEDIA_TYPES[path.suffix]
+    # What is let through is what is printed.
+    if list(picture_problems(content, media_type)):
+        return
+    if media_type == SVG:
+        prepare_drawing(content)
+    else:
+        prepare_raster(content, (400, 300), (5, 5, 5, 5))
 
 
 def _css(_: Project, path: Path) -> None:
@@ -149,7 +157,8 @@ def _images() -> tuple[bytes, ...]:
         saved = io.BytesIO()
         Image.effect_noise((40, 30), 60).convert(mode).save(saved, format_)
         made.append(saved.getvalue())
-    return (*made, *_files(CASES / "pictures" / "refused", "*.png"), *_files(CASES / "pictures" / "refused", "*.jpg"))
+    taken, refused = CASES / "pictures" / "taken", CASES / "pictures" / "refused"
+    return (*made, *_files(taken, "*.*"), *_files(refused, "*.png"), *_files(refused, "*.jpg"))
 
 
 def _results() -> tuple[bytes, ...]:

@@ -13,7 +13,7 @@ from briefpress.writers.docx.contents import SCOPE, contents_element, contents_e
 from briefpress.writers.docx.end_matter import EndMatter
 from briefpress.writers.docx.markup import Element, paragraph
 from briefpress.writers.docx.paragraphs import Paragraphs, inlines_of
-from briefpress.writers.docx.pictures import Pictures
+from briefpress.writers.docx.pictures import Pictures, Room, picture_room
 from briefpress.writers.docx.tables import Kind, Label, table_element
 
 
@@ -83,6 +83,7 @@ class Body:
             "quotation": self.quotation,
             "timeline": self.timeline,
             "chart": self.chart_figure,
+            "picture": self.picture,
             "recommendations": self.end_matter.recommendations,
             "glossary": self.end_matter.glossary,
             "sources": self.end_matter.sources,
@@ -185,13 +186,22 @@ class Body:
             else:
                 self.block(child)
 
-    def image(self, image: tree.Image) -> None:
-        self.paragraphs.write(Style.FIGURE, [self.drawing(image)], image.attributes)
+    def picture(self, group: tree.Group) -> None:
+        """Write a figure with a picture, as wide as it says."""
+        room = picture_room(group.attributes.classes, self.paragraphs.look)
+        for child in group.children:
+            if isinstance(child, tree.Image):
+                self.image(child, room)
+            else:
+                self.block(child)
 
-    def drawing(self, image: tree.Image) -> Element:
-        """Return the run with a picture, not wider than the text."""
+    def image(self, image: tree.Image, room: Room | None = None) -> None:
+        self.paragraphs.write(Style.FIGURE, [self.drawing(image, room)], image.attributes)
+
+    def drawing(self, image: tree.Image, room: Room | None = None) -> Element:
+        """Return the run with a picture, not wider than the text, or filling a room."""
         number = self.inlines.marks.next_number()
-        return self.pictures.drawing(image, self.paragraphs.look.text_width, number)
+        return self.pictures.drawing(image, room or Room(self.paragraphs.look.text_width), number)
 
     def chart_figure(self, group: tree.Group) -> None:
         """Write a figure with a chart, which keeps to its note; without one, to nothing: figures would be a chain."""

@@ -11,7 +11,7 @@ from briefpress.writers.docx.data_binding import Property, control, is_same, val
 from briefpress.writers.docx.inline import Inlines, RunContext
 from briefpress.writers.docx.look import twips
 from briefpress.writers.docx.markup import Element, paragraph, w
-from briefpress.writers.docx.pictures import Pictures, width_of
+from briefpress.writers.docx.pictures import Pictures, Room, width_of
 from briefpress.writers.docx.tables import table_look
 
 LOGO_NUMBER = 9000
@@ -80,7 +80,9 @@ def masthead_table(
     logo = next(
         (image for line in lines if line not in named for image in line.children if isinstance(image, tree.Image)), None
     )
-    drawing = pictures.drawing(logo, width / 4, LOGO_NUMBER, look.theme.points("logo-height")) if logo else None
+    # What is drawn by numbers may grow to the height that is asked for.
+    room = Room(width / 4, look.theme.points("logo-height"), is_filled=True) if logo else None
+    drawing = pictures.drawing(logo, room, LOGO_NUMBER) if logo and room else None
     boxes = [node for node in group.children if isinstance(node, tree.Group)]
     series = [node for box in boxes if "meta" not in box.attributes.classes for node in _paragraphs(box)]
     meta = [node for box in boxes if "meta" in box.attributes.classes for node in _paragraphs(box)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -12,6 +14,7 @@ from briefpress.document import tree
 from briefpress.pictures.picture import picture_size
 from briefpress.pictures.problem import BadPicture
 from briefpress.writers.artifact import Asset
+from briefpress.writers.docx.look import Look
 from briefpress.writers.docx.markup import Element, element, related, run, w
 
 _EMU = 12700
@@ -19,6 +22,8 @@ _EMU = 12700
 _PIXEL = 0.75
 """Points in a CSS pixel."""
 _TALLEST = 90 * 72 / 25.4
+_TALLEST_SHARE = 0.6
+"""Of the page's height, for a picture whose width the brief says; so has page.css."""
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
@@ -30,6 +35,23 @@ _PIXEL_PNG = bytes.fromhex(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a picture stands, in points."""
+
+    width: float
+    height: float = _TALLEST
+    is_filled: bool = False
+    """Whether a picture grows to the first edge that it meets; else it is no larger than it is."""
+
+
+def picture_room(classes: Iterable[str], look: Look) -> Room | None:
+    """Return the room of a figure whose width the brief says; None where it does not."""
+    widths = {"text": look.text_width - look.strip, "half": look.text_width / 2, "page": look.text_width}
+    width = next((widths[name] for name in classes if name in widths), None)
+    return None if width is None else Room(width, look.theme.points("page-height") * _TALLEST_SHARE, is_filled=True)
+
+
 class Pictures:
     """Puts the pictures of a part into the package, each once."""
 
@@ -38,18 +60,17 @@ class Pictures:
         self._assets = {asset.name: asset for asset in assets}
         self._related: dict[str, str] = {}
 
-    def drawing(self, image: tree.Image, width: float, number: int, height: float = _TALLEST) -> Element:
-        """Return the run with a picture, not wider and not higher than so many points.
+    def drawing(self, image: tree.Image, room: Room, number: int) -> Element:
+        """Return the run with a picture in its room. `number` tells it from all others.
 
-        `number` tells it from all others. Raises BriefPressError when the picture is missing or cannot be read.
+        Raises BriefPressError when the picture is missing or cannot be read.
         """
         asset = self._assets.get(image.source)
         if asset is None:
             raise _problem("document.no-picture", f'there is no picture "{image.source}"')
         is_svg = asset.media_type == "image/svg+xml"
         across, down = _size(asset)
-        # What is drawn by numbers may grow to the height that is asked for.
-        scale = min(1.0 if height == _TALLEST else height / down, width / across, height / down)
+        scale = min(room.width / across, room.height / down, *(() if room.is_filled else (1.0,)))
         size = (round(across * scale * _EMU), round(down * scale * _EMU))
         blip = self._svg_blip(asset) if is_svg else related(element("a:blip"), "embed", self._relate(asset))
         return run(None, w("drawing", _inline(image, blip, size, number)))
@@ -57,7 +78,8 @@ class Pictures:
     def _svg_blip(self, asset: Asset) -> Element:
         """Return the PNG that stands for an SVG, with the SVG beside it for programs that show one."""
         stem = str(PurePosixPath(asset.name).with_suffix(".png"))
-        png = self._assets.get(stem) or Asset(stem, "image/png", _PIXEL_PNG)
+        beside = self._assets.get(f"{asset.name}+png") or self._assets.get(stem)
+        png = beside or Asset(stem, "image/png", _PIXEL_PNG)
         svg = element("a:ext")
         svg.set("uri", _SVG_EXTENSION)
         inner = svg.makeelement(f"{{{_SVG_NAMESPACE}}}svgBlip", nsmap={"asvg": _SVG_NAMESPACE})
