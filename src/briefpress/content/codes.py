@@ -15,6 +15,10 @@ EXPLANATIONS: Mapping[str, str] = {
         "A key stands before the colon and is text. Text that starts with { or [ is read as a mapping or a list: "
         "put it in quotation marks."
     ),
+    "yaml.conflict": (
+        "Git has merged two versions of the file and left both where they differ: the lines after <<<<<<< are of one, "
+        "those after ======= of the other, up to >>>>>>>. Keep one of them and delete the marks."
+    ),
     "yaml.control-character": (
         "The file holds a character that no editor shows and that breaks lines or programs. It mostly comes with text "
         "pasted from elsewhere. Delete it; a blank or a new line in its place is enough."

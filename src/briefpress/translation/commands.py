@@ -15,6 +15,7 @@ from briefpress.translation.po_read import SIZE_LIMIT, po_path
 from briefpress.translation.po_write import po_bytes
 from briefpress.translation.progress import Progress, progress
 from briefpress.translation.receive import Received, receive_po, receive_xliff
+from briefpress.translation.same_language import language_meant
 from briefpress.translation.terms import read_terms
 from briefpress.translation.update import update
 from briefpress.translation.xliff_write import xliff_bytes
@@ -32,7 +33,7 @@ def languages_of(library: Library, tags: Iterable[str]) -> tuple[str, ...]:
     """
     source = library.brief.language
     translated = tuple(tag for tag in library.brief.languages if tag != source)
-    asked = tuple(dict.fromkeys(tags))
+    asked = tuple(dict.fromkeys(language_meant(tag, library.brief.languages) or tag for tag in tags))
     raise_if_errors(
         Diagnostic(
             "translation.unknown-language",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import polib
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place
+from briefpress.yaml_file.conflicts import conflicts_of_merge
 from briefpress.yaml_file.source import SourceText
 
 # Controls, and what some programs take for the end of a line; a byte order mark in the middle.
@@ -52,7 +53,15 @@ def decode_po(content: bytes, name: str) -> SourceText:
 
 
 def check_lines(source: SourceText) -> Iterator[Diagnostic]:
-    """Yield each line that is no line of a brief's PO file, and the first line too many of each text."""
+    """Yield each line that is no line of a brief's PO file, and the first line too many of each text.
+
+    Of a file with conflicts of a merge, only these: both versions of a text stand there, out of order.
+    """
+    conflicts = tuple(conflicts_of_merge(source, "translation.conflict"))
+    yield from conflicts or _unsound_lines(source)
+
+
+def _unsound_lines(source: SourceText) -> Iterator[Diagnostic]:
     characters = 0
     for index, start in enumerate(source.line_starts):
         line = source.line_at(index)
