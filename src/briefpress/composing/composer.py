@@ -157,6 +157,11 @@ class Composer:
         """Return what checks find in a translation; what is fuzzy or missing is `selection`'s to say."""
         return check_catalog(self.catalog(library, language), read_terms(library))
 
+    def translation(self, library: Library, edition: Edition) -> Catalog | None:
+        """Return the translation that an edition is printed from; None for the brief's own language."""
+        own = edition.language == library.brief.language
+        return None if own else self.catalog(library, edition.language)
+
     def catalog(self, library: Library, language: str) -> Catalog:
         """Return the translation of a brief, read once."""
         key = (library.name, language)

@@ -23,9 +23,26 @@ def coverage(family: str) -> Ranges:
     """Return the ranges of code points that a family has a glyph for; empty when it is not installed."""
     wanted = family.casefold()
     fonts = (line.rpartition("|") for line in _listed("%{family}|%{charset}\n"))
-    words = (word for names, _, charset in fonts if wanted in names.casefold().split(",") for word in charset.split())
-    found = (_RANGE.fullmatch(word) for word in words)
+    charsets = (charset for names, _, charset in fonts if wanted in names.casefold().split(","))
+    return tuple(span for charset in charsets for span in _ranges(charset))
+
+
+def _ranges(charset: str) -> Ranges:
+    """Return what Fontconfig writes as `20-7e a0-17f`."""
+    found = (_RANGE.fullmatch(word) for word in charset.split())
     return tuple((int(match[1], 16), int(match[2] or match[1], 16)) for match in found if match)
+
+
+def families_with(characters: str) -> tuple[str, ...]:
+    """Return the installed families whose fonts have all of some characters, in the order of their names."""
+    wanted = set(characters)
+    found = set()
+    for line in _listed("%{family}|%{charset}\n"):
+        names, _, charset = line.rpartition("|")
+        ranges = _ranges(charset)
+        if all(is_in(character, ranges) for character in wanted):
+            found.add(names.split(",")[0])
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,7 @@ from briefpress.stopwatch import Stopwatch
 from briefpress.workers.engines import fingerprint
 from briefpress.workers.executors import JobExecutor, cluster_executor, local_executor, preload_local_workers
 from briefpress.workers.workers import Listener, Workers
+from briefpress.writers.pdf.fonts import check_fonts
 
 _BEYOND_BOUNDS = "render.not-allowed"
 
@@ -105,8 +106,8 @@ def check(
     findings.extend(_advice(request, libraries, composer, is_whole=is_whole))
     for job in _jobs(request, libraries, composer):
         library = libraries[job.edition.brief]
-        renderer = composer.renderer(job.edition)
-        findings.extend(placed(finding, library, renderer) for finding in _document_findings(job))
+        renderer, translation = composer.renderer(job.edition), composer.translation(library, job.edition)
+        findings.extend(placed(finding, library, renderer, translation) for finding in _document_findings(job))
     return in_order(findings)
 
 
@@ -202,7 +203,8 @@ def _document_findings(job: Job) -> tuple[Diagnostic, ...]:
         document = parse(job.versions[0])
     except BriefPressError as error:
         return error.diagnostics
-    return (*check_document(document), *check_pictures(document, {asset.name for asset in job.assets}))
+    pictures = check_pictures(document, {asset.name for asset in job.assets})
+    return (*check_document(document), *pictures, *check_fonts(document, job.theme, job.fonts))
 
 
 def _told(results: Iterable[Result], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
@@ -212,7 +214,7 @@ def _told(results: Iterable[Result], libraries: Mapping[str, Library], composer:
         if result.refusal:
             yield refused(edition, result.refusal, composer.templates.promises[edition.length].pages, library)
         for finding in result.findings:
-            yield placed(finding, library, composer.renderer(edition))
+            yield placed(finding, library, composer.renderer(edition), composer.translation(library, edition))
 
 
 def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer) -> tuple[Job, ...]:

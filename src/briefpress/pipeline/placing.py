@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefpress.content.library import Library
-from briefpress.diagnostics import Diagnostic, counted
+from briefpress.diagnostics import Diagnostic, Place, counted
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Refusal
 from briefpress.render.page import Renderer
+from briefpress.translation.catalog import Catalog
 
 # How many of the longest blocks a refusal names.
 _LONGEST = 3
@@ -31,17 +32,46 @@ _MARKUP_OF_FINDINGS = (
 )
 _BLOCK = re.compile(r'\(in the block "([^"]+)"\)')
 _QUOTED = re.compile(r'"([^"\s]+)"')
+_ABOUT_WORDS = frozenset({"fonts.missing-glyph"})
+_WORDS = re.compile(r'"([^"]+)"')
 _CONTROL = re.compile(r"control character \(U\+([0-9A-F]+)\)")
 
 
-def placed(finding: Diagnostic, library: Library, renderer: Renderer) -> Diagnostic:
-    """Return a finding about a page with the place that made it: a template's markup, or a block of the brief."""
+def placed(finding: Diagnostic, library: Library, renderer: Renderer, translation: Catalog | None = None) -> Diagnostic:
+    """Return a finding about a page with the place that made it: a template's markup, or a block of the brief.
+
+    One about words stands where they are typed: in the brief, or in its translation.
+    """
     if finding.place:
         return finding
+    if finding.code in _ABOUT_WORDS and (place := _place_of_words(finding.message, library, translation)):
+        return replace(finding, message=_BLOCK.sub("", finding.message).rstrip(), place=place)
     named = _BLOCK.search(finding.message) or _QUOTED.search(finding.message)
     name = named[1] if named else ""
     places = map(renderer.find, _markup(finding, name if name not in library.paths else ""))
     return replace(finding, place=next((place for place in places if place), library.place(name)))
+
+
+def _place_of_words(message: str, library: Library, translation: Catalog | None) -> Place | None:
+    """Return where the first words that a message quotes are typed: in the block that it names, else anywhere."""
+    block, words = _BLOCK.search(message), _WORDS.search(message)
+    if not words:
+        return None
+    places = (
+        _places_in_translation(words[1], translation) if translation else _places_in_brief(words[1], block, library)
+    )
+    return next(places, None)
+
+
+def _places_in_brief(words: str, block: re.Match[str] | None, library: Library) -> Iterator[Place]:
+    paths = [library.paths[block[1]]] if block and block[1] in library.paths else []
+    found = (library.yaml.find_within(path, words) for path in (*paths, ()))
+    return (place for place in found if place)
+
+
+def _places_in_translation(words: str, translation: Catalog) -> Iterator[Place]:
+    entries = (entry for entry in translation.entries.values() if words in entry.translation)
+    return (translation.file.place(entry, words) for entry in entries)
 
 
 def _markup(finding: Diagnostic, name: str) -> Iterator[str]:

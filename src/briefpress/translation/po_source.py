@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import polib
@@ -32,12 +33,15 @@ _PLURAL = re.compile(r"\s*(?:#~\s*)?(?:msgid_plural|msgstr\[)")
 
 
 def decode_po(content: bytes, name: str) -> SourceText:
-    """Return the text of a PO file. Raises BriefPressError for what is not UTF-8 or cannot be seen."""
+    """Return the text of a PO file, in NFC as all texts.
+
+    Raises BriefPressError for what is not UTF-8 or cannot be seen.
+    """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BriefPressError([_not_utf8(content, name, error.start)]) from error
-    source = SourceText.of(name, text)
+    source = SourceText.of(name, unicodedata.normalize("NFC", text))
     refused = [
         Diagnostic(
             "translation.control-character",
@@ -45,7 +49,7 @@ def decode_po(content: bytes, name: str) -> SourceText:
             source.place(*match.span()),
             "delete it and type the words around it again",
         )
-        for match in _REFUSED.finditer(text)
+        for match in _REFUSED.finditer(source.text)
     ]
     if refused:
         raise BriefPressError(refused)

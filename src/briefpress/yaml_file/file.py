@@ -51,12 +51,16 @@ class YamlFile:
 
         `occurrence` counts from 0. Folded lines, doubled quotation marks and escapes are seen through.
         """
+        return self.find_within(key_path, snippet, occurrence) or self.place(key_path)
+
+    def find_within(self, key_path: KeyPath, snippet: str, occurrence: int = 0) -> Place | None:
+        """Return where some words stand in the source of a value, all that is below it included; None: nowhere."""
         found = self.written.get(key_path)
         if found is None or not snippet.strip():
-            return self.place(key_path)
+            return None
         matches = _as_written(snippet).finditer(self.source.text, found.start, found.end)
         match = next(islice(matches, occurrence, None), None)
-        return self.source.place(*match.span()) if match else self.place(key_path)
+        return self.source.place(*match.span()) if match else None
 
     def text_at(self, key_path: KeyPath) -> str:
         """Return a value's source text; empty when it is not written."""
