@@ -67,12 +67,28 @@ class YamlFile:
         found = self.written.get(key_path)
         return self.source.text[found.start : found.end] if found else ""
 
+    def comment_after(self, key_path: KeyPath) -> Place | None:
+        """Return where a comment begins on the line that a plain value ends on: one without quotation marks."""
+        found = self.written.get(key_path)
+        if found is None or not self.is_plain(key_path):
+            return None
+        match = _COMMENT.match(self.source.text, found.end)
+        return self.source.place(match.start(1), match.end(1)) if match else None
+
+    def is_plain(self, key_path: KeyPath) -> bool:
+        """Say whether a value is written without quotation marks and not as a block."""
+        return self.text_at(key_path)[:1] not in _NOT_PLAIN
+
     def _nearest(self, key_path: KeyPath) -> KeyPath:
         while key_path and key_path not in self.written:
             key_path = key_path[:-1]
         return key_path
 
 
+# What begins a value that is quoted, a block, a collection or an alias; the empty string is at the start of any.
+_NOT_PLAIN = ("", '"', "'", "|", ">", "[", "{", "*", "&")
+# YAML 1.2.2, 6.6: a comment begins with # after white space.
+_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 # Characters of a snippet that are looked for: enough to find it, few enough to do so quickly.
 _LONGEST = 200
 

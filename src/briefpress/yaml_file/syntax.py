@@ -5,6 +5,7 @@ from __future__ import annotations
 import yaml
 
 from briefpress.diagnostics import Diagnostic
+from briefpress.yaml_file.curly import CURLY_HINT, opened_before
 from briefpress.yaml_file.source import SourceText
 
 # Built without libyaml, PyYAML has its Python parser only: slower, the same events.
@@ -18,6 +19,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, source: SourceText) -> Diagnosti
     position = min(mark.index, len(source.text)) if mark else 0
     found = (
         _tab(source, position)
+        or _curly_quoted(source, position)
         or _unclosed_quote(error, source)
         or _too_deep(error, source, position)
         or _after_quote(source, position)
@@ -35,6 +37,18 @@ def _tab(source: SourceText, position: int) -> Diagnostic | None:
         return None
     start = first + indent.index("\t")
     return Diagnostic("yaml.tab", "a tab indents this line", source.place(start, start + 1), "indent with spaces")
+
+
+def _curly_quoted(source: SourceText, position: int) -> Diagnostic | None:
+    """Return a finding when the value that the parser stumbled in begins with the mark of a text processor."""
+    index = source.line_of(position)
+    first = source.line_starts[index]
+    column = opened_before(source.line_at(index), position - first)
+    if column is None:
+        return None
+    mark = source.text[first + column]
+    message = f"the mark {mark} opens no text for YAML, which reads it as a letter"
+    return Diagnostic("yaml.curly-quote", message, source.place(first + column, first + column + 1), CURLY_HINT)
 
 
 def _unclosed_quote(error: yaml.MarkedYAMLError, source: SourceText) -> Diagnostic | None:
