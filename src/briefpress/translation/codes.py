@@ -134,13 +134,14 @@ EXPLANATIONS: Mapping[str, str] = {
     "translation.which-brief": (
         "A file that comes back says in its name of which brief it is. This one does not, and there are several."
     ),
-    "translation.unknown-format": "XLIFF 1.2 (.xliff, .xlf) and PO (.po) can be imported.",
+    "translation.unknown-format": "XLIFF 1.2, 2.0 and 2.1 (.xliff, .xlf) and PO (.po) can be imported.",
     "translation.bad-xliff": (
-        "The file is not XLIFF 1.2 as it was exported: it is no sound XML, holds no brief or several, or has elements "
-        "within its texts. Save it again as XLIFF 1.2, with inline codes as text."
+        "The file is not XLIFF 1.2, 2.0 or 2.1 as it was exported: it is no sound XML, holds no brief or several, or "
+        "has tags in its texts that stand for nothing in the source. Have the tool save the translated file, with the "
+        "tags of the source."
     ),
     "translation.xliff-doctype": (
-        "A document type can make a reader fetch files or unfold a few lines into gigabytes. XLIFF 1.2 needs none, so "
+        "A document type can make a reader fetch files or unfold a few lines into gigabytes. XLIFF needs none, so "
         "a file that has one is not read."
     ),
     "translation.unknown-message": (

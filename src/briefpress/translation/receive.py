@@ -39,7 +39,9 @@ def receive_xliff(library: Library, tag: str, terms: Terms, content: bytes, name
 def receive_po(library: Library, tag: str, terms: Terms, content: bytes, name: str) -> Received:
     """Return the translation that a PO file is. Raises BriefPressError with all that is wrong with it."""
     sent, current = parse_sent_po(content, name, library, tag), update(library, tag)
-    units = [Unit(one.context, one.text, one.translation, one.is_fuzzy, sent.place(one)) for one in sent.entries]
+    units = [
+        Unit(one.context, one.text, one.translation.strip(), one.is_fuzzy, sent.place(one)) for one in sent.entries
+    ]
     merged = updated(library, replace(sent, obsolete=(*sent.obsolete, *current.obsolete)))
     return _received(library, replace(merged, source=current.source), units, terms, name)
 
@@ -63,7 +65,8 @@ def _with_unit(entry: Entry, unit: Unit) -> Entry:
 
 
 def _wrong_file(library: Library, tag: str, xliff: XliffFile) -> Iterator[Diagnostic]:
-    if xliff.original != original_name(library):
+    # Tools may put the folder before it that they have had the file in.
+    if not f"/{xliff.original}".replace("\\", "/").endswith(f"/{original_name(library)}"):
         message = f'this translates "{xliff.original}", and not "{original_name(library)}"'
         yield Diagnostic("translation.other-brief", message, xliff.place)
     said = xliff.target_language
