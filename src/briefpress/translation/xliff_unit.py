@@ -134,7 +134,9 @@ class OpenUnit:
         if found is None:
             named = f'<{element} id="{attributes.get("id") or attributes.get("startRef", "")}">'
             message, hint = f"the tag {named} stands for nothing that the source has", "take the tags of the source"
-            self.find("translation.bad-xliff", message, place, hint)
+            # An end that lacks its mark has a beginning that lacks it too.
+            if not (side and element in _AROUND):
+                self.find("translation.bad-xliff", message, place, hint)
             return ""
         self._remember(attributes, side, found)
         return found
