@@ -17,7 +17,9 @@ def check_comments(library: Library) -> Iterator[Diagnostic]:
         place = library.yaml.comment_after(written_path(library, wording))
         if place:
             message = f'what follows # is a comment, and is not printed: "{wording.field}" ends before it'
-            hint = "put the whole text in quotation marks if this belongs to it; else write it on a line of its own"
+            hint = (
+                "put the whole text in quotation marks if this belongs to it; else write it above, on a line of its own"
+            )
             yield Diagnostic("content.comment-in-text", message, place, hint, Severity.WARNING)
 
 

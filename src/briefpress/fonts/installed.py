@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import subprocess
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 
 Ranges = tuple[tuple[int, int], ...]
 """First and last of code points that follow each other."""
@@ -16,6 +18,19 @@ _RANGE = re.compile(r"([0-9a-f]+)(?:-([0-9a-f]+))?")
 def is_in(character: str, ranges: Iterable[tuple[int, int]]) -> bool:
     """Say whether ranges of code points hold a character."""
     return any(first <= ord(character) <= last for first, last in ranges)
+
+
+def without_glyph(characters: Iterable[str], ranges: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """Return which of some characters none of the ranges of code points holds."""
+    spans = sorted(set(ranges))
+    starts = [first for first, _ in spans]
+    # The farthest end of all ranges up to each: what lies before it is in one of them.
+    ends = list(accumulate((last for _, last in spans), max))
+    return frozenset(
+        character
+        for character in characters
+        if not (place := bisect_right(starts, ord(character))) or ends[place - 1] < ord(character)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -68,12 +68,22 @@ class YamlFile:
         return self.source.text[found.start : found.end] if found else ""
 
     def comment_after(self, key_path: KeyPath) -> Place | None:
-        """Return where a comment begins on the line that a plain value ends on: one without quotation marks."""
+        """Return where a comment ends a plain value, one without quotation marks.
+
+        It stands on the same line, or on the next and farther in than the key: one that is not is of what follows.
+        """
         found = self.written.get(key_path)
         if found is None or not self.is_plain(key_path):
             return None
         match = _COMMENT.match(self.source.text, found.end)
-        return self.source.place(match.start(1), match.end(1)) if match else None
+        if not match or (match["indent"] is not None and len(match["indent"]) <= self._column(found)):
+            return None
+        return self.source.place(*match.span("comment"))
+
+    def _column(self, found: Written) -> int:
+        """Return the column, from 0, of a value's key, or of the value where it has none."""
+        start = found.key[0] if found.key else found.start
+        return start - self.source.line_starts[self.source.line_of(start)]
 
     def is_plain(self, key_path: KeyPath) -> bool:
         """Say whether a value is written without quotation marks and not as a block."""
@@ -88,7 +98,7 @@ class YamlFile:
 # What begins a value that is quoted, a block, a collection or an alias; the empty string is at the start of any.
 _NOT_PLAIN = ("", '"', "'", "|", ">", "[", "{", "*", "&")
 # YAML 1.2.2, 6.6: a comment begins with # after white space.
-_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+_COMMENT = re.compile(r"(?:[ \t]+|[ \t]*\r?\n(?P<indent> +))(?P<comment>#[^\r\n]*)")
 # Characters of a snippet that are looked for: enough to find it, few enough to do so quickly.
 _LONGEST = 200
 

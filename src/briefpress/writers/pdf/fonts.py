@@ -13,7 +13,7 @@ from briefpress.diagnostics import Diagnostic
 from briefpress.document import tree
 from briefpress.fonts.file import FontFile, ranges_of
 from briefpress.fonts.fitting import fitting_family, script_name
-from briefpress.fonts.installed import is_in
+from briefpress.fonts.installed import without_glyph
 from briefpress.fonts.undrawn import is_drawn
 from briefpress.theme.theme import Theme
 
@@ -49,13 +49,13 @@ def check_fonts(document: tree.Document, theme: Theme, fonts: Iterable[FontFile]
 def _missing_glyphs(document: tree.Document, ranges: list[tuple[int, int]]) -> Iterator[Diagnostic]:
     """Yield one finding for each script, and for each sign, at the first word that has it."""
     kinds: dict[str, list[_Word]] = {}
-    lacking = {one for one in set(tree.text_of(document)) if is_drawn(one) and not is_in(one, ranges)}
+    lacking = without_glyph(filter(is_drawn, set(tree.text_of(document))), ranges)
     for word in _words(document, lacking):
         kinds.setdefault(word.kind, []).append(word)
     yield from (_finding(words) for words in kinds.values())
 
 
-def _words(document: tree.Document, lacking: set[str]) -> Iterator[_Word]:
+def _words(document: tree.Document, lacking: frozenset[str]) -> Iterator[_Word]:
     """Yield the words with characters that no font has."""
     for block, text in _texts(document, "") if lacking else ():
         for word in text.split():
