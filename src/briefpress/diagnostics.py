@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
-_BLOCK = re.compile(r'\(in the block "([^"]+)"\)')
+IN_BLOCK = re.compile(r'\(in the block "([^"]+)"\)')
+"""How a message names the block of a page that it is about."""
 _QUOTED = re.compile(r'"([^"\s]+)"')
 _LONGEST_WORD = 80
 _MOST_COMPARED = 500
@@ -87,7 +88,7 @@ def raise_if_errors(diagnostics: Iterable[Diagnostic]) -> None:
 
 def block_of(message: str) -> str:
     """Return the id of the block that a message names, as `in the block "x"` or in quotation marks; else empty."""
-    named = _BLOCK.search(message) or _QUOTED.search(message)
+    named = IN_BLOCK.search(message) or _QUOTED.search(message)
     return named[1] if named else ""
 
 

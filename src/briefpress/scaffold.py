@@ -103,6 +103,8 @@ def new_theme(project_root: Path, name: str, source: str = "") -> tuple[Path, ..
 def new_language(project_root: Path, tag: str, source: str = "") -> tuple[Path, ...]:
     """Write what a language needs beside translations: how it is set, and the page's fixed words, to be translated.
 
+    Of a language that is set already, its words alone.
+
     `source` is a language that is set alike; its labels stand beside ours as comments, for who translates. Raises
     BriefPressError for a tag that names no language, and as `new_brief` does.
     """
@@ -111,16 +113,21 @@ def new_language(project_root: Path, tag: str, source: str = "") -> tuple[Path, 
     path = project_root / "templates" / "languages" / f"{tag}.yaml"
     labels = project_root / "templates" / "labels" / f"{tag}.po"
     known = {one.stem: one for root in reversed(project.template_roots) for one in root.glob("languages/*.yaml")}
-    if tag in known:
+    folders = [root / "labels" for root in reversed(project.template_roots)]
+    has_labels = any((folder / labels.name).exists() for folder in folders)
+    if tag in known and has_labels:
         raise_if_errors([Diagnostic("project.name-taken", f"{tag} is there already", hint="edit what is there")])
     tokens = ""
     if source:
         text = _content(_source(source, known, "language"), project).decode("utf-8", "replace")
         tokens = text[text.index("tokens:") :] if "tokens:" in text else ""
+    started = blank_labels(tag, source or "fr", folders, project.opener)
+    if tag in known:
+        write_whole(labels, started, project.writer)
+        return (labels,)
     head = f"# How {facts.name} is set. Everything that is not said here is as in theme.yaml.\n"
     write_whole(path, f"{head}direction: {facts.direction}\nlocale: {facts.locale}\n{tokens}".encode(), project.writer)
-    folders = [root / "labels" for root in reversed(project.template_roots)]
-    write_whole(labels, blank_labels(tag, source or "fr", folders, project.opener), project.writer)
+    write_whole(labels, started, project.writer)
     return (path, labels)
 
 

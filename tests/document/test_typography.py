@@ -39,6 +39,11 @@ from briefpress.document.typography import typeset, typeset_text
         ("ar", "5 مليون و15 %", "5\u00a0مليون و15%"),
         ("zh", "等…共15 %", "等……共15%"),
         ("pt", "15 % – nada", "15 % – nada"),
+        ("fr", "1 250 litres", "1\u202f250 litres"),
+        ("pl", "12 345 osób", "12\u00a0345 osób"),
+        ("pt", "em 2015 200 casas", "em 2015 200 casas"),
+        ("en", "1 000 000 people, 12 345 678.5 t", "1\u202f000\u202f000 people, 12\u202f345\u202f678.5\u00a0t"),
+        ("en", "of 27 200 and 1 2 333 444", "of 27 200 and 1 2 333 444"),
     ],
 )
 def test_sets_spaces_and_ties(language: str, typed: str, expected: str) -> None:

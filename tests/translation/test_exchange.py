@@ -11,6 +11,7 @@ import pytest
 from briefpress.content.library import Library
 from briefpress.diagnostics import BriefPressError
 from briefpress.translation.commands import export_file, import_file, languages_of, progress_of, update_files
+from briefpress.translation.po_read import read_po
 
 Edit = Callable[[str, str], Library]
 UNIT = "{urn:oasis:names:tc:xliff:document:1.2}trans-unit"
@@ -120,12 +121,61 @@ def test_all_languages_are_meant_where_none_is_named(water: Library) -> None:
     assert ("ar",) == languages_of(water, ("ar", "ar"))
 
 
+def test_a_language_may_be_named_more_exactly(water: Library) -> None:
+    assert ("fr", "zh-Hans") == languages_of(water, ("fr-FR", "zh_CN"))
+
+
 @pytest.mark.parametrize("tag", ["en", "pt"])
 def test_only_languages_of_the_brief_are_translated_into(tag: str, water: Library) -> None:
     with pytest.raises(BriefPressError) as raised:
         languages_of(water, (tag,))
 
     assert ["translation.unknown-language"] == [one.code for one in raised.value.diagnostics]
+
+
+@pytest.mark.parametrize("header", ["Language: fr_FR", "Language: fr-BE", "Language: "])
+def test_a_header_is_mended_by_an_update(header: str, water: Library) -> None:
+    path = water.folder / "translations" / "fr.po"
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"Language: fr\\n", f"{header}\\n".encode()))
+
+    files = update_files(water, ["fr"])
+
+    assert ((path, whole),) == files
+
+
+def test_a_file_without_a_header_gets_one(water: Library) -> None:
+    path = water.folder / "translations" / "fr.po"
+    path.write_bytes(b"\n\n".join(path.read_bytes().split(b"\n\n")[1:]))
+    with pytest.raises(BriefPressError) as raised:
+        read_po(water, "fr")
+    assert ["briefpress translate update fr writes it"] == [one.hint for one in raised.value.diagnostics]
+
+    ((_, content),) = update_files(water, ["fr"])
+
+    path.write_bytes(content)
+    assert "water" == read_po(water, "fr").header["X-BriefPress-Brief"]
+    assert () == update_files(water, ["fr"])
+
+
+def test_a_file_without_a_header_may_come_back(water: Library, tmp_path: Path) -> None:
+    path = exported(water, "fr", "po", tmp_path)
+    path.write_bytes(b"\n\n".join(path.read_bytes().split(b"\n\n")[1:]))
+
+    (_, content), _ = import_file(water, "fr", path)
+
+    assert b'"Language: fr\\n"' in content
+
+
+def test_a_file_that_is_named_otherwise_is_named(water: Library) -> None:
+    folder = water.folder / "translations"
+    (folder / "fr.po").rename(folder / "fr_FR.po")
+
+    with pytest.raises(BriefPressError) as raised:
+        read_po(water, "fr")
+
+    (finding,) = raised.value.diagnostics
+    assert ("translation.missing-file", True) == (finding.code, "rename it to fr.po" in finding.hint)
 
 
 def test_only_files_that_change_are_written(water: Library) -> None:

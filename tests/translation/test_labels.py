@@ -31,6 +31,28 @@ def test_what_is_fuzzy_or_obsolete_is_no_translation(tmp_path: Path) -> None:
     assert ["labels.missing"] == [one.code for one in raised.value.diagnostics]
 
 
+def test_all_that_is_missing_is_told_at_once(tmp_path: Path) -> None:
+    content = (HEADER + 'msgid "Page"\nmsgstr "Página"\n').encode()
+    folder = labels_folder(tmp_path, content)
+    labels = read_labels("pt", [folder], opener_at(tmp_path, "templates"), lambda: ("Page", "Sources", "Key"))
+
+    with pytest.raises(BriefPressError) as raised:
+        labels.gettext("Sources")
+
+    (finding,) = raised.value.diagnostics
+    assert '2 labels have no translation into pt: "Key", "Sources"' == finding.message
+    assert "write each in templates/labels/pt.po" in finding.hint
+
+
+def test_a_file_that_is_not_there_is_not_named_as_if_it_were(tmp_path: Path) -> None:
+    with pytest.raises(BriefPressError) as raised:
+        read_labels("pt", [tmp_path], opener_at(tmp_path, "templates")).gettext("Key")
+
+    assert ["briefpress new language pt makes templates/labels/pt.po with all of them, to be translated"] == [
+        one.hint for one in raised.value.diagnostics
+    ]
+
+
 def test_the_language_of_the_templates_lacks_no_label(tmp_path: Path) -> None:
     assert "Page" == read_labels("en", [tmp_path], opener_at(tmp_path)).gettext("Page")
 

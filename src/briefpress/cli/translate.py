@@ -84,7 +84,11 @@ def status(languages: tuple[str, ...], briefs: tuple[str, ...], as_json: bool, f
 @translate.command()
 @_with_translations
 @click.option(
-    "--format", "exchange_format", type=click.Choice(["xliff", "po"]), default="xliff", help="XLIFF 1.2, or PO."
+    "--format",
+    "exchange_format",
+    type=click.Choice(["xliff", "xliff-2.0", "xliff-2.1", "po"]),
+    default="xliff",
+    help="XLIFF 1.2, XLIFF 2 with marks as tags, or PO.",
 )
 @click.option("--out", type=options.PATH, metavar="DIR", default=Path(), help="Folder for the files; else this one.")
 @options.with_project

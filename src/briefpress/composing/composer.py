@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ from briefpress.composing.qr_code import STEM as QR_STEM
 from briefpress.composing.qr_code import qr_code
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.library import Library
-from briefpress.diagnostics import Diagnostic, raise_if_errors
+from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.editions.audience import check_audience
 from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
@@ -102,14 +103,22 @@ class Composer:
         return renderer.render(self.selection(library, edition, cut), masthead, names)
 
     def cuttable(self, library: Library, edition: Edition) -> tuple[str, ...]:
-        """Return the ids of what may be cut from an edition, first what goes first; in each language the same."""
-        key = edition.group
+        """Return the ids of what may be cut from an edition, first what goes first.
+
+        Where cuts have to agree, they are the same in each language; a translation that cannot be read decides nothing.
+        """
+        is_same = self.promise(edition).same_content
+        languages = library.brief.languages if is_same else (edition.language,)
+        key = (*edition.group, *(() if is_same else languages))
         if key not in self._cuttable:
-            languages = library.brief.languages if has_cuttable(library.brief) else ()
-            editions = (replace(edition, language=language) for language in languages)
-            selections = tuple(self._in_language(library, one, frozenset())[0] for one in editions)
+            selections = tuple(self._readable(library, edition, languages)) if has_cuttable(library.brief) else ()
             self._cuttable[key] = cut_order(selections) if selections else ()
         return self._cuttable[key]
+
+    def _readable(self, library: Library, edition: Edition, languages: Iterable[str]) -> Iterator[Selection]:
+        for language in languages:
+            with suppress(BriefPressError):
+                yield self._in_language(library, replace(edition, language=language), frozenset())[0]
 
     def selection(self, library: Library, edition: Edition, cut: frozenset[str] = frozenset()) -> Selection:
         """Return what an edition shows, translated. Raises BriefPressError for what its translation lacks."""
@@ -158,6 +167,11 @@ class Composer:
     def translation_findings(self, library: Library, language: str) -> tuple[Diagnostic, ...]:
         """Return what checks find in a translation; what is fuzzy or missing is `selection`'s to say."""
         return check_catalog(self.catalog(library, language), read_terms(library))
+
+    def translation(self, library: Library, edition: Edition) -> Catalog | None:
+        """Return the translation that an edition is printed from; None for the brief's own language."""
+        own = edition.language == library.brief.language
+        return None if own else self.catalog(library, edition.language)
 
     def catalog(self, library: Library, language: str) -> Catalog:
         """Return the translation of a brief, read once; for a draft an empty one where there is none."""
@@ -219,7 +233,7 @@ class Composer:
         return {}
 
     @cached_property
-    def _cuttable(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
+    def _cuttable(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         return {}
 
     @cached_property

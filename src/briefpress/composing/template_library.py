@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from briefpress.composing.template_files import strange_entries, stray_files, text_or_none
@@ -95,7 +95,7 @@ class TemplateLibrary:
 
     def labels(self, audience: str, tag: str) -> Labels:
         """Return the fixed words of an audience's pages in a language."""
-        return read_labels(tag, self.folders(audience), self.opener)
+        return read_labels(tag, self.folders(audience), self.opener, partial(labels_asked, self.roots, self.opener))
 
     @cached_property
     def promises(self) -> Mapping[Length, Promise]:

@@ -8,6 +8,7 @@ from itertools import product
 from briefpress.content.blocks import Callout, Shown, Table, Timeline
 from briefpress.content.brief import FrontMatter, Section
 from briefpress.content.charts import check_charts
+from briefpress.content.check_signs import check_comments, check_curly_quotes
 from briefpress.content.check_texts import check_citations, check_links, check_texts, written_path
 from briefpress.content.evidence import check_evidence
 from briefpress.content.images import check_images
@@ -106,6 +107,8 @@ CHECKS: tuple[Check, ...] = (
     check_content,
     check_shown,
     check_texts,
+    check_comments,
+    check_curly_quotes,
     check_citations,
     check_evidence,
     check_links,

@@ -15,9 +15,18 @@ EXPLANATIONS: Mapping[str, str] = {
         "A key stands before the colon and is text. Text that starts with { or [ is read as a mapping or a list: "
         "put it in quotation marks."
     ),
+    "yaml.conflict": (
+        "Git has merged two versions of the file and left both where they differ: the lines after <<<<<<< are of one, "
+        "those after ======= of the other, up to >>>>>>>. Keep one of them and delete the marks."
+    ),
     "yaml.control-character": (
         "The file holds a character that no editor shows and that breaks lines or programs. It mostly comes with text "
         "pasted from elsewhere. Delete it; a blank or a new line in its place is enough."
+    ),
+    "yaml.curly-quote": (
+        "YAML knows straight quotation marks only, \" and '. The curly ones that text processors type are letters to "
+        "it, so that a colon, a comma or a # within them means something to YAML. Write straight ones around the "
+        "value; curly ones within them are printed."
     ),
     "yaml.duplicate-key": (
         "The same key is written twice in one mapping, and one of the two would silently be lost. Keep one, or put the "
@@ -115,6 +124,16 @@ EXPLANATIONS: Mapping[str, str] = {
     "content.duplicate-id": (
         "Links, translations and findings speak of a part by its id, so each id is given once. Parts without an id of "
         "their own are counted: why.2 is the second block of the section why. Give one of the two another id."
+    ),
+    "content.comment-in-text": (
+        "In YAML a # after a space begins a comment up to the end of the line, and what follows is not printed: of "
+        "`title: We are # 1` remains We are. Put the whole text in quotation marks, or write a comment on a line of "
+        "its own."
+    ),
+    "content.curly-quotes": (
+        "YAML knows straight quotation marks only; the curly ones that text processors type are letters of the text, "
+        "and are printed. Write straight ones in their place. If the marks belong to the text, put straight ones "
+        "around them, which are not printed."
     ),
     "content.empty-text": (
         "The key is there and its text is missing; a blank would be printed. Write the text, or remove the key if it "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
@@ -14,7 +15,7 @@ from briefpress.content.blocks import Block
 from briefpress.content.brief import Brief
 from briefpress.content.lengths import Lengths
 from briefpress.diagnostics import Diagnostic, did_you_mean
-from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
+from briefpress.yaml_file import CURLY_HINT, KeyPath, YamlFile, YamlValue, is_curly_quoted, is_half_curly_quoted
 
 _SHAPES = {
     "bool_type": "must be true or false",
@@ -42,13 +43,30 @@ _PATTERNS = {
     "version": ("content.bad-version", '"{}" is no version', 'write numbers and dots, in quotation marks: "1.2"'),
 }
 
+# A key, or the hyphen of a list, with nothing after it but a comment.
+_COMMENTED_OUT = re.compile(r"(?::|^\s*-)\s+#")
+
 
 def shape_findings(error: ValidationError, yaml: YamlFile, lengths: Lengths) -> Iterator[Diagnostic]:
     """Yield a finding for each error; one for each wrong length where a wording has several."""
     for detail in error.errors(include_url=False):
         path = written_path(detail["loc"])
         if not _is_echo(detail, path, yaml):
-            yield from _findings(detail, path, yaml, lengths)
+            yield from (_with_signs(one, detail, path) for one in _findings(detail, path, yaml, lengths))
+
+
+def _with_signs(finding: Diagnostic, detail: ErrorDetails, path: KeyPath) -> Diagnostic:
+    """Return a finding whose hint names the sign that has made it: a curly mark, or a # that begins a comment."""
+    written = detail["input"]
+    if detail["type"] == "extra_forbidden":
+        written = path[-1]
+    elif detail["type"] == "union_tag_invalid":
+        written = written.get("type")
+    if isinstance(written, str) and (is_curly_quoted(written) or is_half_curly_quoted(written)):
+        return replace(finding, hint=CURLY_HINT)
+    if detail["input"] is None and finding.place and _COMMENTED_OUT.search(finding.place.excerpt):
+        return replace(finding, hint="what follows # is a comment: put the text in quotation marks")
+    return finding
 
 
 def written_path(loc: tuple[str | int, ...]) -> KeyPath:

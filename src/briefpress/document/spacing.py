@@ -18,7 +18,7 @@ Rule = Callable[[str], str]
 
 def spaced(text: str, language: str) -> str:
     """Return a text with the spaces and ties of its language (BCP 47)."""
-    for rule in _RULES.get(language.split("-")[0], ()):
+    for rule in _RULES.get(language.split("-")[0]) or _other_rules(language):
         text = rule(text)
     return text
 
@@ -69,6 +69,14 @@ def _percent(space: str) -> Rule:
 def _thousands(space: str) -> Rule:
     """Return a rule that keeps groups of figures that an author has parted."""
     return _replacing(rf"(?<=\d){_SPACES}(?=\d{{3}}(?!\d))", space)
+
+
+def _long_numbers(text: str) -> str:
+    """Return a text whose numbers of three groups or more are tied: two numbers side by side have not so many."""
+    return _LONG_NUMBER.sub(lambda match: match[0].replace(" ", NARROW), text)
+
+
+_LONG_NUMBER = re.compile(r"(?<![\d.,])(?<!\d )\d{1,3}(?: \d{3}){2,}(?!\d| \d)")
 
 
 _FRENCH: tuple[Rule, ...] = (
@@ -136,6 +144,7 @@ _RUSSIAN: tuple[Rule, ...] = (
 )
 _ENGLISH: tuple[Rule, ...] = (
     _percent(""),
+    _long_numbers,
     _tied_days(
         (
             *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -153,6 +162,7 @@ _ENGLISH: tuple[Rule, ...] = (
 )
 _ARABIC: tuple[Rule, ...] = (
     _percent(""),
+    _long_numbers,
     *_tied_numbers(
         "ألف|آلاف|مليون|ملايين|مليار|مليارات|تريليون|في المائة|طن|هكتار",
         "رقم|المادة|الفقرة|الفقرات|العدد|المجلد|الفصل|الجدول|الشكل|ص|ف",
@@ -160,6 +170,7 @@ _ARABIC: tuple[Rule, ...] = (
 )
 _CHINESE: tuple[Rule, ...] = (
     _percent(""),
+    _long_numbers,
     # GB/T 15834: an ellipsis is six dots, over two characters.
     _replacing(r"(?<!…)…(?!…)", "……"),
 )
@@ -171,3 +182,16 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "ru": _RUSSIAN,
     "zh": _CHINESE,
 }
+# Languages without rules of their own that part thousands by a no-break space (CLDR 47, symbols, group).
+_SPACED = frozenset(
+    (
+        *("af", "be", "bg", "cs", "eo", "et", "fi", "hu", "hy", "ka", "kk", "ky", "lt", "lv"),
+        *("nb", "nn", "no", "pl", "pt-PT", "sk", "sq", "sv", "tg", "tk", "tt", "uk", "uz"),
+    )
+)
+
+
+def _other_rules(language: str) -> tuple[Rule, ...]:
+    """Return what holds for a language that has no rules of its own: its numbers stay whole."""
+    is_spaced = language in _SPACED or language.split("-")[0] in _SPACED
+    return (_thousands(TIE),) if is_spaced else (_long_numbers,)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import subprocess
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 
 Ranges = tuple[tuple[int, int], ...]
 """First and last of code points that follow each other."""
@@ -18,14 +20,44 @@ def is_in(character: str, ranges: Iterable[tuple[int, int]]) -> bool:
     return any(first <= ord(character) <= last for first, last in ranges)
 
 
+def without_glyph(characters: Iterable[str], ranges: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """Return which of some characters none of the ranges of code points holds."""
+    spans = sorted(set(ranges))
+    starts = [first for first, _ in spans]
+    # The farthest end of all ranges up to each: what lies before it is in one of them.
+    ends = list(accumulate((last for _, last in spans), max))
+    return frozenset(
+        character
+        for character in characters
+        if not (place := bisect_right(starts, ord(character))) or ends[place - 1] < ord(character)
+    )
+
+
 @lru_cache(maxsize=64)
 def coverage(family: str) -> Ranges:
     """Return the ranges of code points that a family has a glyph for; empty when it is not installed."""
     wanted = family.casefold()
     fonts = (line.rpartition("|") for line in _listed("%{family}|%{charset}\n"))
-    words = (word for names, _, charset in fonts if wanted in names.casefold().split(",") for word in charset.split())
-    found = (_RANGE.fullmatch(word) for word in words)
+    charsets = (charset for names, _, charset in fonts if wanted in names.casefold().split(","))
+    return tuple(span for charset in charsets for span in _ranges(charset))
+
+
+def _ranges(charset: str) -> Ranges:
+    """Return what Fontconfig writes as `20-7e a0-17f`."""
+    found = (_RANGE.fullmatch(word) for word in charset.split())
     return tuple((int(match[1], 16), int(match[2] or match[1], 16)) for match in found if match)
+
+
+def families_with(characters: str) -> tuple[str, ...]:
+    """Return the installed families whose fonts have all of some characters, in the order of their names."""
+    wanted = set(characters)
+    found = set()
+    for line in _listed("%{family}|%{charset}\n"):
+        names, _, charset = line.rpartition("|")
+        ranges = _ranges(charset)
+        if all(is_in(character, ranges) for character in wanted):
+            found.add(names.split(",")[0])
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=1)

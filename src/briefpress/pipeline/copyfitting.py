@@ -22,6 +22,8 @@ def fitted(
     asked = {job.edition for job in queue}
     siblings = tuple(_siblings(queue, libraries, composer))
     workers.listener.started(len(queue) + len(siblings))
+    if siblings:
+        workers.listener.cuts_agree([job.edition for job in siblings])
     with_cuts = partial(composer.job_with_cuts, libraries)
     rounds = [
         fit_together(group, with_cuts) if _is_same_content(group[0], composer) else fit_alone(group[0], with_cuts)

@@ -282,7 +282,9 @@ def _placed(
 ) -> Iterator[Diagnostic]:
     """Yield findings of editions, of so many that were asked for, with their places."""
     with_places = (
-        (edition, placed(finding, libraries[edition.brief], composer.renderer(edition))) for edition, finding in found
+        (edition, placed(finding, library, composer.renderer(edition), composer.translation(library, edition)))
+        for edition, finding in found
+        for library in (libraries[edition.brief],)
     )
     return of_editions(with_places, asked)
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from briefpress.content.library import Library
 from briefpress.content.pictures import place_of_picture
-from briefpress.diagnostics import Diagnostic, block_of, counted
+from briefpress.diagnostics import IN_BLOCK, Diagnostic, Place, block_of, counted
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Refusal
 from briefpress.render.page import Renderer
+from briefpress.translation.catalog import Catalog
 
 # How many editions a finding names.
 _NAMED = 3
@@ -32,13 +33,20 @@ _MARKUP_OF_FINDINGS = (
     (re.compile(r'of the table "([^"]+)"'), 'id="{}"'),
     (re.compile(r'of the table "([^"]+)"'), ">{}</caption>"),
 )
+_ABOUT_WORDS = frozenset({"fonts.missing-glyph"})
+_WORDS = re.compile(r'"([^"]+)"')
 _CONTROL = re.compile(r"control character \(U\+([0-9A-F]+)\)")
 
 
-def placed(finding: Diagnostic, library: Library, renderer: Renderer) -> Diagnostic:
-    """Return a finding about a page with the place that made it: a template's markup, or a block of the brief."""
+def placed(finding: Diagnostic, library: Library, renderer: Renderer, translation: Catalog | None = None) -> Diagnostic:
+    """Return a finding about a page with the place that made it: a template's markup, or a block of the brief.
+
+    One about words stands where they are typed: in the brief, or in its translation.
+    """
     if finding.place:
         return finding
+    if finding.code in _ABOUT_WORDS and (place := _place_of_words(finding.message, library, translation)):
+        return replace(finding, message=IN_BLOCK.sub("", finding.message).rstrip(), place=place)
     name = block_of(finding.message)
     if finding.code == "document.bad-picture" and name:
         place = place_of_picture(library, name)
@@ -58,6 +66,28 @@ def of_editions(found: Iterable[tuple[Edition, Diagnostic]], asked: int) -> Iter
         else:
             rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
             yield replace(finding, message=f"{finding.message} ({', '.join(names[:_NAMED])}{rest})")
+
+
+def _place_of_words(message: str, library: Library, translation: Catalog | None) -> Place | None:
+    """Return where the first words that a message quotes are typed: in the block that it names, else anywhere."""
+    block, words = IN_BLOCK.search(message), _WORDS.search(message)
+    if not words:
+        return None
+    places = (
+        _places_in_translation(words[1], translation) if translation else _places_in_brief(words[1], block, library)
+    )
+    return next(places, None)
+
+
+def _places_in_brief(words: str, block: re.Match[str] | None, library: Library) -> Iterator[Place]:
+    paths = [library.paths[block[1]]] if block and block[1] in library.paths else []
+    found = (library.yaml.find_within(path, words) for path in (*paths, ()))
+    return (place for place in found if place)
+
+
+def _places_in_translation(words: str, translation: Catalog) -> Iterator[Place]:
+    entries = (entry for entry in translation.entries.values() if words in entry.translation)
+    return (translation.file.place(entry, words) for entry in entries)
 
 
 def _markup(finding: Diagnostic, name: str) -> Iterator[str]:

@@ -56,8 +56,8 @@ _PRESS = {
     ),
     "fonts.unused": "A font is brought along that no token names. Nothing would be set in it.",
     "fonts.missing-glyph": (
-        "None of the theme's families can draw this character. It would print as an empty box, or in a face that "
-        "nobody chose."
+        "None of the theme's families can draw this word or sign. It would print as empty boxes, or in a face that "
+        "nobody chose. The families of font.more in theme.yaml are asked for whatever the others lack: name one there."
     ),
     # ---- fit
     "fit.too-long": (

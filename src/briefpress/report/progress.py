@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -36,6 +38,14 @@ class BuildProgress:
         self._total = total
         if self.console.is_terminal and not self.console.is_dumb_terminal:
             self._bar = _Bar(self.console, total)
+
+    def cuts_agree(self, editions: Sequence[Edition]) -> None:
+        languages = ", ".join(dict.fromkeys(edition.language for edition in editions))
+        lengths = ", ".join(dict.fromkeys(edition.length for edition in editions))
+        self._line(
+            f"{counted(len(editions), 'edition')} more are laid out, and not printed, in {languages}: what is cut from "
+            f"{lengths} has to agree in all languages (same_content: false in lengths.yaml leaves each to itself)"
+        )
 
     def more(self, count: int) -> None:
         self._total += count
@@ -85,6 +95,8 @@ class SilentProgress:
     """A listener that shows nothing: for scripts, and for those who asked for quiet."""
 
     def started(self, total: int) -> None: ...
+
+    def cuts_agree(self, editions: Sequence[Edition]) -> None: ...
 
     def more(self, count: int) -> None: ...
 

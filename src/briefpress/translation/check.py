@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from briefpress.diagnostics import Diagnostic, Place, in_order
+from briefpress.diagnostics import Diagnostic, Place, Severity, in_order
 from briefpress.translation.catalog import Catalog
 from briefpress.translation.checks.characters import check_characters, check_spaces
+from briefpress.translation.checks.copied import COPIED, check_copied, is_copy, is_equal
 from briefpress.translation.checks.length import check_length
 from briefpress.translation.checks.marks import (
     check_citations,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     check_punctuation,
     check_pairs,
     check_length,
+    check_copied,
 )
 
 
@@ -60,9 +62,25 @@ def finding(flaw: Flaw, pair: Pair, place: Place) -> Diagnostic:
 
 
 def _findings(catalog: Catalog, terms: Terms, shown: Collection[str] | None) -> Iterator[Diagnostic]:
-    for context, entry in catalog.entries.items():
-        if not entry.is_translated or (shown is not None and context not in shown):
-            continue
-        pair = Pair(context, entry.text, entry.translation, catalog.tag)
+    source, entries = catalog.library.brief.language, catalog.entries
+    pairs = [
+        (Pair(context, entry.text, entry.translation, catalog.tag, source), entry)
+        for context, entry in entries.items()
+        if entry.is_translated and (shown is None or context in shown)
+    ]
+    copies = copied_file([pair for pair, _ in pairs], Place(catalog.file.name))
+    yield from copies
+    for pair, entry in pairs:
         for flaw in check_pair(pair, terms):
-            yield finding(flaw, pair, catalog.file.place(entry, flaw.snippet))
+            if not (copies and flaw.code == COPIED):
+                yield finding(flaw, pair, catalog.file.place(entry, flaw.snippet))
+
+
+def copied_file(pairs: Sequence[Pair], place: Place) -> tuple[Diagnostic, ...]:
+    """Return one warning for a file most of which is the original, in the place of one for each text; else none."""
+    if not is_copy(pairs):
+        return ()
+    copied = sum(map(is_equal, pairs))
+    message = f"{copied} of {len(pairs)} texts are those of the original, word for word"
+    hint = f"this looks like a copy that nobody has translated into {pairs[0].tag} yet"
+    return (Diagnostic(COPIED, message, place, hint, Severity.WARNING),)

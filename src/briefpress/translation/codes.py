@@ -27,20 +27,26 @@ EXPLANATIONS: Mapping[str, str] = {
         "The file is not PO at this place. Each message has a msgctxt, a msgid and a msgstr, in this order, each with "
         'a text in quotation marks; within the text a quotation mark is written \\" and a backslash \\\\.'
     ),
+    "translation.conflict": (
+        "Git has merged two versions of the file and left both where they differ: the lines after <<<<<<< are of one, "
+        "those after ======= of the other, up to >>>>>>>. Keep one of them, or of each message the better one, and "
+        "delete the marks; `briefpress translate update` then puts everything in order."
+    ),
     "translation.plural": (
         "A brief has no text that depends on a number, so its PO files have no plural forms. The file is mostly that "
         "of another program."
     ),
     "translation.no-header": (
         "A PO file begins with an empty msgid whose msgstr tells its language and its brief. Without it nobody can "
-        "know what the file translates."
+        "know what the file translates. `briefpress translate update` writes it."
     ),
     "translation.bad-credit": (
         "Readers are told whether a machine has helped to translate, as the header of the file says: yes or no."
     ),
     "translation.other-language": (
         "The name of the file, or what was asked for, says one language, and its header another. Mostly a file was "
-        "copied or sent for the wrong language."
+        "copied or sent for the wrong language. A region more or less (fr-FR, fr_FR, ar-SA, zh-CN for zh-Hans) is the "
+        "same language; another script, or another region than the one that is asked for, is not."
     ),
     "translation.other-brief": (
         "The file says that it translates another brief. Its messages would not be found, or worse, some would."
@@ -77,6 +83,10 @@ EXPLANATIONS: Mapping[str, str] = {
     "translation.number": (
         "The numbers of a text stand in its translation, as digits, and no year is added. Separators, 万 and 亿, and "
         "months written as numbers are allowed for."
+    ),
+    "translation.copied": (
+        "The translation is the original, word for word, and it is a sentence: mostly a tool has filled it in and "
+        "nobody has worked on it. Names, numbers and addresses may be the same in every language."
     ),
     "translation.too-long": (
         "The translation is longer than texts in this language mostly are, and the pages are promised. It may still "
@@ -124,13 +134,14 @@ EXPLANATIONS: Mapping[str, str] = {
     "translation.which-brief": (
         "A file that comes back says in its name of which brief it is. This one does not, and there are several."
     ),
-    "translation.unknown-format": "XLIFF 1.2 (.xliff, .xlf) and PO (.po) can be imported.",
+    "translation.unknown-format": "XLIFF 1.2, 2.0 and 2.1 (.xliff, .xlf) and PO (.po) can be imported.",
     "translation.bad-xliff": (
-        "The file is not XLIFF 1.2 as it was exported: it is no sound XML, holds no brief or several, or has elements "
-        "within its texts. Save it again as XLIFF 1.2, with inline codes as text."
+        "The file is not XLIFF 1.2, 2.0 or 2.1 as it was exported: it is no sound XML, holds no brief or several, or "
+        "has tags in its texts that stand for nothing in the source. Have the tool save the translated file, with the "
+        "tags of the source."
     ),
     "translation.xliff-doctype": (
-        "A document type can make a reader fetch files or unfold a few lines into gigabytes. XLIFF 1.2 needs none, so "
+        "A document type can make a reader fetch files or unfold a few lines into gigabytes. XLIFF needs none, so "
         "a file that has one is not read."
     ),
     "translation.unknown-message": (

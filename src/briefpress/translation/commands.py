@@ -11,17 +11,21 @@ from pathlib import Path
 from briefpress.content.library import Library
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, raise_if_errors
 from briefpress.files.opener import is_there, read_named
+from briefpress.translation.po import PoFile
 from briefpress.translation.po_read import SIZE_LIMIT, po_path
 from briefpress.translation.po_write import po_bytes
 from briefpress.translation.progress import Progress, progress
 from briefpress.translation.receive import Received, receive_po, receive_xliff
+from briefpress.translation.same_language import language_meant
 from briefpress.translation.terms import read_terms
 from briefpress.translation.update import update
 from briefpress.translation.xliff_write import xliff_bytes
+from briefpress.translation.xliff_write_2 import xliff_2_bytes
 
 FileToWrite = tuple[Path, bytes]
-EXCHANGE_FORMATS = ("xliff", "po")
-"""What `export` can make; the first is the usual one. `import` knows them by the ends of file names."""
+EXCHANGE_FORMATS = ("xliff", "xliff-2.0", "xliff-2.1", "po")
+"""What `export` can make; the first, XLIFF 1.2, is the usual one. `import` knows them by what they are."""
+_OF_TOOLS = frozenset({".sdlxliff", ".mxliff", ".mqxliff", ".mqxlz", ".txlf", ".sdlppx", ".sdlrpx"})
 _ENDINGS = {".xliff": "xliff", ".xlf": "xliff", ".po": "po"}
 
 
@@ -32,7 +36,7 @@ def languages_of(library: Library, tags: Iterable[str]) -> tuple[str, ...]:
     """
     source = library.brief.language
     translated = tuple(tag for tag in library.brief.languages if tag != source)
-    asked = tuple(dict.fromkeys(tags))
+    asked = tuple(dict.fromkeys(language_meant(tag, library.brief.languages) or tag for tag in tags))
     raise_if_errors(
         Diagnostic(
             "translation.unknown-language",
@@ -73,11 +77,18 @@ def progress_of(library: Library, tags: Iterable[str]) -> tuple[Progress, ...]:
 def export_file(library: Library, tag: str, exchange_format: str, folder: Path) -> FileToWrite:
     """Return a translation as a file to send to a translator, up to date: `<folder>/<brief>.<tag>.xliff` or `.po`.
 
+    `exchange_format` is one of EXCHANGE_FORMATS.
     Raises BriefPressError with all that is wrong with the file that is there.
     """
     file = update(library, tag)
-    content = po_bytes(file) if exchange_format == "po" else xliff_bytes(library, file)
-    return folder / f"{library.name}.{tag}.{exchange_format}", content
+    kind, _, version = exchange_format.partition("-")
+    return folder / f"{library.name}.{tag}.{kind}", _exported(library, file, kind, version)
+
+
+def _exported(library: Library, file: PoFile, kind: str, version: str) -> bytes:
+    if kind == "po":
+        return po_bytes(file)
+    return xliff_2_bytes(library, file, version) if version else xliff_bytes(library, file)
 
 
 def import_file(library: Library, tag: str, path: Path) -> tuple[FileToWrite, tuple[Diagnostic, ...]]:
@@ -95,6 +106,8 @@ def _received(library: Library, tag: str, path: Path) -> Received:
     if exchange_format is None:
         message = "this is none of the files that can be imported"
         hint = "they end in " + ", ".join(_ENDINGS)
+        if path.suffix.lower() in _OF_TOOLS:
+            hint = "it is a tool's own: have the tool save or export the translated file (.xliff, .xlf or .po)"
         raise BriefPressError([Diagnostic("translation.unknown-format", message, Place(name), hint)])
     try:
         content = read_named(path, SIZE_LIMIT)

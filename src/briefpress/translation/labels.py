@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,32 +25,45 @@ class Labels:
 
     language: str
     words: Mapping[str, str]
+    asked: Callable[[], Iterable[str]] = tuple
+    """Return what all templates ask for; it takes time, and is called only where something is missing."""
+    is_started: bool = True
+    """Whether there is a file for the language yet."""
 
     def gettext(self, message: str) -> str:
-        """Return a word in the language. Raises BriefPressError for one that has no translation."""
+        """Return a word in the language. Raises BriefPressError with all that have no translation, for one of them."""
         if message in self.words or self.language == SOURCE_LANGUAGE:
             return self.words.get(message, message)
-        hint = f"add it to templates/labels/{self.language}.po"
-        what = f'the label "{message}" has no translation into {self.language}'
-        raise BriefPressError([Diagnostic("labels.missing", what, hint=hint)])
+        missing = sorted({message, *self.asked()} - self.words.keys())
+        named = ", ".join(f'"{one}"' for one in missing)
+        labels = "the label has" if len(missing) == 1 else f"{len(missing)} labels have"
+        what = f"{labels} no translation into {self.language}: {named}"
+        raise BriefPressError([Diagnostic("labels.missing", what, hint=self._hint())])
+
+    def _hint(self) -> str:
+        file = f"templates/labels/{self.language}.po"
+        if self.is_started:
+            return f"write each in {file}, which need hold no others, as msgid and msgstr; what is fuzzy counts as none"
+        return f"briefpress new language {self.language} makes {file} with all of them, to be translated"
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         return self.gettext(singular if count == 1 else plural)
 
 
-def read_labels(language: str, folders: Iterable[Path], opener: Opener) -> Labels:
-    """Return the labels of a language; in folders given first a word has precedence.
+def read_labels(
+    language: str, folders: Iterable[Path], opener: Opener, asked: Callable[[], Iterable[str]] = tuple
+) -> Labels:
+    """Return the labels of a language; in folders given first a word has precedence. `asked` is that of `Labels`.
 
     What is fuzzy is no translation. Raises BriefPressError with all that is wrong with a PO file.
     """
     words: dict[str, str] = {}
-    for folder in reversed(tuple(folders)):
-        path = folder / "labels" / f"{language}.po"
-        if is_there(path):
-            entries = [entry for entry in read_po(path, opener) if entry.translated()]
-            raise_if_errors(_misplaced(entries, opener.name_of(path)))
-            words |= {entry.msgid: entry.msgstr for entry in entries}
-    return Labels(language, words)
+    paths = [path for folder in folders if is_there(path := folder / "labels" / f"{language}.po")]
+    for path in reversed(paths):
+        entries = [entry for entry in read_po(path, opener) if entry.translated()]
+        raise_if_errors(_misplaced(entries, opener.name_of(path)))
+        words |= {entry.msgid: entry.msgstr for entry in entries}
+    return Labels(language, words, asked, bool(paths))
 
 
 def unasked_labels(path: Path, opener: Opener, asked: Iterable[str], texts: str) -> Iterator[Diagnostic]:

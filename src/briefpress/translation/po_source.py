@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import polib
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place
+from briefpress.yaml_file.conflicts import conflicts_of_merge
 from briefpress.yaml_file.source import SourceText
 
 # Controls, and what some programs take for the end of a line; a byte order mark in the middle.
@@ -31,12 +33,15 @@ _PLURAL = re.compile(r"\s*(?:#~\s*)?(?:msgid_plural|msgstr\[)")
 
 
 def decode_po(content: bytes, name: str) -> SourceText:
-    """Return the text of a PO file. Raises BriefPressError for what is not UTF-8 or cannot be seen."""
+    """Return the text of a PO file, in NFC as all texts.
+
+    Raises BriefPressError for what is not UTF-8 or cannot be seen.
+    """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BriefPressError([_not_utf8(content, name, error.start)]) from error
-    source = SourceText.of(name, text)
+    source = SourceText.of(name, unicodedata.normalize("NFC", text))
     refused = [
         Diagnostic(
             "translation.control-character",
@@ -44,7 +49,7 @@ def decode_po(content: bytes, name: str) -> SourceText:
             source.place(*match.span()),
             "delete it and type the words around it again",
         )
-        for match in _REFUSED.finditer(text)
+        for match in _REFUSED.finditer(source.text)
     ]
     if refused:
         raise BriefPressError(refused)
@@ -52,7 +57,15 @@ def decode_po(content: bytes, name: str) -> SourceText:
 
 
 def check_lines(source: SourceText) -> Iterator[Diagnostic]:
-    """Yield each line that is no line of a brief's PO file, and the first line too many of each text."""
+    """Yield each line that is no line of a brief's PO file, and the first line too many of each text.
+
+    Of a file with conflicts of a merge, only these: both versions of a text stand there, out of order.
+    """
+    conflicts = tuple(conflicts_of_merge(source, "translation.conflict"))
+    yield from conflicts or _unsound_lines(source)
+
+
+def _unsound_lines(source: SourceText) -> Iterator[Diagnostic]:
     characters = 0
     for index, start in enumerate(source.line_starts):
         line = source.line_at(index)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from briefpress.content.library import Library
 from briefpress.content.messages import Message, iter_messages
 from briefpress.diagnostics import Diagnostic, Place, did_you_mean, in_order, raise_if_errors
-from briefpress.translation.check import check_pair, finding
+from briefpress.translation.check import check_pair, copied_file, finding
+from briefpress.translation.checks.copied import COPIED
 from briefpress.translation.checks.pair import Pair
 from briefpress.translation.po import Entry, PoFile
-from briefpress.translation.po_read import parse_po
+from briefpress.translation.po_read import parse_sent_po
+from briefpress.translation.same_language import is_same_language, language_meant
 from briefpress.translation.terms import Terms
 from briefpress.translation.unit import Unit
 from briefpress.translation.update import update, updated
@@ -36,8 +38,10 @@ def receive_xliff(library: Library, tag: str, terms: Terms, content: bytes, name
 
 def receive_po(library: Library, tag: str, terms: Terms, content: bytes, name: str) -> Received:
     """Return the translation that a PO file is. Raises BriefPressError with all that is wrong with it."""
-    sent, current = parse_po(content, name, library, tag), update(library, tag)
-    units = [Unit(one.context, one.text, one.translation, one.is_fuzzy, sent.place(one)) for one in sent.entries]
+    sent, current = parse_sent_po(content, name, library, tag), update(library, tag)
+    units = [
+        Unit(one.context, one.text, one.translation.strip(), one.is_fuzzy, sent.place(one)) for one in sent.entries
+    ]
     merged = updated(library, replace(sent, obsolete=(*sent.obsolete, *current.obsolete)))
     return _received(library, replace(merged, source=current.source), units, terms, name)
 
@@ -46,7 +50,7 @@ def _received(library: Library, current: PoFile, units: Sequence[Unit], terms: T
     """Return the current translation with all units in it. Raises BriefPressError with all that is wrong with them."""
     messages = {message.context: message for message in iter_messages(library.brief)}
     findings = in_order(
-        (*_mismatches(units, messages), *_absent(units, messages, name), *_flaws(units, current.tag, terms))
+        (*_mismatches(units, messages), *_absent(units, messages, name), *_flaws(units, library, current.tag, terms))
     )
     raise_if_errors(findings)
     sent = {unit.context: unit for unit in units}
@@ -61,12 +65,16 @@ def _with_unit(entry: Entry, unit: Unit) -> Entry:
 
 
 def _wrong_file(library: Library, tag: str, xliff: XliffFile) -> Iterator[Diagnostic]:
-    if xliff.original != original_name(library):
+    # Tools may put the folder before it that they have had the file in.
+    if not f"/{xliff.original}".replace("\\", "/").endswith(f"/{original_name(library)}"):
         message = f'this translates "{xliff.original}", and not "{original_name(library)}"'
         yield Diagnostic("translation.other-brief", message, xliff.place)
-    if xliff.target_language.replace("_", "-").lower() != tag.lower():
-        message = f'the language of the file is "{xliff.target_language}", and not {tag}'
-        yield Diagnostic("translation.other-language", message, xliff.place)
+    said = xliff.target_language
+    if said and not is_same_language(said, tag, library.brief.languages):
+        meant = language_meant(said, (one for one in library.brief.languages if one != library.brief.language))
+        hint = f"import it with: briefpress translate import {meant} {xliff.place.file}" if meant else ""
+        message = f'the language of the file is "{said}", and not {tag}'
+        yield Diagnostic("translation.other-language", message, xliff.place, hint)
 
 
 def _mismatches(units: Sequence[Unit], messages: Mapping[str, Message]) -> Iterator[Diagnostic]:
@@ -100,12 +108,16 @@ def _absent(units: Sequence[Unit], messages: Mapping[str, Message], name: str) -
         yield Diagnostic("translation.absent-message", message, Place(name), hint)
 
 
-def _flaws(units: Sequence[Unit], tag: str, terms: Terms) -> Iterator[Diagnostic]:
-    for unit in units:
-        if unit.translation and not unit.is_fuzzy:
-            pair = Pair(unit.context, unit.text, unit.translation, tag)
-            for flaw in check_pair(pair, terms):
-                yield finding(flaw, pair, unit.place)
+def _flaws(units: Sequence[Unit], library: Library, tag: str, terms: Terms) -> Iterator[Diagnostic]:
+    pairs = [
+        (Pair(unit.context, unit.text, unit.translation, tag, library.brief.language), unit.place)
+        for unit in units
+        if unit.translation and not unit.is_fuzzy
+    ]
+    copies = copied_file([pair for pair, _ in pairs], Place(units[0].place.file)) if units else ()
+    yield from copies
+    for pair, place in pairs:
+        yield from (finding(flaw, pair, place) for flaw in check_pair(pair, terms) if not copies or flaw.code != COPIED)
 
 
 def _folded(text: str) -> str:

@@ -17,7 +17,7 @@ from briefpress.translation import po
 from briefpress.translation.comments import base_context, siblings_of, translator_comment
 from briefpress.translation.merge import add_similar, merge, obsolete_entries
 from briefpress.translation.po import Entry, PoFile
-from briefpress.translation.po_read import po_name, po_path, read_po
+from briefpress.translation.po_read import po_name, po_path, read_po_to_mend
 from briefpress.yaml_file.source import SourceText
 
 
@@ -27,7 +27,7 @@ def update(library: Library, tag: str) -> PoFile:
     Raises BriefPressError with all that is wrong with the file that is there.
     """
     if is_there(po_path(library, tag)):
-        return updated(library, read_po(library, tag))
+        return updated(library, read_po_to_mend(library, tag))
     return updated(library, new_po(library, tag))
 
 

@@ -26,6 +26,9 @@ class Listener(Protocol):
 
     def started(self, total: int) -> None: ...
 
+    def cuts_agree(self, editions: Sequence[Edition]) -> None:
+        """These are laid out too and not printed: what they have to lack, those that were asked for lack."""
+
     def more(self, count: int) -> None:
         """So many editions have to be made once more, with cuts."""
 

@@ -6,6 +6,9 @@ parser (ruamel.yaml) was refused: nothing here writes YAML, and it is some twent
 Values of aliases are copied with their places, so the number of values is limited, not the size of the file alone.
 """
 
+from briefpress.yaml_file.curly import CURLY_HINT as CURLY_HINT
+from briefpress.yaml_file.curly import is_curly_quoted as is_curly_quoted
+from briefpress.yaml_file.curly import is_half_curly_quoted as is_half_curly_quoted
 from briefpress.yaml_file.file import KeyPath as KeyPath
 from briefpress.yaml_file.file import YamlFile as YamlFile
 from briefpress.yaml_file.file import YamlValue as YamlValue

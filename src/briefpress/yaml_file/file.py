@@ -51,17 +51,43 @@ class YamlFile:
 
         `occurrence` counts from 0. Folded lines, doubled quotation marks and escapes are seen through.
         """
+        return self.find_within(key_path, snippet, occurrence) or self.place(key_path)
+
+    def find_within(self, key_path: KeyPath, snippet: str, occurrence: int = 0) -> Place | None:
+        """Return where some words stand in the source of a value, all that is below it included; None: nowhere."""
         found = self.written.get(key_path)
         if found is None or not snippet.strip():
-            return self.place(key_path)
+            return None
         matches = _as_written(snippet).finditer(self.source.text, found.start, found.end)
         match = next(islice(matches, occurrence, None), None)
-        return self.source.place(*match.span()) if match else self.place(key_path)
+        return self.source.place(*match.span()) if match else None
 
     def text_at(self, key_path: KeyPath) -> str:
         """Return a value's source text; empty when it is not written."""
         found = self.written.get(key_path)
         return self.source.text[found.start : found.end] if found else ""
+
+    def comment_after(self, key_path: KeyPath) -> Place | None:
+        """Return where a comment ends a plain value, one without quotation marks.
+
+        It stands on the same line, or on the next and farther in than the key: one that is not is of what follows.
+        """
+        found = self.written.get(key_path)
+        if found is None or not self.is_plain(key_path):
+            return None
+        match = _COMMENT.match(self.source.text, found.end)
+        if not match or (match["indent"] is not None and len(match["indent"]) <= self._column(found)):
+            return None
+        return self.source.place(*match.span("comment"))
+
+    def _column(self, found: Written) -> int:
+        """Return the column, from 0, of a value's key, or of the value where it has none."""
+        start = found.key[0] if found.key else found.start
+        return start - self.source.line_starts[self.source.line_of(start)]
+
+    def is_plain(self, key_path: KeyPath) -> bool:
+        """Say whether a value is written without quotation marks and not as a block."""
+        return self.text_at(key_path)[:1] not in _NOT_PLAIN
 
     def _nearest(self, key_path: KeyPath) -> KeyPath:
         while key_path and key_path not in self.written:
@@ -69,6 +95,10 @@ class YamlFile:
         return key_path
 
 
+# What begins a value that is quoted, a block, a collection or an alias; the empty string is at the start of any.
+_NOT_PLAIN = ("", '"', "'", "|", ">", "[", "{", "*", "&")
+# YAML 1.2.2, 6.6: a comment begins with # after white space.
+_COMMENT = re.compile(r"(?:[ \t]+|[ \t]*\r?\n(?P<indent> +))(?P<comment>#[^\r\n]*)")
 # Characters of a snippet that are looked for: enough to find it, few enough to do so quickly.
 _LONGEST = 200
 

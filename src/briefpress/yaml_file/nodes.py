@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from briefpress.diagnostics import BriefPressError, Diagnostic
+from briefpress.yaml_file.conflicts import conflicts_of_merge
 from briefpress.yaml_file.source import SourceText
 from briefpress.yaml_file.syntax import LOADER, syntax_finding
 
@@ -69,7 +70,8 @@ def compose(source: SourceText) -> Node:
     try:
         return _Composer(source).root(yaml.parse(source.text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
-        raise BriefPressError([syntax_finding(error, source)]) from error
+        conflicts = tuple(conflicts_of_merge(source, "yaml.conflict"))
+        raise BriefPressError(conflicts or [syntax_finding(error, source)]) from error
 
 
 class _Composer:

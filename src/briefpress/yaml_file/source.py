@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -50,7 +51,8 @@ class SourceText:
 
 
 def decode(content: bytes, name: str) -> SourceText:
-    """Return the text of a file. A byte order mark at its start is passed over: editors add it unasked.
+    """Return the text of a file, in NFC (Unicode UAX 15). A byte order mark at its start is passed over: editors add
+    it unasked.
 
     Raises BriefPressError for what is not UTF-8 and for the first character that cannot be seen.
     """
@@ -58,8 +60,8 @@ def decode(content: bytes, name: str) -> SourceText:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BriefPressError([_not_utf8(content, name, error.start)]) from error
-    source = SourceText.of(name, text)
-    refused = _REFUSED.search(text)
+    source = SourceText.of(name, unicodedata.normalize("NFC", text))
+    refused = _REFUSED.search(source.text)
     if refused:
         message = f"the file holds a control character (U+{ord(refused[0]):04X})"
         place = source.place(refused.start(), refused.end())

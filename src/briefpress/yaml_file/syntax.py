@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from briefpress.diagnostics import Diagnostic
+from briefpress.yaml_file.curly import CURLY_HINT, opened_before
 from briefpress.yaml_file.source import SourceText
 
 # Built without libyaml, PyYAML has its Python parser only: slower, the same events.
@@ -18,6 +21,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, source: SourceText) -> Diagnosti
     position = min(mark.index, len(source.text)) if mark else 0
     found = (
         _tab(source, position)
+        or _curly_quoted(source, position)
         or _unclosed_quote(error, source)
         or _too_deep(error, source, position)
         or _after_quote(source, position)
@@ -35,6 +39,18 @@ def _tab(source: SourceText, position: int) -> Diagnostic | None:
         return None
     start = first + indent.index("\t")
     return Diagnostic("yaml.tab", "a tab indents this line", source.place(start, start + 1), "indent with spaces")
+
+
+def _curly_quoted(source: SourceText, position: int) -> Diagnostic | None:
+    """Return a finding when the value that the parser stumbled in begins with the mark of a text processor."""
+    index = source.line_of(position)
+    first = source.line_starts[index]
+    column = opened_before(source.line_at(index), position - first)
+    if column is None:
+        return None
+    mark = source.text[first + column]
+    message = f"the mark {mark} opens no text for YAML, which reads it as a letter"
+    return Diagnostic("yaml.curly-quote", message, source.place(first + column, first + column + 1), CURLY_HINT)
 
 
 def _unclosed_quote(error: yaml.MarkedYAMLError, source: SourceText) -> Diagnostic | None:
@@ -90,6 +106,8 @@ def _unclosed_bracket(error: yaml.MarkedYAMLError, source: SourceText) -> Diagno
     if source.text[start : start + 1] not in ("[", "{"):
         start = max(source.text.rfind("[", 0, start), source.text.rfind("{", 0, start))
     hint = f"close it, or, if this is text, {_QUOTE_IT}"
+    if re.search(r"\s#", source.line_at(source.line_of(start))[start - source.line_starts[source.line_of(start)] :]):
+        hint = "what follows # is a comment, and the bracket is closed in it: put that text in quotation marks"
     message = f'the "{source.text[start]}" opened here is not closed where it should be'
     return Diagnostic("yaml.unclosed-bracket", message, source.place(start, start + 1), hint)
 
@@ -104,6 +122,7 @@ def _unquoted(error: yaml.MarkedYAMLError, source: SourceText, position: int) ->
     if "could not find expected ':'" in problem and error.context_mark:
         start = error.context_mark.index
         hint = "write key: text, or indent the line if it goes on with the text above"
+        hint = _hint_of_comment(source, start) or hint
         return Diagnostic("yaml.syntax", "this line has no colon", source.place(start, position), hint)
     if ("alias" in context or "anchor" in context) and error.context_mark:
         position = error.context_mark.index
@@ -113,12 +132,20 @@ def _unquoted(error: yaml.MarkedYAMLError, source: SourceText, position: int) ->
     return Diagnostic("yaml.unquoted", message, source.place(position, position + 1), _QUOTE_IT)
 
 
+def _hint_of_comment(source: SourceText, position: int) -> str:
+    """Return a hint where the line above is a comment, which has ended a text that was to go on; mostly empty."""
+    index = source.line_of(position)
+    if index and source.line_at(index - 1).lstrip().startswith("#"):
+        return "the line above begins with #, so it is a comment: put the whole text in quotation marks"
+    return ""
+
+
 def _other(error: yaml.MarkedYAMLError, source: SourceText, position: int) -> Diagnostic:
     problem, place = str(error.problem), source.place(position, position + 1)
     if "escape" in problem:
         hint = 'inside "..." write \\\\ for one backslash, or use single quotation marks'
         return Diagnostic("yaml.syntax", "a backslash here is followed by what it cannot escape", place, hint)
     if "expected" in problem or "not allowed" in problem:
-        hint = "check the indentation, and that each key has a colon and a space"
+        hint = _hint_of_comment(source, position) or "check the indentation, and that each key has a colon and a space"
         return Diagnostic("yaml.syntax", "this does not fit what stands above it", place, hint)
     return Diagnostic("yaml.syntax", f"this is not YAML: {problem}", place)

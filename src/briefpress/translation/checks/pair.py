@@ -19,6 +19,8 @@ class Pair:
     translation: str
     tag: str
     """BCP 47, of the translation."""
+    source_tag: str = "en"
+    """BCP 47, of the text."""
 
     @property
     def language(self) -> str:
