@@ -22,7 +22,7 @@ from briefpress.content.words import Copy
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.editions.select import Selection
 from briefpress.files.opener import Opener
-from briefpress.render import functions
+from briefpress.render import functions, reference
 from briefpress.render.bounds import Bounds, memory_bound
 from briefpress.render.environment import BASE, make_environment
 from briefpress.render.locale import language_name, language_order
@@ -235,9 +235,9 @@ _GLOBALS = {
     "gaps_of": functions.gaps_of,
     "events_of": functions.events_of,
     "shows_status": functions.shows_status,
-    "reference_parts": functions.reference_parts,
-    "address": functions.address,
-    "shown_address": functions.shown_address,
+    "reference_parts": reference.reference_parts,
+    "address": reference.address,
+    "shown_address": reference.shown_address,
     "languages": _languages,
     "letter": _letter,
 }

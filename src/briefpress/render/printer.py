@@ -13,9 +13,11 @@ from markupsafe import Markup, escape
 
 from briefpress.content import inline
 from briefpress.content.brief import Section
+from briefpress.content.csl import PersonName
 from briefpress.content.words import Copy, PartialDate
 from briefpress.editions.select import NumberedSource, Selection
 from briefpress.render.locale import day_and_month, language_name, long_date, written_number
+from briefpress.render.reference import names_markup
 from briefpress.translation.labels import Labels
 
 # `¶3`, `¶1–3` or `¶2, 4`.
@@ -51,8 +53,10 @@ class Printer:
 
     # ---- words
 
-    def markup(self, copy: Copy | None) -> Markup:
-        """Return the markup of an author's words."""
+    def markup(self, copy: Copy | tuple[PersonName, ...] | None) -> Markup:
+        """Return the markup of an author's words, or of the names of a source."""
+        if isinstance(copy, tuple):
+            return names_markup(self, copy)
         return self.inlines(inline.parse_inline(copy.text, self.quotes)) if copy else Markup()
 
     def plain(self, copy: Copy | None) -> str:
