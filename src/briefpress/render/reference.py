@@ -86,7 +86,9 @@ def _parts(printer: Words, source: Source) -> Iterator[Markup]:
     yield from _numbers(printer, source)
     yield escape((source.page or "").replace("-", "–"))
     for copy in (source.authority, source.publisher, source.publisher_place, source.archive, source.archive_collection):
-        yield printer.markup(copy)
+        made = printer.markup(copy)
+        # A body that publishes its own work is named once.
+        yield made if made != who else Markup()
     yield escape(source.archive_location or "")
     yield escape(printer.long_date(source.issued)) if source.issued else printer.markup(source.status)
     if source.ISBN and not address(source):
@@ -153,7 +155,7 @@ def _numbers(printer: Words, source: Source) -> Iterator[Markup]:
     series = (printer.markup(source.collection_title), escape(source.collection_number or ""))
     yield Markup(" ").join(part for part in series if part)
     yield printer.markup(source.event_title)
-    yield printer.markup(source.event_place)
+    yield printer.markup(source.event_place if source.event_title else None)
 
 
 def _name(printer: Words, name: PersonName) -> Markup:
