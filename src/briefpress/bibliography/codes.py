@@ -5,6 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 EXPLANATIONS: Mapping[str, str] = {
+    "citation-style.bad-file": (
+        "A citation style is a `.csl` file of version 1.0 with a layout for citations in the text and for the list. "
+        "Styles for notes, and files that only name another style, are none for a brief. Files are read within bounds: "
+        "no document type, no entities, no macros without end."
+    ),
+    "citation-style.bad-name": (
+        "`citation_style` names a file whose name ends in .csl, in the same folder, or `house` for the style that "
+        "BriefPress has by itself."
+    ),
+    "citation-style.failed": (
+        "The style is well-formed, and what follows styles stumbles over it. Often an element stands where CSL has "
+        "none, or an attribute has a value that CSL does not know. Validate it, or take another style."
+    ),
+    "citation-style.no-file": (
+        "`citation_style` names a file that is not there, or cannot be read. Styles are free to download from "
+        "https://www.zotero.org/styles: put the file beside the brief, or beside the theme."
+    ),
+    "citation-style.no-locale": (
+        "Styles take words such as “edited by” from the locales of CSL, and there is none in this language."
+    ),
     "sources.differs": (
         "The work is in the brief, and the imported file says something else of it. What an author has written stays: "
         "compare the two, and correct the brief by hand where the file is right."

@@ -124,6 +124,8 @@ class Brief(Model):
     """For the properties of its files."""
     sources: dict[Name, Source]
     """Works relied on, by the names that citations use."""
+    citation_style: Annotated[str, Field(min_length=1)] | None = None
+    """A `.csl` file beside `brief.yaml`, such as `apa.csl`; left out: as the theme says, else `house`."""
     key_messages: Annotated[tuple[KeyMessage, ...], Field(min_length=1, strict=False)]
     """What a reader must keep who reads nothing else."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1, strict=False)]

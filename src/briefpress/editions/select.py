@@ -8,8 +8,8 @@ A second set of classes for the same nouns was refused: it would be a fifth addr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -105,6 +105,13 @@ def select(
         sources=tuple(NumberedSource(number, *item) for number, item in enumerate(sources, 1)),
         numbers=dict(_numbers(narrowed)),
     )
+
+
+def in_order(selection: Selection, names: Sequence[str]) -> Selection:
+    """Return a selection whose sources are listed, and numbered, in another order."""
+    by_name = {numbered.name: numbered.source for numbered in selection.sources}
+    sources = tuple(NumberedSource(number, name, by_name[name]) for number, name in enumerate(names, 1))
+    return replace(selection, sources=sources)
 
 
 def iter_cited(brief: Brief) -> Iterator[str]:

@@ -28,6 +28,10 @@ _KINDS = ("dataset", "interview", "personal_communication", "software", "thesis"
 _MOST_NAMES = 3
 _HAN = re.compile("[⺀-鿿豈-﫿가-힣]")
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
+# In HTML, without the mark that ends a sentence.
+_ADDRESS = re.compile(
+    r"(?P<web>https?://[^\s<>\"]+?)(?=[.,;:)\]]*(?:[\s<]|$))|doi:\s?(?P<doi>10\.[^\s<>\"]+?)(?=[.,;)]*(?:[\s<]|$))"
+)
 # What stands in the path of an address as it is (RFC 3986, 3.3).
 _PATH = "/:;()._-+,@!$*'~&="
 
@@ -69,6 +73,21 @@ def shown_address(address: str) -> str:
     """Return an address as print shows it: without its scheme, and a DOI as one."""
     doi = _DOI.fullmatch(address)
     return f"doi:{unquote(doi[1])}" if doi else address.split("://", 1)[-1].rstrip("/")
+
+
+def styled_entry(html: str, source: Source, words: Words) -> Markup:
+    """Return an entry that a citation style has made: its addresses lead somewhere, a title is in its own language."""
+    for copy in (source.title, source.container_title) if source.language else ():
+        title = str(escape(Markup(words.markup(copy)).striptags()))
+        if title:
+            marked = rf'<span lang="{source.language}">\g<0></span>'
+            html = re.sub(rf"(?<![\w>]){re.escape(title)}(?!\w)", marked, html, count=1, flags=re.IGNORECASE)
+    return Markup(_ADDRESS.sub(_linked, html))
+
+
+def _linked(match: re.Match[str]) -> str:
+    target = match[0] if match["web"] else f"https://doi.org/{quote(Markup(match['doi']).unescape(), _PATH)}"
+    return f'<a href="{escape(Markup(target).unescape())}">{match[0]}</a>'
 
 
 def _parts(printer: Words, source: Source) -> Iterator[Markup]:
