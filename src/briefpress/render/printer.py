@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # only who has a style needs what follows it
 
 # `¶3`, `¶1–3` or `¶2, 4`.
 _PARAGRAPHS = re.compile(r"¶+\s*(\d+(?:\s*[–-]\s*\d+|,\s*\d{1,2}(?!\d))*)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.[^\s@]+")
 # A longer one is broken between its sources, or a narrow column of a table would not hold it.
 _LONGEST_CITATION = 26
 
@@ -87,6 +88,10 @@ class Printer:
                 return _element("strong", self.inlines(children))
             case inline.Foreign(language=language, children=children):
                 return Markup('<span lang="{}">{}</span>').format(language, self.inlines(children))
+            case inline.Link(address=address, children=children) if _is_address(children):
+                # No language, so that nobody hyphenates it or sets spaces in it (BCP 47, `zxx`).
+                shown = escape(inline.plain_text(children))
+                return Markup('<a class="address" href="{}" lang="zxx">{}</a>').format(address, shown)
             case inline.Link(address=address, children=children):
                 return Markup('<a href="{}">{}</a>').format(address, self.link_text(address, children))
             case inline.Citation(parts=parts):
@@ -240,6 +245,11 @@ def _without_space_before_notes(
             yield inline.TextRun(piece.text.rstrip(" "))
         else:
             yield piece
+
+
+def _is_address(children: tuple[inline.Inline, ...]) -> bool:
+    """Say whether a link shows an address."""
+    return len(children) == 1 and isinstance(children[0], inline.TextRun) and bool(_ADDRESS.fullmatch(children[0].text))
 
 
 def _with_inner_quotes(text: str, quotes: str) -> str:
