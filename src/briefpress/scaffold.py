@@ -199,6 +199,7 @@ def theme_schema(project: Project) -> str:
     papers: dict[str, JsonValue] = {"type": "object", "additionalProperties": layer_schema}
     properties: dict[str, JsonValue] = {
         "paper": _text("One of `papers`, such as a4, letter or a5."),
+        "citation_style": _text("A `.csl` file beside this one, or `house`: how sources are cited and listed."),
         "logo": logo | _described("The institution's picture, in the masthead."),
         "base": layer_schema | _described("Tokens of every edition, by group and name."),
         "papers": papers | _described("Tokens of one paper: its measures, and what differs on it."),

@@ -27,7 +27,7 @@ from briefpress.content.inline import (
     [
         "R&D <b> #x 50% {{ x }} © 漢字 א",
         "&copy; &#65; &nbsp;",
-        "`code` <https://example.org> https://example.org",
+        "`code` and <this>",
         "# not a heading",
         "- not a list",
         "5 * 3, snake_case_name, a@b.c, [brackets], {lang=fr}",

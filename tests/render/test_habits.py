@@ -132,7 +132,7 @@ def test_a_reference_names_journal_volume_pages_and_addresses(tmp_path: Path) ->
     ]
     assert [
         "Water Plan, May 2017. example.org/a/long/plan.html",
-        "J. R. Smith, Who pays for water, Journal of Water 13(4), 101–118, 2021. doi.org/10.1000/water.13.4",
+        "J. R. Smith, Who pays for water, Journal of Water 13(4), 101–118, 2021. doi:10.1000/water.13.4",
         "Water Act, 28 March 2015.",
     ] == [entry.removesuffix(" cited on p.") for entry in entries]
     assert "https://doi.org/10.1000/water.13.4" in [

@@ -8,7 +8,7 @@ from __future__ import annotations
 import click
 
 from briefpress import __version__
-from briefpress.cli import build, docx_reference, inspect, new, translate
+from briefpress.cli import build, docx_reference, inspect, new, sources, translate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -28,6 +28,7 @@ for _command in (
     inspect.schema,
     docx_reference.docx_reference,
     translate.translate,
+    sources.sources,
     new.new,
 ):
     briefpress.add_command(_command)

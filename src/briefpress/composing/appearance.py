@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from briefpress.bibliography.style_file import StyleFile
+from briefpress.composing.citation_style import KEY as STYLE_KEY
+from briefpress.composing.citation_style import find_style
 from briefpress.composing.logo import KEYS, Logo, read_logo
 from briefpress.composing.reference_file import check_names, find_reference, read_reference
 from briefpress.composing.style_sheets import style_findings
@@ -62,7 +65,7 @@ class Appearance:
         looks = self._read(project.looks(templates.look_of(edition.audience)))
         special = self._read(templates.audience_folders(edition.audience))
         typed = templates.typed("theme")
-        known = {"base": (), "paper": (), "papers": (), "length": templates.lengths, "logo": KEYS}
+        known = {"base": (), "paper": (), "papers": (), "length": templates.lengths, "logo": KEYS, STYLE_KEY: ()}
         raise_if_errors(one for file in (*files, *looks, *special, *typed) for one in unknown_layers(file, known))
         paper = ("papers", self._paper((*files, *looks), (*special, *typed)))
         base = layers_of(files, ("base",), paper)
@@ -94,15 +97,29 @@ class Appearance:
         `logo: null` in a theme's file takes away what a more general one has. Raises BriefPressError for a bad one.
         """
         if audience not in self._logos:
-            look = self.templates.project.looks(self.templates.look_of(audience))
-            folders = (*self.templates.audience_folders(audience), *look, *self.templates.roots)
-            paths = [folder / "theme.yaml" for folder in folders]
-            files = ((self.templates.read(path), path.parent) for path in paths if is_there(path))
-            found = next((one for one in files if isinstance(one[0].value, dict) and "logo" in one[0].value), None)
+            found = self._naming("logo", audience)
             has_logo = found and isinstance(found[0].value, dict) and found[0].value["logo"] is not None
             opener = self.templates.opener
             self._logos[audience] = read_logo(*found, SOURCE_LANGUAGE, opener) if found and has_logo else None
         return self._logos[audience]
+
+    def citation_style(self, audience: str) -> StyleFile | None:
+        """Return the citation style of an audience, as the most special theme names it; None for that of the house.
+
+        Raises BriefPressError for a bad one.
+        """
+        if audience not in self._citation_styles:
+            found = self._naming(STYLE_KEY, audience)
+            self._citation_styles[audience] = find_style(*found, self.templates.opener) if found else None
+        return self._citation_styles[audience]
+
+    def _naming(self, key: str, audience: str) -> tuple[YamlFile, Path] | None:
+        """Return the most special theme file that has a key, and its folder."""
+        look = self.templates.project.looks(self.templates.look_of(audience))
+        folders = (*self.templates.audience_folders(audience), *look, *self.templates.roots)
+        paths = [folder / "theme.yaml" for folder in folders]
+        files = ((self.templates.read(path), path.parent) for path in paths if is_there(path))
+        return next((one for one in files if isinstance(one[0].value, dict) and key in one[0].value), None)
 
     def fonts(self, audience: str) -> tuple[FontFile, ...]:
         """Return the fonts that an audience's templates bring along, the most special ones of a kind."""
@@ -159,6 +176,10 @@ class Appearance:
 
     @cached_property
     def _themes(self) -> dict[tuple[str, str, str], tuple[Theme, tuple[Layer, ...]]]:
+        return {}
+
+    @cached_property
+    def _citation_styles(self) -> dict[str, StyleFile | None]:
         return {}
 
     @cached_property

@@ -9,8 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from briefpress.advice.advise import AdvisedAudience, advise
+from briefpress.bibliography.style_file import StyleFile
 from briefpress.composing.appearance import Appearance
 from briefpress.composing.brief_pictures import BriefPictures
+from briefpress.composing.citation_style import find_style
 from briefpress.composing.qr_code import STEM as QR_STEM
 from briefpress.composing.qr_code import qr_code
 from briefpress.composing.template_library import TemplateLibrary
@@ -100,7 +102,16 @@ class Composer:
         renderer = self.renderer(edition)
         names = names_in(read_terms(library), edition.language, library.brief.language)
         masthead = self.appearance.theme(edition).get("masthead-form")
-        return renderer.render(self.selection(library, edition, cut), masthead, names)
+        style = self.citation_style(library, edition.audience)
+        return renderer.render(self.selection(library, edition, cut), masthead, names, style)
+
+    def citation_style(self, library: Library, audience: str) -> StyleFile | None:
+        """Return the citation style that a brief names, else that of the audience's theme; None for the house's."""
+        if library.brief.citation_style is None:
+            return self.appearance.citation_style(audience)
+        if library.name not in self._citation_styles:
+            self._citation_styles[library.name] = find_style(library.yaml, library.folder, library.opener)
+        return self._citation_styles[library.name]
 
     def cuttable(self, library: Library, edition: Edition) -> tuple[str, ...]:
         """Return the ids of what may be cut from an edition, first what goes first.
@@ -230,6 +241,10 @@ class Composer:
 
     @cached_property
     def _catalogs(self) -> dict[tuple[str, str], Catalog]:
+        return {}
+
+    @cached_property
+    def _citation_styles(self) -> dict[str, StyleFile | None]:
         return {}
 
     @cached_property

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from briefpress.content.blocks import Block, LanguageTag, Model, Name, Shown
 from briefpress.content.lengths import SHORTEST, Length
-from briefpress.content.words import Copy, PartialDate, Voice
+from briefpress.content.source import Source as Source
+from briefpress.content.words import Copy, PartialDate
 
 
 class Subsection(Shown):
@@ -51,49 +52,6 @@ class KeyMessage(Shown):
     """The finding, in bold."""
     text: Copy
     """One sentence that carries it."""
-
-
-class Source(Model):
-    """A work relied on. Names of variables as in CSL 1.0.2, appendix IV; `voice` and `paragraphs` are our own."""
-
-    voice: Annotated[Voice | None, Field(strict=False)] = None
-    """Whose word it is; a paragraph marked `reported`, `view` or `official` cites only what can carry that mark."""
-    type: Literal[
-        "article-newspaper",
-        "article-journal",
-        "webpage",
-        "legislation",
-        "report",
-        "speech",
-        "treaty",
-    ]
-    """What kind of work it is."""
-    author: Copy | None = None
-    """Who wrote it: a person or a body."""
-    title: Copy | None = None
-    """What it is called."""
-    container_title: Annotated[Copy | None, Field(alias="container-title")] = None
-    """The newspaper, journal or collection that it is in."""
-    volume: Annotated[str | None, Field(min_length=1)] = None
-    """The volume of a journal."""
-    issue: Annotated[str | None, Field(min_length=1)] = None
-    """The number within the volume."""
-    page: Annotated[str | None, Field(min_length=1)] = None
-    """The pages, such as `101-118`, or the number of an article in a journal that counts articles."""
-    publisher: Copy | None = None
-    """Who published it."""
-    issued: PartialDate | None = None
-    """When it was published."""
-    note: Copy | None = None
-    """What the reader should know of it, as a sentence."""
-    DOI: Annotated[str | None, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]+$")] = None
-    """Printed as an address of doi.org; needs no `URL` beside it."""
-    URL: Annotated[str | None, Field(pattern=r"^https?://[^\s<>\"]+$")] = None
-    """Where it can be read."""
-    accessed: PartialDate | None = None
-    """When it was last read there."""
-    paragraphs: Annotated[int, Field(ge=1)] | None = None
-    """How many paragraphs it has, where citations name them; a citation beyond is a finding."""
 
 
 class Licence(Model):
@@ -166,6 +124,8 @@ class Brief(Model):
     """For the properties of its files."""
     sources: dict[Name, Source]
     """Works relied on, by the names that citations use."""
+    citation_style: Annotated[str, Field(min_length=1)] | None = None
+    """A `.csl` file beside `brief.yaml`, such as `apa.csl`; left out: as the theme says, else `house`."""
     key_messages: Annotated[tuple[KeyMessage, ...], Field(min_length=1, strict=False)]
     """What a reader must keep who reads nothing else."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1, strict=False)]

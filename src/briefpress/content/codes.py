@@ -32,6 +32,11 @@ EXPLANATIONS: Mapping[str, str] = {
         "The same key is written twice in one mapping, and one of the two would silently be lost. Keep one, or put the "
         "second value where it belongs."
     ),
+    "yaml.not-added": (
+        "Something was to be added to the file, and there is no place for it: what stands there is no mapping, or "
+        "repeats another place of the file. The file has not been changed. Write out what is repeated, or add it by "
+        "hand."
+    ),
     "yaml.empty": "The file holds nothing, or only comments. Write its content, or delete the file.",
     "yaml.merge-key": (
         "The merge key << was dropped from YAML 1.2, and its order of precedence is hard to see. Write the keys "

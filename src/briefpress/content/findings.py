@@ -13,8 +13,10 @@ from pydantic_core import ErrorDetails
 
 from briefpress.content.blocks import Block
 from briefpress.content.brief import Brief
+from briefpress.content.csl import COPY_TAG, MISTAKEN, MISTAKEN_TYPES, NAMES_TAG, PersonName
 from briefpress.content.lengths import Lengths
-from briefpress.diagnostics import Diagnostic, did_you_mean
+from briefpress.content.source import Source
+from briefpress.diagnostics import Diagnostic, Place, did_you_mean
 from briefpress.yaml_file import CURLY_HINT, KeyPath, YamlFile, YamlValue, is_curly_quoted, is_half_curly_quoted
 
 _SHAPES = {
@@ -38,13 +40,17 @@ _PATTERNS = {
     "language": ("content.bad-language", '"{}" is no language tag', "write a tag such as en, fr or zh-Hans"),
     "languages": ("content.bad-language", '"{}" is no language tag', "write a tag such as en, fr or zh-Hans"),
     "URL": ("content.bad-address", '"{}" is no web address', "it starts with https:// and has no spaces"),
-    "DOI": ("content.bad-address", '"{}" is no DOI', "it starts with 10. and has a slash: 10.1000/182"),
+    "DOI": ("content.bad-address", '"{}" is no DOI', "write what follows doi.org/, such as 10.1000/182"),
     "online": ("content.bad-address", '"{}" is no web address', "it starts with https:// and has no spaces"),
     "version": ("content.bad-version", '"{}" is no version', 'write numbers and dots, in quotation marks: "1.2"'),
 }
 
 # A key, or the hyphen of a list, with nothing after it but a comment.
 _COMMENTED_OUT = re.compile(r"(?::|^\s*-)\s+#")
+
+
+# What Pydantic says between keys that an author writes.
+_NOT_WRITTEN = ("[key]", COPY_TAG, NAMES_TAG)
 
 
 def shape_findings(error: ValidationError, yaml: YamlFile, lengths: Lengths) -> Iterator[Diagnostic]:
@@ -74,7 +80,7 @@ def written_path(loc: tuple[str | int, ...]) -> KeyPath:
     path: list[str | int] = []
     after_block = False
     for step in loc:
-        if after_block or step == "[key]":
+        if after_block or step in _NOT_WRITTEN:
             after_block = False
             continue
         after_block = isinstance(step, int) and path[-1:] == ["blocks"]
@@ -124,13 +130,27 @@ def _unknown_key(path: KeyPath, yaml: YamlFile) -> Diagnostic:
     known = sorted(_fields(model))
     name = _name_of(model)
     message = f'{"an" if name[0] in "aeiou" else "a"} {name} has no key "{path[-1]}"'
-    return Diagnostic("content.unknown-key", message, yaml.place(path, of_key=True), did_you_mean(str(path[-1]), known))
+    hint = _meant(model, str(path[-1]), known) or did_you_mean(str(path[-1]), known)
+    return Diagnostic("content.unknown-key", message, yaml.place(path, of_key=True), hint)
+
+
+def _meant(model: type[BaseModel], key: str, known: Sequence[str]) -> str:
+    """Return a hint for a key in other letters, or for what other programs call a variable of a source."""
+    alike = next((name for name in known if _letters(name) == _letters(key)), "")
+    name = alike or (MISTAKEN.get(key.lower(), "") if model is Source else "")
+    return f'did you mean "{name}"?' if name else ""
+
+
+def _letters(key: str) -> str:
+    return re.sub("[-_ ]", "", key).lower()
 
 
 def _unknown_word(detail: ErrorDetails, path: KeyPath, yaml: YamlFile, lengths: Lengths) -> Diagnostic:
     if detail["type"] == "length":
         return _unknown("length", _shown(detail["input"]), lengths, path, yaml)
     known = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected")))
+    if path[:1] == ("sources",) and path[-1] == "type":
+        return _unknown_type(_shown(detail["input"]), known, yaml.place(path))
     kind = str(path[-1]) if path[-1] in _UNKNOWN else "value"
     return _unknown(kind, _shown(detail["input"]), known, path, yaml)
 
@@ -138,6 +158,15 @@ def _unknown_word(detail: ErrorDetails, path: KeyPath, yaml: YamlFile, lengths: 
 def _unknown(kind: str, word: str, known: Sequence[str], path: KeyPath, yaml: YamlFile) -> Diagnostic:
     code, what = _UNKNOWN[kind]
     return Diagnostic(code, f'"{word}" is {what}', yaml.place(path), did_you_mean(word, known))
+
+
+def _unknown_type(word: str, known: Sequence[str], place: Place) -> Diagnostic:
+    words = re.split("[ _-]+", word.lower())
+    turned = next((one for one in known if sorted(one.split("-")) == sorted(words)), "")
+    meant = MISTAKEN_TYPES.get("-".join(words), turned)
+    hint = f'did you mean "{meant}"?' if meant else did_you_mean(word, known)
+    message = f'"{word}" is no type of source'
+    return Diagnostic("content.unknown-value", message, place, hint or "types are those of CSL: docs/sources.md")
 
 
 def _unreadable(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> Diagnostic:
@@ -150,12 +179,21 @@ def _wordings(value: dict[str, YamlValue], path: KeyPath, yaml: YamlFile, length
     """Yield what is wrong with a mapping of lengths to wordings."""
     if not value:
         yield _no_text(value, path, yaml)
+    if set(value) & set(PersonName.model_fields):
+        yield _name_without_list(path, yaml)
+        return
     for key, text in value.items():
         if key not in lengths:
             place = yaml.place((*path, key), of_key=True)
             yield Diagnostic("content.unknown-length", f'"{key}" is no length', place, did_you_mean(key, lengths))
         elif not isinstance(text, str):
             yield _no_text(text, (*path, key), yaml)
+
+
+def _name_without_list(path: KeyPath, yaml: YamlFile) -> Diagnostic:
+    message = f'"{_last_key(path)}" is one name, and not a list of names'
+    hint = "put it on a line that starts with a hyphen: - {family: ..., given: ...}"
+    return Diagnostic("content.not-text", message, yaml.place(path), hint)
 
 
 def _no_text(value: object, path: KeyPath, yaml: YamlFile) -> Diagnostic:
@@ -176,6 +214,9 @@ def _unmatched(value: str, path: KeyPath, of_key: bool, yaml: YamlFile) -> Diagn
 def _misshapen(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> Diagnostic:
     kind, place, key = detail["type"], yaml.place(path), _last_key(path)
     context = detail.get("ctx", {})
+    if kind == "nameless":
+        hint = "a person has `family` and `given`, a body `literal`"
+        return Diagnostic("content.missing-key", f"this name {detail['msg']}", place, hint)
     if kind in _SHAPES:
         return Diagnostic("content.wrong-type", f'"{key}" {_SHAPES[kind]}', place)
     if kind == "too_short":

@@ -1,6 +1,7 @@
-"""The parser behind `inline`: markdown-it with all but five rules off, and three rules of our own.
+"""The parser behind `inline`: markdown-it with all but five rules off, and four rules of our own.
 
-Raw HTML, entities, code, images, autolinks and headings are never parsed: an author's text is not code.
+Raw HTML, entities, code, images and headings are never parsed: an author's text is not code. Addresses are links as
+they stand, bare or in angle brackets, and end where a sentence goes on.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ from markdown_it.token import Token
 _CITED = r"@([a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?)\s*(?:,\s*([^\s;\[\]][^;\[\]]*))?"
 CITED = re.compile(_CITED)
 _CITATION = re.compile(rf"\[\s*{_CITED}(?:;\s*{_CITED})*\]")
+# Where an address ends: at a space, a bracket that is not its own, a mark of another script, a letter of Chinese.
+_WEB = re.compile(r"https?://[^\s<>\"\[\]{}|\\^`«»“”„‘’…،؛؟\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+_BRACKETED = re.compile(r"<(https?://[^\s<>\"]+|(?:mailto:)?[^\s<>\"@:]+@[^\s<>\"@:]+\.[^\s<>\"@:]+)>")
+_AFTER_ADDRESS = ".,;:!?'*_~"
 _LANGUAGE = re.compile(r"\{\s*lang\s*=\s*[\"']?([A-Za-z0-9-]+)[\"']?\s*\}")
 
 
@@ -66,6 +71,8 @@ def _parser(quotes: str) -> MarkdownIt:
     parser = _Markdown("zero", options).enable(["emphasis", "link", "escape"])
     parser.inline.ruler.before("link", "citation", _citation)
     parser.inline.ruler.before("link", "foreign", _foreign)
+    parser.inline.ruler.before("link", "bracketed", _bracketed)
+    parser.inline.ruler.before("link", "address", _address)
     parser.inline.ruler.push("note", _note)
     return parser
 
@@ -89,6 +96,52 @@ def _note(state: StateInline, silent: bool) -> bool:
     if end < 0:
         return False
     return _enclose(state, silent, "note", "", state.pos + 2, end, end + 1)
+
+
+def _bracketed(state: StateInline, silent: bool) -> bool:
+    """Read `<https://example.org>` or `<desk@example.org>`."""
+    match = _BRACKETED.match(state.src, state.pos, state.posMax) if not state.linkLevel else None
+    if not match:
+        return False
+    target = match[1] if "://" in match[1] else f"mailto:{match[1].removeprefix('mailto:')}"
+    return _linked(state, silent, target, match[1], match.end())
+
+
+def _address(state: StateInline, silent: bool) -> bool:
+    """Read `https://example.org`: at its colon, since plain letters are read in one go."""
+    if state.linkLevel or not state.src.startswith("://", state.pos):
+        return False
+    # What follows `](` is a link that went wrong: `inline` says so.
+    scheme = re.search(r"(?<![A-Za-z0-9])(?<!\]\()https?$", state.src[max(0, state.pos - 8) : state.pos])
+    if not scheme or (not silent and not state.pending.endswith(scheme[0])):
+        return False
+    match = _WEB.match(state.src, state.pos - len(scheme[0]), state.posMax)
+    address = _without_end(match[0]) if match else ""
+    if len(address) <= len(scheme[0]) + 3:
+        return False
+    if not silent:
+        state.pending = state.pending[: -len(scheme[0])]
+    return _linked(state, silent, address, address, state.pos - len(scheme[0]) + len(address))
+
+
+def _without_end(address: str) -> str:
+    """Return an address without what ends the sentence or the bracket that it stands in."""
+    while address:
+        closes = address[-1] == ")" and address.count(")") > address.count("(")
+        if not closes and address[-1] not in _AFTER_ADDRESS:
+            break
+        address = address[:-1]
+    return address
+
+
+def _linked(state: StateInline, silent: bool, target: str, shown: str, after: int) -> bool:
+    if not silent:
+        state.push("link_open", "a", 1).attrs = {"href": target}
+        # Not `text`: typographic marks are none of an address.
+        state.push("text_special", "", 0).content = shown
+        state.push("link_close", "a", -1)
+    state.pos = after
+    return True
 
 
 def _foreign(state: StateInline, silent: bool) -> bool:

@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from pydantic import JsonValue, TypeAdapter
 
 from briefpress.content.brief import Brief
+from briefpress.content.csl import Names, SourceDate, Typed
 from briefpress.content.lengths import JSON_FORMAT, SHORTEST, Lengths
 from briefpress.content.words import Copy, PartialDate
 
 # Pydantic writes out the schema of a plain validator wherever it is used; once is enough.
-_SHARED: dict[str, type] = {"Copy": Copy, "PartialDate": PartialDate}
+_SHARED: dict[str, Any] = {
+    "Copy": Copy,
+    "PartialDate": PartialDate,
+    "Names": Names,
+    "SourceDate": SourceDate,
+    "Typed": Typed,
+}
+_NULL: JsonValue = {"type": "null"}
 
 
 def brief_schema(lengths: Lengths) -> dict[str, JsonValue]:
     """Return the schema of a brief (JSON Schema 2020-12) in a project that has these lengths."""
-    shared: dict[str, JsonValue] = {name: TypeAdapter(kind).json_schema() for name, kind in _SHARED.items()}
+    shared: dict[str, JsonValue] = {name: _definition(kind) for name, kind in _SHARED.items()}
     schema = _compact(Brief.model_json_schema(by_alias=True), shared)
     definitions = schema["$defs"] if isinstance(schema, dict) else None
     assert isinstance(schema, dict)  # models are objects
     assert isinstance(definitions, dict)  # and there is more than one
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "brief.schema.json"}
+    # Names hold texts, which stand in one place as well.
+    shared["Names"] = _compact(shared["Names"], {"Copy": shared["Copy"]})
     whole = head | schema | {"title": "BriefPress brief", "$defs": definitions | shared}
     return with_lengths(whole, lengths)
+
+
+def _definition(kind: Any) -> JsonValue:
+    """Return the schema of a kind of value; the models that it speaks of stand in the brief's."""
+    schema: dict[str, JsonValue] = TypeAdapter(kind).json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    return {key: value for key, value in schema.items() if key != "$defs"}
 
 
 def schema_text(lengths: Lengths) -> str:
@@ -74,9 +91,16 @@ def _compact(schema: JsonValue, shared: dict[str, JsonValue], of_names: bool = F
         return schema
     for name, definition in shared.items():
         assert isinstance(definition, dict)  # each is a choice
-        if schema.get("anyOf") == definition["anyOf"]:
-            others = {key: value for key, value in schema.items() if key not in ("anyOf", "title")}
-            return {"$ref": f"#/$defs/{name}"} | others
+        kind = "anyOf" if "anyOf" in definition else "oneOf"
+        choices = definition[kind]
+        reference: dict[str, JsonValue] = {"$ref": f"#/$defs/{name}"}
+        assert isinstance(choices, list)  # of what it can be
+        others = {key: value for key, value in schema.items() if key not in (kind, "title")}
+        if schema.get(kind) == choices:
+            return reference | others
+        # What may be left out: Pydantic puts the choices of a choice side by side.
+        if schema.get("anyOf") == [*choices, _NULL]:
+            return {"anyOf": [reference, _NULL]} | others
     return {
         key: _compact(value, shared, of_names=not of_names and key in ("properties", "$defs"))
         for key, value in schema.items()

@@ -119,6 +119,8 @@ class _Setter:
         """Return a phrase in another language, set by its rules and kept together where it runs the other way."""
         inner = _Setter(language)
         phrase = tree.with_children(node, lambda children: inner.children(children, in_link=True))
+        if isinstance(phrase, tree.Link) and inner.is_right_to_left != self.is_right_to_left:
+            return replace(phrase, attributes=replace(phrase.attributes, direction="ltr"))
         if not isinstance(phrase, tree.Styled) or inner.is_right_to_left == self.is_right_to_left:
             return phrase
         direction = "rtl" if inner.is_right_to_left else "ltr"

@@ -7,8 +7,9 @@ A second set of classes for the same nouns was refused: it would be a fifth addr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -30,6 +31,8 @@ Translate = Callable[[str, str], str]
 
 Model = TypeVar("Model", bound=BaseModel)
 
+# Languages that are not written in Latin letters, of those that a brief may be written in.
+_OTHER_LETTERS = frozenset({"ar", "el", "fa", "he", "hi", "ja", "ko", "ru", "uk", "zh"})
 _FRONT = tuple(FrontMatter.model_fields)
 _NUMBERED = {
     "measures": "table",
@@ -93,7 +96,7 @@ def select(
     cited = frozenset(iter_cited(narrowed))
     # Only what is shown is translated: a source that nobody cites cannot make an edition stale.
     sources = (
-        (name, narrowing.model(brief.sources[name], f"sources.{name}")) for name in brief.sources if name in cited
+        (name, narrowing.source(brief.sources[name], name, brief.language)) for name in brief.sources if name in cited
     )
     return Selection(
         edition=edition,
@@ -102,6 +105,13 @@ def select(
         sources=tuple(NumberedSource(number, *item) for number, item in enumerate(sources, 1)),
         numbers=dict(_numbers(narrowed)),
     )
+
+
+def in_order(selection: Selection, names: Sequence[str]) -> Selection:
+    """Return a selection whose sources are listed, and numbered, in another order."""
+    by_name = {numbered.name: numbered.source for numbered in selection.sources}
+    sources = tuple(NumberedSource(number, name, by_name[name]) for number, name in enumerate(names, 1))
+    return replace(selection, sources=sources)
 
 
 def iter_cited(brief: Brief) -> Iterator[str]:
@@ -147,6 +157,17 @@ class _Narrowing:
         changes = {name: self.value(getattr(model, name), path_below(path, model, name)) for name in names}
         return model.model_copy(update=changes | own)
 
+    def source(self, source: Source, name: str, language: str) -> Source:
+        """Return a source whose `language` is the one that its title is printed in, where that is another.
+
+        A title that its translation leaves as it is stays in its own language: that of the brief, unless said.
+        """
+        shown = self.model(source, f"sources.{name}")
+        is_unchanged = shown.title and source.title and shown.title == source.title.at(self.edition.length)
+        own = (source.language or _guessed(shown.title, language)) if is_unchanged else ""
+        is_foreign = own.split("-")[0] != self.edition.language.split("-")[0]
+        return shown.model_copy(update={"language": own if own and is_foreign else None})
+
     def heading(self, model: BaseModel) -> dict[str, object]:
         """Return the title that the audience reads over a section, if it has one; only that is translated."""
         if not isinstance(model, Section):
@@ -180,6 +201,12 @@ class _Narrowing:
         if not isinstance(element, Shown):
             return True
         return element.id not in self.cut and is_asked_for(element, self.edition.length, self.edition.audience)
+
+
+def _guessed(title: Copy | None, language: str) -> str:
+    """Return the brief's language for a title in Latin letters; empty where it can be none of it."""
+    is_latin = bool(title and re.search("[A-Za-z]", title.text))
+    return language if is_latin and language.split("-")[0] not in _OTHER_LETTERS else ""
 
 
 def _is_emptied(element: object) -> bool:

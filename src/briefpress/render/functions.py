@@ -1,4 +1,4 @@
-"""What templates can call beside the printer: pure questions about blocks, sources and addresses."""
+"""What templates can call beside the printer: pure questions about blocks."""
 
 from __future__ import annotations
 
@@ -6,28 +6,19 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Protocol
 
-from markupsafe import Markup
-
 from briefpress.content.blocks import Chart, Event, Timeline
-from briefpress.content.brief import Brief, Source
+from briefpress.content.brief import Brief
 from briefpress.content.walk import iter_parts
-from briefpress.content.words import Copy, PartialDate
+from briefpress.content.words import Copy
 from briefpress.drawing.scale import scale
-
-# Works whose titles stand in italics (CSL 1.0.2: they are not part of a container).
-_STANDING = frozenset({"legislation", "report", "treaty", "article-journal"})
 
 
 class Words(Protocol):
-    """Turns an author's words into markup."""
-
-    def markup(self, copy: Copy | None) -> Markup: ...
+    """Turns an author's words into plain ones."""
 
     def plain(self, copy: Copy | None) -> str: ...
 
     def category(self, name: Copy | int) -> str: ...
-
-    def long_date(self, when: PartialDate) -> str: ...
 
 
 def years(timeline: Timeline) -> tuple[int, ...]:
@@ -44,32 +35,6 @@ def events_of(timeline: Timeline, year: int, lane: str) -> tuple[Event, ...]:
 def shows_status(brief: Brief) -> bool:
     """Say whether anything that is shown carries a status."""
     return any(getattr(part.model, "status", None) for part in iter_parts(brief))
-
-
-def reference_parts(printer: Words, source: Source) -> tuple[Markup, ...]:
-    """Return author, title, container, publisher and date of a source, those that it has."""
-    title = printer.markup(source.title)
-    if source.title and source.type in _STANDING and not source.container_title:
-        title = Markup("<cite>{}</cite>").format(title)
-    container = (
-        Markup("<cite>{}</cite>").format(printer.markup(source.container_title)) if source.container_title else ""
-    )
-    container = Markup(" ").join(part for part in (container, _volume(source)) if part)
-    date = Markup.escape(printer.long_date(source.issued)) if source.issued else ""
-    pages = Markup.escape((source.page or "").replace("-", "–"))
-    parts = (printer.markup(source.author), title, container, pages, printer.markup(source.publisher), date)
-    return tuple(Markup(part) for part in parts if part)
-
-
-def _volume(source: Source) -> Markup:
-    """Return `13(18)`: the volume of a journal, and the number within it."""
-    issue = f"({source.issue})" if source.issue else ""
-    return Markup.escape((source.volume or "") + issue)
-
-
-def address(source: Source) -> str:
-    """Return where a source can be read: its own address, else the one that its DOI leads to; may be empty."""
-    return source.URL or (f"https://doi.org/{source.DOI}" if source.DOI else "")
 
 
 def scale_of(chart: Chart) -> tuple[Decimal, ...]:
@@ -99,8 +64,3 @@ def decimals(numbers: Iterable[Decimal]) -> int:
     """Return the most decimals that one of some numbers has; zeros at its end do not count."""
     places = (number.normalize().as_tuple().exponent for number in numbers)
     return max((-place for place in places if isinstance(place, int) and place < 0), default=0)
-
-
-def shown_address(address: str) -> str:
-    """Return an address as print shows it, without its scheme."""
-    return address.split("://", 1)[-1].rstrip("/")

@@ -14,10 +14,13 @@ OF_THE_PRESS = frozenset(
     {
         *("Table", "Figure", "¶%(number)s", "¶%(numbers)s", ", ", "; ", ".", "For everyone"),
         *("“%(words)s”", "“%(words)s.”", "cited on p. %(page)s", "Draft"),
+        *("%(names)s and %(name)s", "%(names)s et al.", "%(names)s (ed.)", "%(names)s (eds)"),
+        *("translated by %(names)s", "interview by %(names)s", "ed. %(number)s", "version %(number)s"),
+        *("dataset", "interview", "personal communication", "software", "thesis"),
     }
 )
-"""What is printed by itself: numbers of captions, citations and ways back, quotations, ends of sentences,
-the audience of a new brief, the mark of a draft."""
+"""What is printed by itself: numbers of captions, citations and ways back, quotations, ends of sentences, what the
+list of sources says of a work, the audience of a new brief, the mark of a draft."""
 
 
 def labels_asked(folders: Iterable[Path], opener: Opener) -> frozenset[str]:

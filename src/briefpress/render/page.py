@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from jinja2 import Environment, Template, TemplateError, TemplateNotFound, TemplateSyntaxError, pass_context
@@ -14,21 +15,25 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from briefpress.bibliography.style_file import StyleFile
 from briefpress.content import blocks
 from briefpress.content import brief as brief_nouns
 from briefpress.content.blocks import Shown
 from briefpress.content.brief import Brief
 from briefpress.content.words import Copy
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
-from briefpress.editions.select import Selection
+from briefpress.editions.select import Selection, in_order, iter_cited
 from briefpress.files.opener import Opener
-from briefpress.render import functions
+from briefpress.render import functions, reference
 from briefpress.render.bounds import Bounds, memory_bound
 from briefpress.render.environment import BASE, make_environment
 from briefpress.render.locale import language_name, language_order
 from briefpress.render.printer import Printer
 from briefpress.render.unknown_blocks import unknown_blocks
 from briefpress.translation.labels import Labels
+
+if TYPE_CHECKING:
+    from briefpress.bibliography.style import Styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +92,18 @@ class Renderer:
         """Names of templates whose blocks are known to be printed."""
         self.environment.add_filters({"inline": _inline, "plain": _plain, "sentence": _sentence})
 
-    def render(self, selection: Selection, masthead: str, names: tuple[str, ...] = ()) -> str:
+    def render(
+        self, selection: Selection, masthead: str, names: tuple[str, ...] = (), style: StyleFile | None = None
+    ) -> str:
         """Return the page of a selection, its masthead in a form, and official names marked in it.
 
-        Raises BriefPressError for a template's mistake.
+        `style` is the citation style, if it is not that of the house. Raises BriefPressError for a template's mistake,
+        and for a style that cannot be followed.
         """
         ours = self.setting
-        printer = Printer(selection, ours.labels, Locale.parse(ours.locale), ours.direction, ours.quotes, names)
+        styled = _styled(selection, style) if style else None
+        selection = in_order(selection, styled.order) if styled else selection
+        printer = Printer(selection, ours.labels, Locale.parse(ours.locale), ours.direction, ours.quotes, names, styled)
         setting = replace(self.setting, masthead=masthead)
         context = {"selection": selection, "brief": selection.brief, "setting": setting, "printer": printer}
         self.environment.bounds = Bounds()
@@ -191,6 +201,16 @@ class Renderer:
         return Place(self.name_of(path), line, column, max(1, len(text.strip())), text)
 
 
+def _styled(selection: Selection, style: StyleFile) -> Styled:
+    """Return the sources of a selection in a citation style, in the order in which they are cited."""
+    # Only who has a style needs what follows it.
+    from briefpress.bibliography.style import Styled
+
+    by_name = {numbered.name: numbered.source for numbered in selection.sources}
+    cited = dict.fromkeys(name for name in iter_cited(selection.brief) if name in by_name)
+    return Styled(style, {name: by_name[name] for name in cited}, selection.edition.language)
+
+
 _MISSING_FIELD = re.compile(r"'briefpress\.content\.(?:blocks|brief)\.(\w+) object' has no attribute '(\w+)'")
 
 
@@ -235,9 +255,9 @@ _GLOBALS = {
     "gaps_of": functions.gaps_of,
     "events_of": functions.events_of,
     "shows_status": functions.shows_status,
-    "reference_parts": functions.reference_parts,
-    "address": functions.address,
-    "shown_address": functions.shown_address,
+    "reference_parts": reference.reference_parts,
+    "address": reference.address,
+    "shown_address": reference.shown_address,
     "languages": _languages,
     "letter": _letter,
 }

@@ -7,19 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from markupsafe import Markup, escape
 
 from briefpress.content import inline
 from briefpress.content.brief import Section
+from briefpress.content.csl import PersonName
 from briefpress.content.words import Copy, PartialDate
 from briefpress.editions.select import NumberedSource, Selection
 from briefpress.render.locale import day_and_month, language_name, long_date, written_number
+from briefpress.render.reference import names_markup, styled_entry
 from briefpress.translation.labels import Labels
+
+if TYPE_CHECKING:  # only who has a style needs what follows it
+    from briefpress.bibliography.style import Styled
 
 # `¶3`, `¶1–3` or `¶2, 4`.
 _PARAGRAPHS = re.compile(r"¶+\s*(\d+(?:\s*[–-]\s*\d+|,\s*\d{1,2}(?!\d))*)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.[^\s@]+")
 # A longer one is broken between its sources, or a narrow column of a table would not hold it.
 _LONGEST_CITATION = 26
 
@@ -44,15 +51,24 @@ class Printer:
     """Quotation marks of the language, in pairs, the outer ones first."""
     names: tuple[str, ...] = ()
     """Official names that a line does not break, in a language whose words have no spaces; longest first."""
+    style: Styled | None = None
+    """The citation style; None for that of the house."""
     citation_count: int = 0
     first_citations: dict[str, str] = field(default_factory=dict)
     """Source name -> id of the first citation of it."""
     notes: list[PrintedNote] = field(default_factory=list)
 
+    @property
+    def raised(self) -> tuple[type[inline.Inline], ...]:
+        """What stands above the line: the marks of notes, and citations in some styles."""
+        return (inline.Note, inline.Citation) if self.style and self.style.is_raised else (inline.Note,)
+
     # ---- words
 
-    def markup(self, copy: Copy | None) -> Markup:
-        """Return the markup of an author's words."""
+    def markup(self, copy: Copy | tuple[PersonName, ...] | None) -> Markup:
+        """Return the markup of an author's words, or of the names of a source."""
+        if isinstance(copy, tuple):
+            return names_markup(self, copy)
         return self.inlines(inline.parse_inline(copy.text, self.quotes)) if copy else Markup()
 
     def plain(self, copy: Copy | None) -> str:
@@ -60,7 +76,7 @@ class Printer:
         return inline.plain_text(inline.parse_inline(copy.text, self.quotes)) if copy else ""
 
     def inlines(self, pieces: tuple[inline.Inline, ...]) -> Markup:
-        return Markup().join(self.piece(piece) for piece in _without_space_before_notes(pieces))
+        return Markup().join(self.piece(piece) for piece in _without_space_before_notes(pieces, self.raised))
 
     def piece(self, piece: inline.Inline) -> Markup:
         match piece:
@@ -72,6 +88,10 @@ class Printer:
                 return _element("strong", self.inlines(children))
             case inline.Foreign(language=language, children=children):
                 return Markup('<span lang="{}">{}</span>').format(language, self.inlines(children))
+            case inline.Link(address=address, children=children) if _is_address(children):
+                # No language, so that nobody hyphenates it or sets spaces in it (BCP 47, `zxx`).
+                shown = escape(inline.plain_text(children))
+                return Markup('<a class="address" href="{}" lang="zxx">{}</a>').format(address, shown)
             case inline.Link(address=address, children=children):
                 return Markup('<a href="{}">{}</a>').format(address, self.link_text(address, children))
             case inline.Citation(parts=parts):
@@ -102,11 +122,26 @@ class Printer:
         identifier = f"cite-{self.citation_count}"
         for part in parts:
             self.first_citations.setdefault(part.source, identifier)
+        if self.style:
+            return self.styled_citation(identifier, parts, self.style)
         shown = self.citation_text(parts)
         kind = "cite" if len(shown) <= _LONGEST_CITATION else "cite long"
         return Markup('<a class="{}" id="{}" href="#source-{}">[{}]</a>').format(
             kind, identifier, parts[0].source, shown
         )
+
+    def styled_citation(self, identifier: str, parts: tuple[inline.Cited, ...], style: Styled) -> Markup:
+        """Return a citation as a style has it; numbers stand in the look of the house, words in that of the text."""
+        cited = style.citation([(part.source, part.locator) for part in parts])
+        kind = "cite raised" if cited.is_raised else "cite" if style.file.is_numeric else "cite worded"
+        return Markup('<a class="{}" id="{}" href="#source-{}">{}</a>').format(
+            kind, identifier, parts[0].source, cited.text
+        )
+
+    def entry(self, numbered: NumberedSource) -> Markup:
+        """Return the entry of a source in the citation style; empty where there is none, or none of such a work."""
+        made = self.style.entry(numbered.name) if self.style else ""
+        return styled_entry(made, numbered.source, self)
 
     def citation_text(self, parts: tuple[inline.Cited, ...]) -> str:
         """Return numbers and locators; neighbours without locator are drawn together to a range."""
@@ -201,13 +236,20 @@ class Printer:
         return str(PartialDate(when.start))
 
 
-def _without_space_before_notes(pieces: tuple[inline.Inline, ...]) -> Iterator[inline.Inline]:
-    """Yield inlines; the mark of a note stands close to the word before it, whatever an author typed."""
+def _without_space_before_notes(
+    pieces: tuple[inline.Inline, ...], raised: tuple[type[inline.Inline], ...]
+) -> Iterator[inline.Inline]:
+    """Yield inlines; what stands above the line stands close to the word before it, whatever an author typed."""
     for piece, following in zip_longest(pieces, pieces[1:]):
-        if isinstance(following, inline.Note) and isinstance(piece, inline.TextRun):
+        if isinstance(following, raised) and isinstance(piece, inline.TextRun):
             yield inline.TextRun(piece.text.rstrip(" "))
         else:
             yield piece
+
+
+def _is_address(children: tuple[inline.Inline, ...]) -> bool:
+    """Say whether a link shows an address."""
+    return len(children) == 1 and isinstance(children[0], inline.TextRun) and bool(_ADDRESS.fullmatch(children[0].text))
 
 
 def _with_inner_quotes(text: str, quotes: str) -> str:

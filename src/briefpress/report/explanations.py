@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefpress.bibliography import codes as bibliography_codes
 from briefpress.content import codes
 from briefpress.report.templates_explained import TEMPLATES
 from briefpress.translation import codes as translation_codes
@@ -250,6 +251,6 @@ _PRESS = {
 }
 
 EXPLANATIONS: Mapping[str, str] = MappingProxyType(
-    {**codes.EXPLANATIONS, **translation_codes.EXPLANATIONS, **TEMPLATES, **_PRESS}
+    {**codes.EXPLANATIONS, **bibliography_codes.EXPLANATIONS, **translation_codes.EXPLANATIONS, **TEMPLATES, **_PRESS}
 )
 """Every code that a finding can have."""

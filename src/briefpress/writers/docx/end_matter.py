@@ -104,7 +104,9 @@ class EndMatter:
             return
         with self.flow.marked(block.attributes.id):
             say = self.paragraphs.say
-            self.in_columns(block, lambda item: say(Style.SOURCE, inlines_of(item), item.attributes))
+            # The list 0 is none (17.9.18): a citation style numbers its entries itself, or not at all.
+            numbers = () if block.ordered else (0,)
+            self.in_columns(block, lambda item: say(Style.SOURCE, inlines_of(item), item.attributes, numbers))
 
     def _with_small_head(self, group: tree.Group, write: Callable[[tree.Block], None]) -> None:
         for child in group.children:

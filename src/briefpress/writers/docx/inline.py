@@ -156,7 +156,7 @@ class Inlines:
         if "back" in classes:
             return self.hyperlink(link.target, self.back(link, context.styled(Style.BACK_LINK)))
         if "cite" in classes:
-            return self.hyperlink(link.target, self.write(link.children, context.styled(context.citation)))
+            return self.hyperlink(link.target, self.write(link.children, context.styled(_citation(classes, context))))
         reference = self.marks.reference(link.target.removeprefix("#")) if link.target.startswith("#") else None
         if reference and plain(tree.text_of(link)) == plain(reference.words):
             return self.field(reference.instruction, tree.text_of(link), context)
@@ -181,6 +181,11 @@ class Inlines:
             return list(self.text(_ARROW, context))
         number = self.field(f"PAGEREF {anchor} \\h", str(page), context)
         return [*self.text(words, context), *number, *self.text(link.attributes.get("data-after"), context)]
+
+
+def _citation(classes: tuple[str, ...], context: RunContext) -> Style | None:
+    """Return the style of a citation: that of the block, unless a citation style has words or raised figures."""
+    return Style.SUPERSCRIPT if "raised" in classes else None if "worded" in classes else context.citation
 
 
 def without_first_space(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
