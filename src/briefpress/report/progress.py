@@ -42,8 +42,9 @@ class BuildProgress:
     def cuts_agree(self, editions: Sequence[Edition]) -> None:
         languages = ", ".join(dict.fromkeys(edition.language for edition in editions))
         lengths = ", ".join(dict.fromkeys(edition.length for edition in editions))
+        more = "1 edition more is" if len(editions) == 1 else f"{len(editions)} editions more are"
         self._line(
-            f"{counted(len(editions), 'edition')} more are laid out, and not printed, in {languages}: what is cut from "
+            f"{more} laid out, and not printed, in {languages}: what is cut from "
             f"{lengths} has to agree in all languages (same_content: false in lengths.yaml leaves each to itself)"
         )
 

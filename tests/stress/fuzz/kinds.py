@@ -48,6 +48,13 @@ _XLIFF = b"""<?xml version="1.0" encoding="utf-8"?>
 <trans-unit id="title" xml:space="preserve"><source>Clean water for all</source><target state="translated">De l'eau propre</target></trans-unit>
 </body></file></xliff>
 """
+_XLIFF_2 = b"""<?xml version="1.0" encoding="utf-8"?>
+<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="fr">
+<file id="f" original="water/brief.yaml"><unit id="u1" name="dated.text"><originalData><data id="d1">[@law2015]</data><data id="d2">*</data></originalData>
+<segment state="translated"><source>The <pc id="1" dataRefStart="d2" dataRefEnd="d2">first</pc> is of 28 March 2015 <ph id="2" dataRef="d1"/>.</source>
+<target>Le <sc id="1" dataRef="d2"/>premier<ec startRef="1"/> est du 28 mars 2015 <ph id="2"/>.</target></segment><ignorable><source> </source></ignorable>
+</unit></file></xliff>
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +222,15 @@ _PO = (
     *(b"%(number)s", b"%", b"[@who2017, \xc2\xb63]", b"^[x]", b"\xe2\x80\x8b", b"\xe2\x80\xab", b"X-Source-Version: \\n", b"charset=utf-7"),
     *(b"XXXIX 39th 39e", b"99999999999999999999th", b"\xd9\xa1\xd9\xa2", b"1.000.000,5", b"\xe2\x80\x9c" * 300, b" " * 3_000),
 )  # fmt: skip
+_TAGS = (
+    b'<ph id="1"/>',
+    b'<pc id="1">',
+    b"</pc>",
+    b'<ec startRef="1"/>',
+    b'<mrk mtype="seg">',
+    b"<ignorable>",
+    b'<g id="1">',
+)
 _XML = (
     *(b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"<?x y?>", b"<![CDATA[", b"]]>", b"&b;", b"&#x1;", b"<a/>", b"</", b"xmlns:x='y'", b"<!--", b"x:"),
     *(b"<g>" * 80, b"<w:fldSimple w:instr='DDE x'/>", b"<w:instrText>LINK</w:instrText>", b"<w:altChunk/>", b"r:id='rId1'", b"TargetMode='External'"),
@@ -265,7 +281,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("labels", "templates/labels/fr.po", _files(TEMPLATES, "labels/*.po"), _PO, lambda project, _: composer(project).templates.labels("policymakers", "fr")),
     Kind("terms", "content/water/terms.yaml", (*_files(CASES / "translated" / "water", "terms.yaml"), *_files(CASES / "terms", "*.yaml")), (*_YAML, b"a*a*a*a*b", b"forbidden: ", b"***"), _terms),
     Kind("po", "content/water/translations/fr.po", (*_files(CASES / "translated" / "water", "translations/fr.po"), *_files(CASES / "translation", "*/fr.po")), _PO, lambda project, _: check_catalog(composer(project).catalog(library(project), "fr"), ())),
-    Kind("xliff", "water.fr.xliff", (_XLIFF, *_files(CASES / "translation", "*/*.xliff")), _XML, _xliff),
+    Kind("xliff", "water.fr.xliff", (_XLIFF, _XLIFF_2, *_files(CASES / "translation", "*/*.xliff")), (*_XML, *_TAGS), _xliff),
     Kind("svg", "content/water/drawing.svg", (*_files(CASES / "pictures" / "drawn", "*.svg"), *_files(CASES / "pictures" / "refused", "*.svg")), _SVG, _picture),
     Kind("raster", "content/water/photo.png", _images(), _RASTER, _picture, mutated_image),
     Kind("css", "templates/page.css", (*_files(TEMPLATES, "*.css"), *_files(CASES / "css" / "refused", "*.css")), _CSS, _css),
