@@ -311,6 +311,15 @@ def test_our_bar_and_our_charts_keep_their_side_in_a_letterhead_that_runs_the_ot
     assert ["0"] == arabic.values("//w:style[w:name/@w:val='Chart']/w:pPr/w:bidi/@w:val", "word/styles.xml")
 
 
+def test_what_a_program_writes_in_another_order_or_in_strict_words_is_put_right() -> None:
+    parts = b"".join(part for name, part in dressed("libreoffice-itself").parts.items() if name.startswith("word/"))
+
+    assert b'lvlJc w:val="start"' not in parts
+    assert b"characterSet" not in parts
+    assert b"w:ind w:start" not in parts
+    assert [] == re.findall(rb"<w:pStyle[^>]*/><w:numFmt", parts)
+
+
 # ---- in LibreOffice
 
 

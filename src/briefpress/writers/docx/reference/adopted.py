@@ -29,6 +29,7 @@ from briefpress.writers.docx.reference.contents import number_contents
 from briefpress.writers.docx.reference.frames import shown_frames
 from briefpress.writers.docx.reference.lists import Lists, MergedLists
 from briefpress.writers.docx.reference.opened import Opened
+from briefpress.writers.docx.reference.order import settle
 from briefpress.writers.docx.reference.page import is_on, page_of
 from briefpress.writers.docx.reference.palette import slots_of, tokens_of
 from briefpress.writers.docx.reference.parts import Importer
@@ -225,7 +226,10 @@ class Adopted:
 
     def _part(self, kind: str) -> Element | None:
         name = self._opened.related(self._main, kind)
-        return self._opened.xml(name) if name else None
+        part = self._opened.xml(name) if name else None
+        if part is not None:
+            settle(part)
+        return part
 
     def _part_of(self, kind: str) -> Element:
         part = self._part(kind)

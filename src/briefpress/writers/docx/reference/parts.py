@@ -14,6 +14,7 @@ from briefpress.writers.docx.bookmarks import Marks
 from briefpress.writers.docx.markup import Element
 from briefpress.writers.docx.package import Kind, Package, relate
 from briefpress.writers.docx.reference.opened import Opened, Relationship
+from briefpress.writers.docx.reference.order import settle
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _COPIED = {"image": RELATIONSHIP_TYPE.IMAGE, "font": RELATIONSHIP_TYPE.FONT}
@@ -32,6 +33,7 @@ class Importer:
     def add(self, name: str, target: str, kind: Kind, root: Element | None = None) -> XmlPart:
         """Add a part of theirs under a name of ours. `root` is what becomes of its XML, if that is changed."""
         made = self._package.add(target, kind, self._opened.xml(name) if root is None else root)
+        settle(made.element)
         relations = {found.id: self._relation(made, found) for found in self._opened.relationships(name)}
         _refer(made.element, relations)
         self._number(made.element)
