@@ -21,6 +21,7 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
+    ".jfif": "image/jpeg",
     ".webp": "image/webp",
     ".avif": "image/avif",
     ".svg": SVG,
