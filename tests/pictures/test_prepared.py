@@ -32,7 +32,7 @@ FOUR_FIELDS = (
     "palette.png",
     "photo.avif",
     "photo.webp",
-    "progressive.jpg",
+    "progressive.jfif",
 )
 SAVED = {"image/png": "PNG", "image/jpeg": "JPEG"}
 

@@ -99,4 +99,5 @@ def _file_problems(yaml: YamlFile, name: YamlValue, folder: Path, opener: Opener
         is_drawing = MEDIA_TYPES[path.suffix.lower()] == SVG
         for one in (path, *([fallback] if is_drawing and is_there(fallback) else [])):
             for problem in image_problems(one, opener):
-                yield Diagnostic("theme.bad-logo", f'"{one.name}" {problem.message}', place, problem.hint)
+                if problem.is_error:
+                    yield Diagnostic("theme.bad-logo", f'"{one.name}" {problem.message}', place, problem.hint)

@@ -195,6 +195,10 @@ EXPLANATIONS: Mapping[str, str] = {
         "A picture is a file in the brief's own folder, so that the folder can be moved and shared whole. Its name "
         "holds letters a-z, digits, dots, hyphens and underscores."
     ),
+    "content.coarse-image": (
+        "A photograph is printed so wide that its pixels are seen as squares, or that it is blurred. Take it in the "
+        "size in which the camera made it, or let it be printed as small as it is."
+    ),
     "content.citing-source": (
         "Sources are numbered by the citations in the text. A citation inside the list of sources would ask for a "
         "number while the numbers are given. Name the other source in words."
@@ -202,6 +206,10 @@ EXPLANATIONS: Mapping[str, str] = {
     "content.hidden-target": (
         "In some edition the reference is printed and what it refers to is not, so it would lead nowhere. Show both, "
         "hide both, or give the text a wording without the reference at that length."
+    ),
+    "content.incomplete-image": (
+        "Blurs and shadows of a drawing are seen on a screen and in Word, and not in the PDF. Where they matter, "
+        "export the drawing as a PNG."
     ),
     "content.invisible-character": (
         "The text holds a character that cannot be seen and that can turn the order of words, split a word or break "

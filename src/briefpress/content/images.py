@@ -10,21 +10,27 @@ from pathlib import Path
 from briefpress.content.blocks import Figure
 from briefpress.content.library import Library
 from briefpress.content.walk import Part, iter_parts
-from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean
+from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean
 from briefpress.files.opener import Opener, is_there
 from briefpress.pictures.picture import MEDIA_TYPES, SIZE_LIMIT, SVG, picture_problems
 from briefpress.pictures.problem import Kind, Problem
+from briefpress.pictures.raster import quick_size
 
 # A name stands in HTML, in a style sheet and in a ZIP: nothing in it may need an escape.
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 _MOST_CUT = 95
 """Per cent of a side."""
+_WIDTHS_MM = {"half": 85, "text": 140, "page": 170}
+"""About; looks have margins of their own."""
+_FEWEST_DOTS = 100
+"""For each inch."""
 _CODES = {
     Kind.MISSING: "content.missing-image",
     Kind.OUTSIDE: "content.bad-image-name",
     Kind.UNREADABLE: "content.no-image",
     Kind.ACTIVE: "content.active-image",
     Kind.LARGE: "content.large-image",
+    Kind.INCOMPLETE: "content.incomplete-image",
 }
 
 
@@ -56,8 +62,11 @@ def _figure(
                 problems[one.name] = tuple(image_problems(one, library.opener))
             for problem in problems[one.name]:
                 shown = name if one == path else one.name
-                yield Diagnostic(_CODES[problem.kind], f'"{shown}" {problem.message}', place, problem.hint)
+                severity = Severity.ERROR if problem.is_error else Severity.WARNING
+                yield Diagnostic(_CODES[problem.kind], f'"{shown}" {problem.message}', place, problem.hint, severity)
         yield from _crop(library, part, figure)
+        if not any(problem.is_error for problem in problems[path.name]):
+            yield from _coarse(library, part, figure)
 
 
 def _named(name: str) -> str:
@@ -93,6 +102,22 @@ def _crop(library: Library, part: Part, figure: Figure) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "content.bad-crop", f'"{figure.image}" is a drawing, and only photographs are cropped', place, hint
         )
+
+
+def _coarse(library: Library, part: Part, figure: Figure) -> Iterator[Diagnostic]:
+    """Yield an image that is printed so wide that its pixels are seen."""
+    path = library.folder / figure.image
+    if figure.width is None or _is_drawing(path):
+        return
+    sides = figure.crop.sides if figure.crop else (0, 0, 0, 0)
+    pixels = quick_size(library.opener.read(path, SIZE_LIMIT))[0] * (100 - sides[1] - sides[3]) // 100
+    width = _WIDTHS_MM[figure.width]
+    dots = pixels / width * 25.4
+    if dots < _FEWEST_DOTS:
+        message = f'"{figure.image}" has {pixels} pixels for {width} mm of print: {dots:.0f} dots for each inch'
+        hint = f"{_FEWEST_DOTS} are the least: take the picture in its full size, or leave `width` out"
+        place = library.yaml.place((*part.path, "width"))
+        yield Diagnostic("content.coarse-image", message, place, hint, Severity.WARNING)
 
 
 def _pictures(folder: Path) -> list[str]:

@@ -23,6 +23,7 @@ EMBED = (
     "Extensions > Images > Embed Images"
 )
 PATHS = "turn text into paths: in Inkscape by Path > Object to Path, in Illustrator by Type > Create Outlines"
+RASTER = "draw it without, or export the drawing as a PNG of 300 dots for each inch"
 _STILL = "export it for print, without interaction and animation, or as a PNG of 300 dots for each inch"
 _STYLES = "let styles be written at the elements (Illustrator: Styling > Presentation Attributes)"
 _LABELS = (

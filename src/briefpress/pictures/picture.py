@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from briefpress.pictures.drawing import Node, drawing_problems, read_drawing, walk
 from briefpress.pictures.effort import LIMIT, effort
-from briefpress.pictures.exporting import PLAIN
+from briefpress.pictures.exporting import PLAIN, RASTER
 from briefpress.pictures.kinds import other_kind, raster_format
 from briefpress.pictures.problem import BadPicture, Kind, Problem
 from briefpress.pictures.raster import PIXEL_LIMIT, raster_size
@@ -21,12 +21,14 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
+    ".jfif": "image/jpeg",
     ".webp": "image/webp",
     ".avif": "image/avif",
     ".svg": SVG,
 }
 """By the endings that names of pictures may have, small letters. Which of the images one is, its content says."""
 
+_LEFT_OUT = {"feGaussianBlur": "a blur or a shadow", "feDropShadow": "a shadow"}
 _LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(px|pt|pc|mm|cm|in|em|ex|rem)?\s*", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\s*[0-9]+(?:\.[0-9]*)?%\s*")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
@@ -62,12 +64,21 @@ def _svg_problems(content: bytes) -> Iterator[Problem]:
     yield from problems
     if problems:
         return
+    yield from _left_out(root)
     across, down = _svg_size(root)
     _check_repeats(root, (across**2 + down**2) ** 0.5)
     if effort(root) > LIMIT:
         message = f"draws more than {LIMIT:,} elements, letters and points, or draws itself"
         raise BadPicture(Kind.LARGE, message, "draw it simpler, with fewer copies")
     _check_embedded(root)
+
+
+def _left_out(root: Node) -> Iterator[Problem]:
+    """Yield the first effect that is seen on a screen, and that print does not draw."""
+    found = next((node for node in walk(root) if node.name in _LEFT_OUT), None)
+    if found:
+        message = f"has {_LEFT_OUT[found.name]} (<{found.name}>) that is not printed, in line {found.line}"
+        yield Problem(Kind.INCOMPLETE, message, RASTER)
 
 
 def _check_is_drawing(content: bytes) -> None:

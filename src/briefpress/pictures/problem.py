@@ -19,6 +19,8 @@ class Kind(StrEnum):
     """It holds what would run or fetch something, or what nobody knows."""
     LARGE = "large"
     """It takes more to draw than a picture may."""
+    INCOMPLETE = "incomplete"
+    """It is printed, but not all that it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,11 @@ class Problem:
     message: str
     """What follows the picture's name in a sentence."""
     hint: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the picture from being printed."""
+        return self.kind is not Kind.INCOMPLETE
 
 
 class BadPicture(Exception):  # noqa: N818 - it says what was found, as the finding will

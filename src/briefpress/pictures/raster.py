@@ -27,6 +27,12 @@ def raster_size(content: bytes) -> tuple[int, int]:
         return seen_size(image)
 
 
+def quick_size(content: bytes) -> tuple[int, int]:
+    """Return the size of an image that has been decoded before, by its head alone."""
+    with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content), formats=[_format(content)]) as image:
+        return seen_size(image)
+
+
 def seen_size(image: Image.Image) -> tuple[int, int]:
     """Return the size of an image as it is seen: a phone that was held upright says so, and leaves the pixels lying."""
     across, down = image.size

@@ -221,7 +221,7 @@ def _refusal(job: Job, found: Fit, pages: Pages) -> Refusal:
 def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages: Pages) -> Artifact:
     match format_:
         case "pdf":
-            return write_pdf(pages)
+            return write_pdf(pages, is_draft=job.draft is not None)
         case "docx":
             return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference, job.fonts)
         case "html":

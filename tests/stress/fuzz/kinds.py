@@ -108,7 +108,7 @@ def _xliff(project: Project, path: Path) -> None:
 def _picture(_: Project, path: Path) -> None:
     content, media_type = path.read_bytes(), MEDIA_TYPES[path.suffix]
     # What is let through is what is printed.
-    if list(picture_problems(content, media_type)):
+    if any(problem.is_error for problem in picture_problems(content, media_type)):
         return
     if media_type == SVG:
         prepare_drawing(content)

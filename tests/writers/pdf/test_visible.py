@@ -71,3 +71,4 @@ def test_a_style_sheet_that_hides_text_does_not_print() -> None:
         write_pdf(pages)
 
     assert ["layout.hidden-text"] == [finding.code for finding in caught.value.diagnostics]
+    assert write_pdf(pages, is_draft=True).content.startswith(b"%PDF")

@@ -47,7 +47,8 @@ class Room:
 
 def picture_room(classes: Iterable[str], look: Look) -> Room | None:
     """Return the room of a figure whose width the brief says; None where it does not."""
-    widths = {"text": look.text_width - look.strip, "half": look.text_width / 2, "page": look.text_width}
+    full = look.text_width
+    widths = {"width-text": full - look.strip, "width-half": full / 2, "width-page": full}
     width = next((widths[name] for name in classes if name in widths), None)
     return None if width is None else Room(width, look.theme.points("page-height") * _TALLEST_SHARE, is_filled=True)
 

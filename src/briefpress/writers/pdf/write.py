@@ -18,12 +18,15 @@ from briefpress.writers.pdf.layout import Pages
 from briefpress.writers.pdf.visible import hidden_texts
 
 
-def write_pdf(pages: Pages) -> Artifact:
-    """Return the PDF of a layout. The same document gives the same bytes in every process."""
+def write_pdf(pages: Pages, *, is_draft: bool = False) -> Artifact:
+    """Return the PDF of a layout. The same document gives the same bytes in every process.
+
+    Raises BriefPressError for text that cannot be seen, unless it is a draft, and for pictures that cannot be drawn.
+    """
     finisher = _Finisher(pages.is_right_to_left)
     with whole_words(), texts_of_glyphs(), garbage_collection_paused(), undrawn_told(), drawings_whole():
         content = pages.engine.write_pdf(pdf_variant="pdf/ua-1", finisher=finisher)
-    raise_if_errors(finisher.findings)
+    raise_if_errors(() if is_draft else finisher.findings)
     assert isinstance(content, bytes)  # WeasyPrint returns bytes when it is given no target
     return Artifact("pdf", content)
 

@@ -117,7 +117,8 @@ def _picture(opened: Opened, name: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with a picture of the kinds that a brief may have too; others only Word reads."""
     kind = opened.content_type(name).replace("/jpg", "/jpeg")
     if kind in MEDIA_TYPES.values():
-        for problem in picture_problems(opened.content(name), kind):
+        # Word draws what print leaves out.
+        for problem in filter(lambda one: one.is_error, picture_problems(opened.content(name), kind)):
             message = f'holds a picture, "{name.removeprefix("/")}", which {problem.message}'
             yield Diagnostic("reference.bad-picture", message, hint=problem.hint or "put another in its place")
 
