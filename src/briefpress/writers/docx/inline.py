@@ -17,6 +17,9 @@ MARKS = {"documented": "■", "reported": "⬓", "official": "□", "view": "○
 
 _TIE = "\u00a0"
 _ARROW = "↑"
+# Word and LibreOffice break a line after an en dash, and hold no character between it and a figure that both honour;
+# a no-break hyphen they both do.
+_NO_BREAK_DASH = {ord("–"): "\u2011"}
 
 _STYLES = {
     tree.Mark.STRONG: Style.STRONG,
@@ -156,7 +159,8 @@ class Inlines:
         if "back" in classes:
             return self.hyperlink(link.target, self.back(link, context.styled(Style.BACK_LINK)))
         if "cite" in classes:
-            return self.hyperlink(link.target, self.write(link.children, context.styled(context.citation)))
+            shown = _unbroken(link)
+            return self.hyperlink(link.target, self.write(shown, context.styled(context.citation)))
         reference = self.marks.reference(link.target.removeprefix("#")) if link.target.startswith("#") else None
         if reference and plain(tree.text_of(link)) == plain(reference.words):
             return self.field(reference.instruction, tree.text_of(link), context)
@@ -181,6 +185,13 @@ class Inlines:
             return list(self.text(_ARROW, context))
         number = self.field(f"PAGEREF {anchor} \\h", str(page), context)
         return [*self.text(words, context), *number, *self.text(link.attributes.get("data-after"), context)]
+
+
+def _unbroken(citation: tree.Link) -> Iterator[tree.Inline]:
+    """Yield what a citation shows as a line does not break it; one of many sources may be broken between them."""
+    kept = _NO_BREAK_DASH if "long" in citation.attributes.classes else {**_NO_BREAK_DASH, ord(" "): _TIE}
+    for child in citation.children:
+        yield replace(child, value=child.value.translate(kept)) if isinstance(child, tree.Text) else child
 
 
 def without_first_space(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
