@@ -58,7 +58,7 @@ def test_thirteen_works_are_the_same_from_each_program(name: str) -> None:
         (r"{S{\o}ren na{\"\i}ve \v{C}apek \c{c}}", "Søren naïve Čapek ç"),
         (r"{R\&D at 50\% --- ``so''}", "R&D at 50% — “so”"),
         (r'"Lancet" # " Planet"', "Lancet Planet"),
-        (r"{CO$_2$ and $\alpha$}", "CO₂ and α"),
+        (r"{CO$_{\textrm{2}}$, m$^2$ and $\alpha$}", "CO2, m² and α"),
         (r"{\emph{Homo} sapiens}", "\ue000Homo\ue001 sapiens"),
         (r"{{\em Homo} sapiens}", "\ue000Homo\ue001 sapiens"),
         ("{two\n   lines}", "two lines"),

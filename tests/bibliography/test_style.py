@@ -79,6 +79,13 @@ def test_numbers_works_as_they_are_cited_and_keeps_a_place_that_the_style_drops(
     assert "[2] A. Lind, “Heat &amp; &lt;b&gt;”, 2019, doi: 10.1000/182." == made.entry("heat")
 
 
+def test_names_that_are_typed_as_one_text_stay_one() -> None:
+    made = styled("author-date", sources={"plan": source(author="The Ministry of Health", title="Plan", issued="2020")})
+
+    assert "(The Ministry of Health 2020)" == made.citation([("plan", "")]).text
+    assert "The Ministry of Health (2020). <em>Plan</em>." == made.entry("plan")
+
+
 def test_figures_may_stand_above_the_line() -> None:
     made = styled("raised").citation([("trees", ""), ("shade", "")])
 

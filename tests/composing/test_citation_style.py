@@ -21,7 +21,9 @@ from briefpress.project import Project
 BRIEF = (CASES / "habits" / "brief.yaml").read_text("utf-8")
 
 
-def page(root: Path, style: str = "", theme: str = "", language: str = "en") -> tree.Document:
+def page(
+    root: Path, style: str = "", theme: str = "", language: str = "en", title: str = "Who pays for water"
+) -> tree.Document:
     """Return the page of a brief that names a style, with a theme that names another."""
     folder, templates = root / "content" / "habits", root / "templates"
     folder.mkdir(parents=True)
@@ -30,6 +32,7 @@ def page(root: Path, style: str = "", theme: str = "", language: str = "en") -> 
     text = line + BRIEF.replace("language: en\n", f"language: {language}\n").replace(
         "author: J. R. Smith", "author: [{family: Smith, given: J. R.}]"
     )
+    text = text.replace("title: Who pays for water", f'title: "{title}"\n    language: en')
     (folder / "brief.yaml").write_text(text, "utf-8")
     for beside in (folder, templates):
         for path in (CASES / "citation-styles").glob("*.csl"):
@@ -76,6 +79,13 @@ def test_addresses_of_entries_are_links(tmp_path: Path) -> None:
 
     targets = [node.target for node in tree.walk(listed) if isinstance(node, tree.Link)]
     assert {"https://doi.org/10.1000/water.13.4", "https://example.org/a/long/plan.html"} <= set(targets)
+
+
+def test_a_title_in_another_language_is_set_in_that_one(tmp_path: Path) -> None:
+    listed = sources(page(tmp_path, "author-date.csl", language="fr", title="Water: who pays?"))
+
+    marked = [node for node in tree.walk(listed) if tree.attributes_of(node).language == "en"]
+    assert ["Water: who pays?", "Journal of Water"] == [tree.text_of(node) for node in marked]
 
 
 def test_a_raised_citation_stands_close_to_the_word_before_it(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import re
 import shlex
 import zipfile
 from collections.abc import Iterator
+from difflib import ndiff
 from pathlib import Path
 
 import pikepdf
@@ -27,7 +28,7 @@ PROGRAM = ".venv/bin/briefpress"
 # in a section of the brief that takes another's place; a folder to put fonts into.
 _STEP = re.compile(
     r"```sh\n(?P<typed>.*?)```"
-    r"|`(?P<file>templates/\S+)`:\n\n```\w+\n(?P<text>.*?)```"
+    r"|`(?P<file>(?:templates|content/water)/\S+)`:\n\n```\w+\n(?P<text>.*?)```"
     r"|Put your fonts.*?`(?P<fonts>templates/\S+/)fonts/`"
     r"|In the section `(?P<section>[a-z-]+)`, write `(?P<new>[^`]+)` in the\s+place of `(?P<old>[^`]+)`"
     r"|[Aa]dd `(?P<word>[a-z-]+)` to (?:its|the brief's)\s+`(?P<list>audiences|languages):`",
@@ -188,3 +189,18 @@ def test_translate(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert 3 == len(files(root / "build", ".fr."))
     assert "#. es: De un vistazo" in (root / "templates/labels/pt.po").read_text("utf-8")
     assert "locale: pt" in (root / "templates/languages/pt.yaml").read_text("utf-8")
+
+
+def test_sources(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    brief = root / "content" / "water" / "brief.yaml"
+    before = brief.read_text("utf-8")
+
+    walk("sources.md", monkeypatch, root)
+
+    # Every line of the brief is there, in its order, but for the one that cites.
+    after = brief.read_text("utf-8").replace("one another [@lind_shade_2019, p. 12].", "one another.")
+    assert [] == [line for line in ndiff(before.splitlines(), after.splitlines()) if line.startswith("- ")]
+    assert "Shade as infrastructure" in (root / "sources.json").read_text("utf-8")
+    assert "TI  - Shade as infrastructure" in (root / "sources.ris").read_text("utf-8")
+    page = files(root / "build", "brief.policymakers.en.html")["water.brief.policymakers.en.html"].decode()
+    assert "(Lind and World Health Organization 2019 12)" in page

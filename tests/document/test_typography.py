@@ -79,6 +79,7 @@ def markup(language: str, paragraph: str) -> str:
         ),
         # An element inside a link would break the link's tag.
         ('<a href="#s">[1, ¶3]</a>', '<a href="#s">[1, ¶3]</a>'),
+        ("غاز CO₂ هنا", 'غاز <bdi dir="ltr">CO₂</bdi> هنا'),
     ],
 )
 def test_isolates_latin_and_figures_in_arabic(typed: str, expected: str) -> None:

@@ -11,7 +11,7 @@ from briefpress.bibliography.item import Name
 from briefpress.bibliography.markup import as_html
 from briefpress.bibliography.names import turned
 from briefpress.content import inline
-from briefpress.content.csl import PersonName
+from briefpress.content.csl import ROLES, PersonName
 from briefpress.content.source import Source
 from briefpress.content.words import Copy, PartialDate
 
@@ -29,7 +29,7 @@ def csl_item(key: str, source: Source) -> dict[str, object]:
     """Return a source as an entry of CSL-JSON."""
     item: dict[str, object] = {"id": key, "citation-key": key}
     for name, value in source.variables():
-        item[name] = _csl_value(value)
+        item[name] = names_of(value) if name in ROLES and isinstance(value, Copy | tuple) else _csl_value(value)
     return item
 
 
@@ -51,8 +51,6 @@ def _csl_value(value: object) -> object:
             return as_html(_longest(value))
         case PartialDate():
             return {"date-parts": [list(point) for point in (value.start, value.end) if point]}
-        case tuple():
-            return names_of(value)
         case _:
             return value
 

@@ -127,7 +127,6 @@ _PLAIN = frozenset(
     }
 )
 _QUOTED = frozenset({"enquote", "mkbibquote"})
-SUBSCRIPT = str.maketrans("0123456789+-()n", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₙ")
 SUPERSCRIPT = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 # `$_2$`, `$_{2}$`, `$_{\textrm{2}}$`.
 _SCRIPT = re.compile(r"\$\s*([_^])\s*\{?\s*(?:\\(?:textrm|mathrm|text)\s*\{)?\s*([0-9+\-]{1,4})\s*\}{0,2}\s*\$")
@@ -144,8 +143,11 @@ def characters(text: str, unknown: Callable[[str], None]) -> str:
 
 
 def _script(match: re.Match[str]) -> str:
-    """Return small figures below or above the line as the characters that they are."""
-    return match[2].translate(SUBSCRIPT if match[1] == "_" else SUPERSCRIPT)
+    """Return small figures above the line as the characters that they are; below it, on it: CO2 reads as well.
+
+    Not every script has a face with small figures below the line.
+    """
+    return match[2] if match[1] == "_" else match[2].translate(SUPERSCRIPT)
 
 
 class _Writer:

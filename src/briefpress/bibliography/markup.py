@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from briefpress.bibliography.item import EMPHASIS
-from briefpress.bibliography.latex import SUBSCRIPT, SUPERSCRIPT
+from briefpress.bibliography.latex import SUPERSCRIPT
 from briefpress.content import inline
 
 _TAG = re.compile(r"</?(?:i|em|b|strong|span|sup|sub|sc|u)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -19,7 +19,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u2
 
 def from_html(text: str) -> str:
     """Return words with italics between the signs of `EMPHASIS`; other tags of CSL-JSON are dropped."""
-    text = _SCRIPT.sub(lambda match: match[2].translate(SUBSCRIPT if match[1].lower() == "sub" else SUPERSCRIPT), text)
+    text = _SCRIPT.sub(lambda match: match[2] if match[1].lower() == "sub" else match[2].translate(SUPERSCRIPT), text)
     text = _ITALIC.sub(lambda match: EMPHASIS[bool(match[1])], text)
     return _TAG.sub("", text)
 

@@ -117,10 +117,10 @@ class Source(Model):
     """Which printing it is."""
     supplement_number: Annotated[Typed | None, Field(alias="supplement-number")] = None
     """Of a supplement."""
-    title_short: Annotated[Copy | None, Field(alias="title-short")] = None
-    """The title in short."""
-    container_title_short: Annotated[Copy | None, Field(alias="container-title-short")] = None
-    """The journal in short."""
+    title_short: Annotated[Typed | None, Field(alias="title-short")] = None
+    """The title in short, for citation styles; not translated."""
+    container_title_short: Annotated[Typed | None, Field(alias="container-title-short")] = None
+    """The journal in short, for citation styles; not translated."""
     volume_title: Annotated[Copy | None, Field(alias="volume-title")] = None
     """What the volume is called."""
     original_title: Annotated[Typed | None, Field(alias="original-title")] = None

@@ -41,7 +41,8 @@ def typeset_text(text: str, language: str) -> str:
 
 # A run of Latin text or figures inside Arabic: it reads from left to right, inner punctuation and spaces included.
 _LATIN = re.compile(
-    r"[A-Za-z0-9À-ɏ$€£#@¶](?:[A-Za-z0-9À-ɏ .,:;/–\-%@&'’+()\[\]=_?#~·\u00a0\u202f\u2060]*[A-Za-z0-9À-ɏ%)\]])?"
+    r"[A-Za-z0-9À-ɏ$€£#@¶](?:[A-Za-z0-9À-ɏ .,:;/–\-%@&'’+()\[\]=_?#~·\u00a0\u202f\u2060²³¹⁰-₟]*"
+    r"[A-Za-z0-9À-ɏ%)\]²³¹⁰-₟])?"
 )
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 # Full-width marks; where two meet, one gives up its empty half: a closing mark before any other, an opening mark

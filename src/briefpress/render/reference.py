@@ -81,7 +81,7 @@ def styled_entry(html: str, source: Source, words: Words) -> Markup:
         title = str(escape(Markup(words.markup(copy)).striptags()))
         if title:
             marked = rf'<span lang="{source.language}">\g<0></span>'
-            html = re.sub(rf"(?<![\w>]){re.escape(title)}(?!\w)", marked, html, count=1, flags=re.IGNORECASE)
+            html = re.sub(rf"(?<!\w){re.escape(title)}(?!\w)", marked, html, count=1, flags=re.IGNORECASE)
     return Markup(_ADDRESS.sub(_linked, html))
 
 
