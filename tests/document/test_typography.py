@@ -69,7 +69,7 @@ def markup(language: str, paragraph: str) -> str:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("وثيقة في 28 مارس", 'وثيقة في <bdi dir="ltr">28</bdi> مارس'),
+        ("وثيقة في 28 مارس", 'وثيقة في <bdi dir="ltr">28</bdi>\u00a0مارس'),
         ("لجنة (NDRC) أصدرت", 'لجنة (<bdi dir="ltr">NDRC</bdi>) أصدرت'),
         ("مبادرة Belt and Road هنا", 'مبادرة <bdi dir="ltr">Belt and Road</bdi> هنا'),
         ("بنسبة 15% من", 'بنسبة <bdi dir="ltr">15%</bdi> من'),
@@ -97,6 +97,7 @@ def test_isolates_latin_and_figures_in_arabic(typed: str, expected: str) -> None
         ("共建“一带一路”倡议", '共建<span class="whole">“一带一路”</span>倡议'),
         ("<strong>要点。</strong> 正文", "<strong>要点。</strong>正文"),
         ("提出， 到", "提出，到"),
+        ("2026年11月30日、第3条", "2026\u2060年11\u2060月30\u2060日、第3条"),
         ("BriefPress 文集", "BriefPress 文集"),
     ],
 )
@@ -123,10 +124,10 @@ def test_a_text_after_a_label_keeps_its_plain_space() -> None:
     [
         ("zh-Hans", "绿色：文件有据", '绿色：<span class="keep">文件有据</span>'),
         ("en", "Green: what is <em>on</em> record", 'Green: <span class="keep">what is <em>on</em> record</span>'),
-        ("en", "Until 10:30 we wait", "Until 10:30 we\u00a0wait"),
+        ("en", "Until 10:30 we wait", "Until 10:30\u00a0we\u00a0wait"),
         ("en", "Now: a, not b", 'Now: <span class="keep">a, <span class="keep">not b</span></span>'),
         ("fr", "Le vert : attesté", 'Le vert\u00a0: <span class="keep">attesté</span>'),
-        ("en", "Clean water for all", "Clean water for\u00a0all"),
+        ("en", "Clean water for all", "Clean water\u00a0for\u00a0all"),
         # More than two lines are broken like any text.
         ("en", "Green: " + "on record " * 9, "Green: " + "on record " * 8 + "on record"),
     ],
@@ -191,3 +192,25 @@ def test_an_address_in_arabic_reads_from_left_to_right() -> None:
         "ar", '<a href="https://a.example/b">a.example/b</a>'
     )
     assert '<a href="https://a.example/b">هنا</a>' == markup("ar", '<a href="https://a.example/b">هنا</a>')
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("We sum up the article and say what host countries can ask.", "what host countries\u00a0can\u00a0ask."),
+        ("Статья опускает деньги, контроль и последующие шаги", "и\u00a0последующие\u00a0шаги"),
+        # One word that is long enough may stand alone, and too many words are no last line.
+        ("What this means for sustainability", "for sustainability"),
+        ("It rests on conscientiousness by us", "conscientiousness by\u00a0us"),
+        ("Short", "Short"),
+    ],
+)
+@pytest.mark.parametrize("element", ['<p class="standfirst">{}</p>', "<h2>{}</h2>"])
+def test_the_last_line_of_a_standfirst_or_a_heading_is_no_short_word(element: str, typed: str, expected: str) -> None:
+    language = "ru" if "и " in typed else "en"
+    page = f'<html lang="{language}" dir="ltr"><head><title>T</title></head><body>{element.format(typed)}</body></html>'
+
+    once = typeset(parse(page))
+
+    assert tree.text_of(once.children[0]).endswith(expected)
+    assert once == typeset(once)

@@ -7,10 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from briefpress.document import tree
-from briefpress.document.spacing import TIE
-
-JOINER = "\u2060"
-"""Keeps two characters on a line where no space stands between them; it has no width."""
+from briefpress.document.spacing import JOINER, TIE
 
 _KEPT = tree.Attributes(classes=("keep",))
 # What a citation hangs on: a line begins with none of these.
@@ -20,7 +17,9 @@ _SPACES = " \u00a0\u202f" + JOINER
 # More than a line of a title holds, in ems of about half the size of Latin letters, two of which are one Han.
 _LONGEST_TITLE = 60
 _LONGEST_CLAUSE = 32
-_LONGEST_TAIL = 16
+# The last line of a title, a heading or a standfirst has more letters than the first, if the second are not too many.
+_SHORTEST_TAIL = 12
+_LONGEST_TAIL = 20
 
 
 def attached(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
@@ -80,7 +79,7 @@ def in_sense(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
         for colon in ("：", ": "):
             if isinstance(child, tree.Text) and colon in child.value:
                 return _parted(children, place, child.value.index(colon) + len(colon), _LONGEST_TITLE)
-    return _with_last_words_tied(children)
+    return with_last_words_tied(children)
 
 
 def balanced_quotation(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
@@ -96,7 +95,7 @@ def _balanced(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
     if _is_parted(children):
         return children
     found = _last_clause(children, ("，",))
-    return _parted(children, *found, _LONGEST_CLAUSE) if found else _with_last_words_tied(children)
+    return _parted(children, *found, _LONGEST_CLAUSE) if found else with_last_words_tied(children)
 
 
 def _last_clause(children: tuple[tree.Node, ...], commas: tuple[str, ...]) -> tuple[int, int] | None:
@@ -119,7 +118,7 @@ def _parted(children: tuple[tree.Node, ...], place: int, cut: int, longest: int)
     if not 0 < length <= longest:
         return children
     clause = _last_clause(kept, ("，", "، ", ", "))
-    kept = _parted(kept, *clause, _LONGEST_CLAUSE) if clause else kept
+    kept = _parted(kept, *clause, _LONGEST_CLAUSE) if clause else with_last_words_tied(kept)
     # A heading and a paragraph hold inlines.
     return (*children[:place], tree.Text(before), tree.Styled(tree.Mark.SPAN, kept, _KEPT))  # type: ignore[arg-type]
 
@@ -132,12 +131,24 @@ def _width(text: str) -> int:
     return sum(2 if "\u2e80" <= character <= "\uff65" else 1 for character in text)
 
 
-def _with_last_words_tied(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
-    """Return nodes with the last two words tied where they are short: one alone would be a line of its own."""
+def with_last_words_tied(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
+    """Return nodes with the last words tied: one short word would be a line of its own."""
     if not children or not isinstance(children[-1], tree.Text):
         return children
-    head, space, last = children[-1].value.rpartition(" ")
-    tail = f"{head.rpartition(' ')[2]}{space}{last}"
-    if not head or not last or TIE in last or len(tail) > _LONGEST_TAIL:
+    text = children[-1].value
+    words = text.split(" ")
+    count = _tied_count(words)
+    if count < 2 or count == len(words):
         return children
-    return (*children[:-1], tree.Text(f"{head}{TIE}{last}"))
+    return (*children[:-1], tree.Text(" ".join([*words[:-count], TIE.join(words[-count:])])))
+
+
+def _tied_count(words: list[str]) -> int:
+    """Return how many words at the end of a text make a last line."""
+    for count in range(1, len(words) + 1):
+        length = len(" ".join(words[-count:]))
+        if length > _LONGEST_TAIL:
+            return count - 1
+        if length >= _SHORTEST_TAIL:
+            return count
+    return len(words)

@@ -12,6 +12,8 @@ NARROW = "\u202f"
 """Narrow no-break space."""
 TIE = "\u00a0"
 """No-break space."""
+JOINER = "\u2060"
+"""Keeps two characters on a line where no space stands between them; it has no width."""
 
 Rule = Callable[[str], str]
 
@@ -163,6 +165,13 @@ _ENGLISH: tuple[Rule, ...] = (
 _ARABIC: tuple[Rule, ...] = (
     _percent(""),
     _long_numbers,
+    _tied_days(
+        (
+            *("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس"),
+            *("سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
+            *("كانون", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين"),
+        )
+    ),
     *_tied_numbers(
         "ألف|آلاف|مليون|ملايين|مليار|مليارات|تريليون|في المائة|طن|هكتار",
         "رقم|المادة|الفقرة|الفقرات|العدد|المجلد|الفصل|الجدول|الشكل|ص|ف",
@@ -171,6 +180,8 @@ _ARABIC: tuple[Rule, ...] = (
 _CHINESE: tuple[Rule, ...] = (
     _percent(""),
     _long_numbers,
+    # A number stays with the year, month or day that it counts, as with its unit.
+    _replacing(r"(?<=\d)(?=[年月日号])", JOINER),
     # GB/T 15834: an ellipsis is six dots, over two characters.
     _replacing(r"(?<!…)…(?!…)", "……"),
 )

@@ -11,7 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefpress.document import tree
-from briefpress.document.keeping import attached, balanced_quotation, in_sense, one_mark_for_titles
+from briefpress.document.keeping import (
+    attached,
+    balanced_quotation,
+    in_sense,
+    one_mark_for_titles,
+    with_last_words_tied,
+)
 from briefpress.document.spacing import spaced
 
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
@@ -80,6 +86,8 @@ class _Setter:
         made = tree.with_children(node, lambda children: self.children(children, in_link))
         if isinstance(made, tree.Heading) and made.level == 1:
             return tree.with_children(made, in_sense)
+        if isinstance(made, tree.Heading) or _is_standfirst(made):
+            return tree.with_children(made, with_last_words_tied)
         if isinstance(made, tree.Group) and made.role is tree.Role.QUOTATION:
             return tree.with_children(made, balanced_quotation)
         return made
@@ -147,6 +155,10 @@ class _Setter:
         whole = typeset_text(before + value, self.language)
         # What stands before is set already, and is not changed from here.
         return whole[len(before) :] if whole.startswith(before) else typeset_text(value, self.language)
+
+
+def _is_standfirst(node: tree.Node) -> bool:
+    return isinstance(node, tree.Paragraph) and "standfirst" in node.attributes.classes
 
 
 def _is_set(node: tree.Styled) -> bool:

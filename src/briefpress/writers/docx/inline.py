@@ -17,6 +17,9 @@ MARKS = {"documented": "■", "reported": "⬓", "official": "□", "view": "○
 
 _TIE = "\u00a0"
 _ARROW = "↑"
+# Word and LibreOffice break a line after an en dash, and hold no character between it and a figure that both honour;
+# a no-break hyphen they both do.
+_NO_BREAK_DASH = {ord("–"): "\u2011"}
 
 _STYLES = {
     tree.Mark.STRONG: Style.STRONG,
@@ -156,7 +159,8 @@ class Inlines:
         if "back" in classes:
             return self.hyperlink(link.target, self.back(link, context.styled(Style.BACK_LINK)))
         if "cite" in classes:
-            return self.hyperlink(link.target, self.write(link.children, context.styled(_citation(classes, context))))
+            shown = self.write(_unbroken(link), context.styled(_citation(classes, context)))
+            return self.hyperlink(link.target, shown)
         reference = self.marks.reference(link.target.removeprefix("#")) if link.target.startswith("#") else None
         if reference and plain(tree.text_of(link)) == plain(reference.words):
             return self.field(reference.instruction, tree.text_of(link), context)
@@ -186,6 +190,15 @@ class Inlines:
 def _citation(classes: tuple[str, ...], context: RunContext) -> Style | None:
     """Return the style of a citation: that of the block, unless a citation style has words or raised figures."""
     return Style.SUPERSCRIPT if "raised" in classes else None if "worded" in classes else context.citation
+
+
+def _unbroken(citation: tree.Link) -> Iterator[tree.Inline]:
+    """Yield what a citation shows as no line breaks it: one with words, or with many sources, may be broken."""
+    classes = citation.attributes.classes
+    dash: dict[int, str] = {} if "worded" in classes else _NO_BREAK_DASH
+    kept = dash if {"worded", "long"} & set(classes) else {**dash, ord(" "): _TIE}
+    for child in citation.children:
+        yield replace(child, value=child.value.translate(kept)) if isinstance(child, tree.Text) else child
 
 
 def without_first_space(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:

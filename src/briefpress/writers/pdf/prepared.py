@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from briefpress.document import tree
+from briefpress.document.spacing import JOINER
 
 _TIES = "\u00a0\u202f\u2060"
 _HANGING = frozenset({"cite", "back"})
@@ -64,7 +65,8 @@ def _with_gaps(value: str, before: str, after: str) -> Iterator[tree.Inline]:
     end = 0
     for match in _LATIN.finditer(value):
         start, stop = match.span()
-        sides = (value[start - 1] if start else before, value[stop] if stop < len(value) else after)
+        behind = value[stop:].lstrip(JOINER)
+        sides = (value[start - 1] if start else before, behind[:1] or after)
         classes = tuple(name for name, side in zip((GAP_BEFORE, GAP_AFTER), sides, strict=True) if _HAN.match(side))
         if not classes:
             continue

@@ -2,8 +2,9 @@
 
 WeasyPrint 70 sets a paragraph afresh for every height that it tries for its column, for every try at a page, and
 before that to find the widths of tables and boxes: two lines in three are broken more than once. While
-`line_breaks_cached` is entered, the engine's own answer is kept, but for one case: where a text fills its line and only
-the space at its end does not fit, the engine breaks after the text's first word.
+`line_breaks_cached` is entered, the engine's own answer is kept, but for two cases. Where a text fills its line and
+only the space at its end does not fit, the engine breaks after the text's first word. Where the letters before a soft
+hyphen fit and the hyphen does not, and words may be broken anywhere, it breaks there without one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from weasyprint.text import line_break
 from briefpress.writers.pdf.engine.replaced import replaced
 from briefpress.writers.pdf.engine.text_styles import kept_by_style, type_of
 from briefpress.writers.pdf.engine.words import first_word
+
+_SOFT_HYPHEN = "\u00ad"
+_HYPHEN_EM = 0.45
 
 _Line = tuple[object, ...]
 """What the engine says of a line: its Pango layout, and numbers."""
@@ -53,6 +57,8 @@ def _keeping(original: Callable[..., _Line]) -> Callable[..., _Line]:
             if _is_torn(text, line, max_width) and not minimum:
                 filled = original(text.rstrip(" "), *how)
                 line = _within(text, filled) if filled[2] is None else line
+            elif max_width and not minimum and _lost_hyphen(text, style, line):
+                line = original(text, style, context, max_width - _hyphen_width(style), *how[3:])
             kept[key] = line
         # Who asks for widths alone forgets the Pango layout; each box has one to itself, which drawing changes.
         return kept[key] if minimum else _copied(kept[key])
@@ -76,6 +82,24 @@ def _is_torn(text: str, line: _Line, max_width: float | None) -> bool:
     assert isinstance(length, int)
     assert isinstance(width, float | int)
     return " " not in text.encode()[:length].decode() and width < max_width / 2
+
+
+def _lost_hyphen(text: str, style: Mapping[str, object], line: _Line) -> bool:
+    """Say whether a line ends inside a word, at a soft hyphen, without a hyphen: for the letters alone is room."""
+    layout, _, resume_index, *_ = line
+    if not isinstance(resume_index, int) or _SOFT_HYPHEN not in text:
+        return False
+    before, after = text.encode()[:resume_index].decode(), text.encode()[resume_index:].decode()
+    shown = str(layout.text)  # type: ignore[attr-defined]  # the engine is untyped
+    is_inside = before.endswith(_SOFT_HYPHEN) or after.startswith(_SOFT_HYPHEN)
+    return is_inside and not shown.endswith(str(style["hyphenate_character"]))
+
+
+def _hyphen_width(style: Mapping[str, object]) -> float:
+    """Return more than a hyphen takes."""
+    size = style["font_size"]
+    assert isinstance(size, float | int)
+    return _HYPHEN_EM * size
 
 
 def _within(text: str, line: _Line) -> _Line:
