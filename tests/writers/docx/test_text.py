@@ -73,3 +73,17 @@ def test_a_word_joiner_is_not_written() -> None:
     joined = page('<p>文字\u2060<a class="cite" href="#s">[1]</a></p>').replace('lang="en"', 'lang="zh-Hans"')
 
     assert "文字[1]" in text_of(write(joined).document)
+
+
+def test_a_citation_has_no_dash_or_space_at_which_word_would_break_it() -> None:
+    word = write(page('<p>Text\u00a0<a class="cite" href="#s">[1, ¶1–4]</a> 2019–2020</p>'))
+
+    (text, citation, more) = word.find("//w:body//w:r")
+
+    assert ["t", "noBreakHyphen", "t"] == [
+        child.tag.split("}")[1] for child in citation if child.tag.split("}")[1] != "rPr"
+    ]
+    assert ["[1,\u00a0¶1", "4]"] == [child.text for child in citation if child.tag.endswith("}t")]
+    # A range in the text may be broken after its dash, as on the page.
+    assert "2019–2020" in text_of(more)
+    assert "Text" in text_of(text)
