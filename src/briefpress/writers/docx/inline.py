@@ -159,7 +159,8 @@ class Inlines:
         if "back" in classes:
             return self.hyperlink(link.target, self.back(link, context.styled(Style.BACK_LINK)))
         if "cite" in classes:
-            return self.hyperlink(link.target, self.write(_unbroken(link), context.styled(_citation(classes, context))))
+            shown = self.write(_unbroken(link), context.styled(_citation(classes, context)))
+            return self.hyperlink(link.target, shown)
         reference = self.marks.reference(link.target.removeprefix("#")) if link.target.startswith("#") else None
         if reference and plain(tree.text_of(link)) == plain(reference.words):
             return self.field(reference.instruction, tree.text_of(link), context)
@@ -192,8 +193,10 @@ def _citation(classes: tuple[str, ...], context: RunContext) -> Style | None:
 
 
 def _unbroken(citation: tree.Link) -> Iterator[tree.Inline]:
-    """Yield what a citation shows as a line does not break it; one of many sources may be broken between them."""
-    kept = _NO_BREAK_DASH if "long" in citation.attributes.classes else {**_NO_BREAK_DASH, ord(" "): _TIE}
+    """Yield what a citation shows as no line breaks it: one with words, or with many sources, may be broken."""
+    classes = citation.attributes.classes
+    dash: dict[int, str] = {} if "worded" in classes else _NO_BREAK_DASH
+    kept = dash if {"worded", "long"} & set(classes) else {**dash, ord(" "): _TIE}
     for child in citation.children:
         yield replace(child, value=child.value.translate(kept)) if isinstance(child, tree.Text) else child
 
