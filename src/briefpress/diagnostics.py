@@ -37,9 +37,11 @@ class Place:
     """How many characters the caret underlines, on this line."""
     excerpt: str = ""
     """The line itself, without its end; empty when there is none to show."""
+    spot: str = ""
+    """What a place is called in a file without lines, such as `Sheet1!B3` in a workbook."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.spot}" if self.spot else f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

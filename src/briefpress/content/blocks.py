@@ -7,40 +7,21 @@ findings and the manifest speak of.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter, WithJsonSchema
+from pydantic import Field
 
-from briefpress.content.lengths import SHORTEST, Length
-from briefpress.content.words import Copy, PartialDate, Status, category_of, number_of
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$")]
-"""As Name, and as long as it needs to be: a given id carries those of all that it stands in."""
-Name = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$", max_length=64)]
-LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
-
-
-class Model(BaseModel):
-    """Frozen, and closed to keys that it does not know."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, populate_by_name=True, use_attribute_docstrings=True
-    )
-
-
-class Shown(Model):
-    """Something that an edition may or may not show."""
-
-    id: Id = ""
-    """A name of its own, by which texts, audiences and findings speak of it; left out, it has one from its place."""
-    from_: Annotated[Length, Field(alias="from")] = SHORTEST
-    """The shortest length that shows it."""
-    for_: Annotated[tuple[Name, ...], Field(alias="for", strict=False)] = ()
-    """The audiences that see it; empty: all."""
-    keep: Annotated[int, Field(ge=1, le=5)] = 1
-    """1: never cut to make an edition fit; 5: cut first."""
-
+from briefpress.content.shown import Category, Value, or_in_file
+from briefpress.content.shown import Id as Id
+from briefpress.content.shown import LanguageTag as LanguageTag
+from briefpress.content.shown import Model as Model
+from briefpress.content.shown import Name as Name
+from briefpress.content.shown import Shown as Shown
+from briefpress.content.table_block import Column as Column
+from briefpress.content.table_block import MergedCell as MergedCell
+from briefpress.content.table_block import Table as Table
+from briefpress.content.table_block import TableRow as TableRow
+from briefpress.content.words import Copy, PartialDate, Status
 
 OptionalStatus = Annotated[Status | None, Field(strict=False)]
 
@@ -214,40 +195,6 @@ class Callout(Shown):
     """A list, below the text."""
 
 
-class Column(Model):
-    """A column of a table."""
-
-    title: Copy
-    """The head of the column."""
-    header: bool = False
-    """Whether its cells head their rows."""
-    align: Literal["start", "end"] = "start"
-    """To which edge its cells are set."""
-    width: Annotated[int, Field(ge=1, le=100)] | None = None
-    """Per cent of the table."""
-
-
-class TableRow(Shown):
-    """A row of a table: one cell for each column."""
-
-    cells: Annotated[tuple[Copy, ...], Field(min_length=1, strict=False)]
-    """As many as there are columns."""
-
-
-class Table(Shown):
-    """A table of your own."""
-
-    type: Literal["table"]
-    caption: Copy
-    """What the table shows."""
-    note: Copy | None = None
-    """Below the table, in small type."""
-    columns: Annotated[tuple[Column, ...], Field(min_length=1, strict=False)]
-    """From the edge where reading starts."""
-    rows: Annotated[tuple[TableRow, ...], Field(min_length=1, strict=False)]
-    """One or more."""
-
-
 class Crop(Model):
     """What is cut off a picture on each side, in per cent of its height or width."""
 
@@ -293,16 +240,6 @@ class Figure(Shown):
         return f"{self.image}+crop-{'-'.join(map(str, self.crop.sides))}"
 
 
-Value = Annotated[
-    Decimal | None, PlainValidator(number_of), WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "null"}]})
-]
-Category = Annotated[
-    Copy | int,
-    PlainValidator(category_of),
-    WithJsonSchema({"anyOf": [TypeAdapter(Copy).json_schema(), {"type": "integer"}]}),
-]
-
-
 class Series(Shown):
     """Numbers that are told apart from others by a colour and a name."""
 
@@ -315,6 +252,8 @@ class Series(Shown):
 class Chart(Shown):
     """Numbers drawn to scale; in Word as a chart whose data can be edited."""
 
+    model_config = or_in_file("categories", "series")
+
     type: Literal["chart"]
     kind: Literal["bar", "column", "line", "stacked"]
     """Bars lie and are best for names; columns stand and are best for years, and so do stacked ones."""
@@ -324,10 +263,16 @@ class Chart(Shown):
     """What the reader should see in it."""
     unit: Copy | None = None
     """What the numbers count, such as `billion dollars` or `% of the population`."""
+    from_file: Annotated[str, Field(min_length=1)] | None = None
+    """A CSV or XLSX file beside the brief: categories in its first column, and a series with its name in each other."""
+    sheet: str | None = None
+    """Of an XLSX file; left out, the first."""
+    range: str | None = None
+    """Which cells of the file, such as `B2:F14`; left out, all that hold something."""
     categories: Annotated[tuple[Category, ...], Field(min_length=1, strict=False)]
-    """What each number of a series is of: years, countries. The same for all series."""
+    """What each number of a series is of: years, countries. The same for all series. Written here or in a file."""
     series: Annotated[tuple[Series, ...], Field(min_length=1, strict=False)]
-    """Numbers of one kind each; each has as many as there are categories."""
+    """Numbers of one kind each; each has as many as there are categories. Written here or in a file."""
     note: Copy | None = None
     """Such as `Source: ...`, with the citation."""
     status: OptionalStatus = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefpress.content import inline
 from briefpress.content.blocks import Chart, Series
+from briefpress.content.commas import parted_number
 from briefpress.content.library import Library
 from briefpress.content.walk import Part, iter_parts, iter_wordings
 from briefpress.diagnostics import Diagnostic
@@ -50,7 +51,9 @@ def _numbers(library: Library, part: Part, chart: Chart) -> Iterator[Diagnostic]
         path = (*part.path, "series", position, "values")
         if len(series.values) != count:
             message = f"values of the series: {len(series.values)}; categories of the chart: {count}"
-            yield Diagnostic("content.ragged-chart", message, library.yaml.place(path))
+            hint = "null stands where there is no number"
+            parted = parted_number(library.yaml, path)
+            yield parted or Diagnostic("content.ragged-chart", message, library.yaml.place(path), hint)
         elif all(value is None for value in series.values):
             message = "the series has no number"
             yield Diagnostic("content.nothing-in-it", message, library.yaml.place(path), "fill it, or remove it")

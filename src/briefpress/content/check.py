@@ -14,8 +14,9 @@ from briefpress.content.evidence import check_evidence
 from briefpress.content.images import check_images
 from briefpress.content.lengths import Length
 from briefpress.content.library import Library
+from briefpress.content.tables import check_table
 from briefpress.content.walk import Part, iter_parts, iter_wordings, shown_ids
-from briefpress.diagnostics import Diagnostic, Place, Severity, counted, did_you_mean
+from briefpress.diagnostics import Diagnostic, Place, Severity, did_you_mean
 
 Check = Callable[[Library], Iterator[Diagnostic]]
 
@@ -73,7 +74,7 @@ def check_content(library: Library) -> Iterator[Diagnostic]:
                 message, hint = "the audience has nothing of its own here", "add `title` or `standfirst`, or remove it"
                 yield _finding(library, part, "content.nothing-in-it", message, hint)
             case Table():
-                yield from _table(library, part, part.model)
+                yield from check_table(library, part, part.model)
             case Timeline():
                 yield from _timeline(library, part, part.model)
             case _:
@@ -128,19 +129,6 @@ def _no_audience(name: str, place: Place, known: tuple[str, ...]) -> Diagnostic:
 
 def _finding(library: Library, part: Part, code: str, message: str, hint: str = "") -> Diagnostic:
     return Diagnostic(code, message, library.yaml.place(part.path), hint)
-
-
-def _table(library: Library, part: Part, table: Table) -> Iterator[Diagnostic]:
-    count = len(table.columns)
-    for position, row in enumerate(table.rows):
-        if len(row.cells) != count:
-            message = f"the row has {counted(len(row.cells), 'cell')}, the table {counted(count, 'column')}"
-            place = library.yaml.place((*part.path, "rows", position, "cells"))
-            yield Diagnostic("content.ragged-table", message, place)
-    total = sum(column.width or 0 for column in table.columns)
-    if total > 100:
-        place = library.yaml.place((*part.path, "columns"), of_key=True)
-        yield Diagnostic("content.wide-table", f"the columns are {total} per cent wide together", place)
 
 
 def _timeline(library: Library, part: Part, timeline: Timeline) -> Iterator[Diagnostic]:

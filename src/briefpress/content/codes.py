@@ -254,7 +254,47 @@ EXPLANATIONS: Mapping[str, str] = {
     ),
     "content.ragged-table": (
         "Each row of a table has one cell for each column, in the same order. Add the missing cell, or join the one "
-        "that was split; an empty cell is written as a dash."
+        'that was split. An empty cell is written "" or null; one across two columns {text: ..., span: 2}.'
+    ),
+    "content.comma-in-number": (
+        "In a list, a comma parts two values, with a space after it or without: 1,200 is 1 and 200. Write 1200, which "
+        "each language writes with its own sign, or put the text in quotation marks."
+    ),
+    "content.bad-group": (
+        "A row of a table has cells, or it is the heading of a group and the rows of the group stand below it: "
+        "{group: Asia, rows: [{cells: [...]}]}. A group holds rows, not groups."
+    ),
+    "content.missing-file": (
+        "The table or chart names a file that is not in the brief's folder. Put it there or correct the name."
+    ),
+    "content.bad-file-name": (
+        "A table or chart takes its numbers from a file in the brief's own folder, so that the folder can be moved and "
+        "shared whole. Its name holds letters a-z, digits, spaces, dots, hyphens and underscores."
+    ),
+    "content.bad-file": (
+        "Tables and charts are read from CSV files in UTF-8 (parted by commas, semicolons or tabs) and from XLSX "
+        "workbooks. This one is another kind of file, or damaged. Open it in an office program and save it anew."
+    ),
+    "content.large-file": (
+        "The file has more than a page can show, or unpacks to more than a table needs. Keep the sheet, the rows and "
+        "the columns that are to be printed, or name them with `range`."
+    ),
+    "content.empty-file": (
+        "A table needs a row of heads and a row below it; a chart needs a row with the names of its series, and a row "
+        "for each category with its name first."
+    ),
+    "content.no-sheet": "The workbook has no sheet of this name, or the file has no sheets at all.",
+    "content.bad-range": (
+        "A range names two corners as office programs do, a column by letters and a row by its number: B2:F14."
+    ),
+    "content.bad-cell": (
+        "A cell holds what cannot be printed as it is: the error of a formula, a formula whose result is not in the "
+        "file (nothing is worked out here), or a date, which every reader writes in another way. Mend it in the office "
+        "program."
+    ),
+    "content.two-places": (
+        "The rows of a table, the categories and series of a chart, stand in the brief or in the file that `from_file` "
+        "names. Keep them in one place, or nobody knows which is right."
     ),
     "content.ragged-chart": (
         "Each series of a chart has one number for each category, in the same order. Add what is missing; a number "

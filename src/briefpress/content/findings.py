@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from briefpress.content.blocks import Block
 from briefpress.content.brief import Brief
 from briefpress.content.csl import COPY_TAG, MISTAKEN, MISTAKEN_TYPES, NAMES_TAG, PersonName
+from briefpress.content.commas import plain_number
 from briefpress.content.lengths import Lengths
 from briefpress.content.source import Source
 from briefpress.diagnostics import Diagnostic, Place, did_you_mean
@@ -83,7 +84,7 @@ def written_path(loc: tuple[str | int, ...]) -> KeyPath:
         if after_block or step in _NOT_WRITTEN:
             after_block = False
             continue
-        after_block = isinstance(step, int) and path[-1:] == ["blocks"]
+        after_block = isinstance(step, int) and path[-1:] in (["blocks"], ["cells"])
         path.append(step)
     return tuple(path)
 
@@ -172,7 +173,8 @@ def _unknown_type(word: str, known: Sequence[str], place: Place) -> Diagnostic:
 def _unreadable(detail: ErrorDetails, path: KeyPath, yaml: YamlFile) -> Diagnostic:
     if detail["type"] == "date":
         return Diagnostic("content.bad-date", f'"{path[-1]}" {detail["msg"]}', yaml.place(path))
-    return Diagnostic("content.not-a-number", f'"{_shown(detail["input"])}" {detail["msg"]}', yaml.place(path))
+    value = _shown(detail["input"])
+    return Diagnostic("content.not-a-number", f'"{value}" {detail["msg"]}', yaml.place(path), plain_number(value))
 
 
 def _wordings(value: dict[str, YamlValue], path: KeyPath, yaml: YamlFile, lengths: Lengths) -> Iterator[Diagnostic]:

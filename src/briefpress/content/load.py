@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from briefpress.content.brief import Brief
 from briefpress.content.catalogue import BRIEF_FILE
 from briefpress.content.findings import shape_findings
+from briefpress.content.from_file import with_files
 from briefpress.content.identify import identify
 from briefpress.content.lengths import Lengths
 from briefpress.content.library import Library
@@ -32,6 +33,8 @@ def load_brief(folder: Path, project: Path, lengths: Lengths) -> Library:
     if not isinstance(yaml.value, dict):
         message = "a brief is a mapping: keys such as title, with their values"
         raise BriefPressError([Diagnostic("content.wrong-type", message, yaml.place(()))])
+    yaml = with_files(yaml, folder, opener)
+    assert isinstance(yaml.value, dict)  # as before
     identified = identify(yaml, yaml.value)
     try:
         brief = Brief.model_validate(identified.value, by_alias=True, by_name=False, context=lengths)

@@ -150,6 +150,12 @@ def _custom_error(kind: LiteralString, message: LiteralString) -> ValueError:
     return PydanticCustomError(kind, message)
 
 
+class NumberText(str):
+    """A number as it was typed or stands in a file, with the decimals that it has there and a point before them."""
+
+    __slots__ = ()
+
+
 # A number that is printed has as many figures as can be read, and a float holds as many as it prints.
 _LARGEST = Decimal(10) ** 15
 _DECIMALS = 6
@@ -159,6 +165,8 @@ def number_of(value: object) -> Decimal | None:
     """Return the number that YAML gave, or None for `null`: there is none. Raises PydanticCustomError otherwise."""
     if value is None or isinstance(value, Decimal):
         return value
+    if isinstance(value, NumberText):
+        return number_of(float(value))
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _custom_error("number", "must be a number such as 1250.5, or null where there is none")
     number = Decimal(repr(value))
@@ -167,8 +175,34 @@ def number_of(value: object) -> Decimal | None:
     return number
 
 
+def cell_kind(value: object) -> str:
+    """Return what a cell of a table holds: `number` (or nothing), `merged` or `words`."""
+    if isinstance(value, bool):
+        return "words"  # and is none: the finding asks for text
+    if value is None or isinstance(value, int | float | Decimal | NumberText):
+        return "number"
+    if isinstance(value, str) and not value.strip():
+        return "number"
+    if isinstance(value, Mapping):
+        return "merged" if value.keys() & {"text", "span"} else "words"
+    return "words" if isinstance(value, str | Copy) or not hasattr(value, "span") else "merged"
+
+
+def cell_number_of(value: object) -> Decimal | None:
+    """Return the number of a cell with the decimals that it was typed with, or None for nothing.
+
+    Raises PydanticCustomError for one that is too long to be read.
+    """
+    if isinstance(value, NumberText):
+        number_of(float(value))
+        return Decimal(value)
+    return None if isinstance(value, str) else number_of(value)
+
+
 def category_of(value: object, info: ValidationInfo) -> Copy | int:
     """Return what a category is called: a year may be a whole number, and is then in need of no translation."""
+    if isinstance(value, NumberText) and value.lstrip("-").isdigit():
+        return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) else Copy.of(value, info.context or ())
 
 

@@ -214,7 +214,8 @@ def _is_emptied(element: object) -> bool:
     if not isinstance(element, Shown):
         return False
     kept = [getattr(element, name) for name in CONTENT if name in type(element).model_fields]
-    has_text = bool(getattr(element, "text", None))
+    # A row holds cells, or is a group of rows.
+    has_text = bool(getattr(element, "text", None) or getattr(element, "cells", None))
     return bool(kept) and not any(kept) and not has_text
 
 

@@ -6,6 +6,7 @@ import re
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from markupsafe import Markup, escape
 from briefpress.bibliography.style_file import StyleFile
 from briefpress.content import blocks
 from briefpress.content import brief as brief_nouns
-from briefpress.content.blocks import Shown
+from briefpress.content.blocks import MergedCell, Shown
 from briefpress.content.brief import Brief
 from briefpress.content.words import Copy
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
@@ -26,6 +27,7 @@ from briefpress.editions.select import Selection, in_order, iter_cited
 from briefpress.files.opener import Opener
 from briefpress.render import functions, reference
 from briefpress.render.bounds import Bounds, memory_bound
+from briefpress.render.cells import cells_of, is_end_column, number_shown
 from briefpress.render.environment import BASE, make_environment
 from briefpress.render.locale import language_name, language_order
 from briefpress.render.printer import Printer
@@ -211,13 +213,23 @@ def _styled(selection: Selection, style: StyleFile) -> Styled:
     return Styled(style, {name: by_name[name] for name in cited}, selection.edition.language)
 
 
-_MISSING_FIELD = re.compile(r"'briefpress\.content\.(?:blocks|brief)\.(\w+) object' has no attribute '(\w+)'")
+_MODULES = "blocks|brief|shown|source|table_block"
+_MISSING_FIELD = re.compile(rf"'briefpress\.content\.(?:{_MODULES})\.(\w+) object' has no attribute '(\w+)'")
 
 
 @pass_context
-def _inline(context: Context, copy: Copy | None) -> Markup:
+def _inline(context: Context, words: Copy | MergedCell | Decimal | int | None) -> Markup:
+    """Return the markup of words; of a cell or a head, which may be a number, as it is by itself."""
     printer: Printer = context["printer"]
-    return printer.markup(copy)
+    match words:
+        case Decimal():
+            return escape(number_shown(printer, words))
+        case int():
+            return escape(str(words))
+        case MergedCell(text=text):
+            return printer.markup(text)
+        case _:
+            return printer.markup(words)
 
 
 @pass_context
@@ -253,6 +265,8 @@ _GLOBALS = {
     "decimals_of": functions.decimals_of,
     "decimals": functions.decimals,
     "gaps_of": functions.gaps_of,
+    "cells_of": cells_of,
+    "is_end_column": is_end_column,
     "events_of": functions.events_of,
     "shows_status": functions.shows_status,
     "reference_parts": reference.reference_parts,

@@ -211,6 +211,11 @@ class Printer:
 
     # ---- numbers and dates
 
+    @property
+    def decimal_sign(self) -> str:
+        """What stands before the decimals of a number."""
+        return written_number(Decimal("0.5"), 1, self.locale)[1:-1]
+
     def number(self, value: Decimal, decimals: int) -> str:
         """Return a number of the data as the language writes it. Raises ValueError for decimals beyond 20."""
         if not 0 <= decimals <= 20:
@@ -234,6 +239,12 @@ class Printer:
     def iso_date(self, when: PartialDate) -> str:
         """Return the start of a date as HTML's `datetime` wants it."""
         return str(PartialDate(when.start))
+
+
+def decimals_typed(number: Decimal) -> int:
+    """Return how many decimals a number was typed with; zeros at its end count."""
+    exponent = number.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _without_space_before_notes(

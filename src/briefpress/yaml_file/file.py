@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 from typing import TypeAlias
 
 from briefpress.diagnostics import Place
@@ -88,6 +88,16 @@ class YamlFile:
     def is_plain(self, key_path: KeyPath) -> bool:
         """Say whether a value is written without quotation marks and not as a block."""
         return self.text_at(key_path)[:1] not in _NOT_PLAIN
+
+    def parted_at_comma(self, key_path: KeyPath) -> Iterator[tuple[str, str, Place]]:
+        """Yield neighbours of a list between which there is a comma and no space, with the place of both."""
+        for position in count():
+            first, second = (self.written.get((*key_path, place)) for place in (position, position + 1))
+            if first is None or second is None:
+                return
+            if self.source.text[first.end : second.start] == ",":
+                words = self.source.text[first.start : first.end], self.source.text[second.start : second.end]
+                yield *words, self.source.place(first.start, second.end)
 
     def _nearest(self, key_path: KeyPath) -> KeyPath:
         while key_path and key_path not in self.written:
