@@ -10,21 +10,23 @@ import platform
 import re
 import time
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, block_of, raise_if_errors
 from briefpress.document import tree
 from briefpress.document.check import check_document, check_pictures
+from briefpress.document.close_tables import DEGREES, head_lengths, with_close_tables
 from briefpress.document.order import in_order
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
+from briefpress.drawing.text_width import width_of
 from briefpress.fonts.installed import faces_of
 from briefpress.press.draft import marked, too_long
 from briefpress.press.fit import Fit, fit
 from briefpress.press.job import Job, Note, Printed, Refusal, Result, installed_families, key_of, reference_key
-from briefpress.press.measure import Measure, Setting, Start
+from briefpress.press.measure import TIGHTEST, Measure, Setting, Start
 from briefpress.stopwatch import Stopwatch
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact
@@ -34,6 +36,7 @@ from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
 from briefpress.writers.pdf.page_ends import SHORT_PAGE, bad_page_ends, section_starts
 from briefpress.writers.pdf.proof import proof
+from briefpress.writers.pdf.wide_tables import WideTable, wide_tables
 from briefpress.writers.pdf.write import write_pdf
 
 _PACKAGE = Path(__file__).parents[1]
@@ -81,6 +84,7 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
         fonts = tuple(check_fonts(document, job.theme, job.fonts))
         raise_if_errors((*_other_faces(job), *check_document(document), *pictures, *(() if job.draft else fonts)))
     found = fit(job.budget, trials.measure, _shares(job), dict(job.known))
+    found = _roomier(found, trials)
     pages = trials.laid_out(found.setting)
     measures = tuple(sorted(found.measures.items()))
     refusal = None if found.fits else _refusal(job, found, pages)
@@ -96,13 +100,34 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
         pages = trials.set_in_type(document, found.setting)
     else:
         raise_if_errors(findings)
-    return Result(job.edition, _printed(job, found, document, pages, watch), findings, 0, refusal, measures)
+    close = trials.close[found.setting]
+    return Result(job.edition, _printed(job, found, document, pages, watch, close), findings, 0, refusal, measures)
 
 
 def _notes(findings: Iterable[Diagnostic]) -> Iterator[Note]:
     """Yield what is wrong with a document or its pages as notes of the blocks that are named."""
     wrong = (finding for finding in findings if finding.severity is Severity.ERROR)
     return (Note(block_of(finding.message), finding.message) for finding in wrong)
+
+
+# Where a table is too wide at the setting that was found: margins are narrower and letters smaller at tighter ones.
+_TIGHTER = (TIGHTEST // 2, TIGHTEST)
+
+
+def _roomier(found: Fit, trials: _Trials) -> Fit:
+    """Return a fit at a tighter setting where only there all tables are as wide as the page, else the one found."""
+    if not found.fits or not wide_tables(trials.laid_out(found.setting)):
+        return found
+    measures = dict(found.measures)
+    tried = found.setting
+    for step in (step for step in _TIGHTER if step > found.setting.step):
+        tried = Setting(found.setting.cuts, step)
+        measures[tried] = trials.measure(tried)
+        is_within = measures[tried].pages <= found.measure.pages
+        if is_within and not wide_tables(trials.laid_out(tried)):
+            return replace(found, setting=tried, measure=measures[tried], measures=measures)
+    # None helps: the finding is of the closest.
+    return replace(found, setting=tried, measure=measures[tried], measures=measures)
 
 
 def _other_faces(job: Job) -> Iterator[Diagnostic]:
@@ -122,6 +147,8 @@ class _Trials:
     watch: Stopwatch
     documents: dict[int, tree.Document] = field(default_factory=dict)
     pages: dict[Setting, Pages] = field(default_factory=dict)
+    close: dict[Setting, Mapping[str, int]] = field(default_factory=dict)
+    """How close the tables of a layout stand that would have been too wide."""
 
     def document(self, cuts: int) -> tree.Document:
         """Return the document with so many cuts."""
@@ -141,7 +168,15 @@ class _Trials:
         guess = next((pages.page_of for pages in reversed(self.pages.values())), {})
         with self.watch.stage("lay out"):
             styles = (self.job.page_style, *map(_new_page, setting.new_pages), _opened(setting.opened))
-            return lay_out(document, theme, styles, self.job.assets, guess, self.job.fonts)
+            assets, fonts = self.job.assets, self.job.fonts
+            pages = lay_out(document, theme, styles, assets, guess, fonts)
+            self.close[setting] = {}
+            # Each setting by itself: what was tried before must not decide how a table is set.
+            while degrees := _closer(self.close[setting], wide_tables(pages)):
+                self.close[setting] = degrees
+                closer = with_close_tables(document, degrees)
+                pages = lay_out(closer, theme, (*styles, _turned(closer)), assets, pages.page_of, fonts)
+            return pages
 
     def measure(self, setting: Setting) -> Measure:
         """Lay a document out, unless that has been done before, and say how long it is."""
@@ -155,9 +190,22 @@ class _Trials:
         return Measure(pages.count, pages.last_fill, pages.last_gap, weight, short, starts)
 
 
+def _closer(degrees: Mapping[str, int], wide: Sequence[WideTable]) -> Mapping[str, int]:
+    """Return how close tables are to be set, those that are too wide closer than they were; empty when none can be."""
+    more = {one.identifier: degrees.get(one.identifier, 0) + 1 for one in wide}
+    more = {identifier: degree for identifier, degree in more.items() if degree <= len(DEGREES)}
+    return {**degrees, **more} if more else {}
+
+
 def _new_page(section: str) -> str:
     """Return the style sheet by which a section begins on a new page, at its head."""
     return f'[id="{section}"]{{break-before:page;margin-top:0}}'
+
+
+def _turned(document: tree.Document) -> str:
+    """Return the style sheet that says how long the heads are that run upwards."""
+    lengths = ((name, width_of(words, 1.0)) for name, words in head_lengths(document))
+    return "".join(f'[id="{name}"]{{--head-length:{length:.2f}em}}' for name, length in lengths)
 
 
 def _opened(opened: int) -> str:
@@ -171,13 +219,19 @@ def _shares(job: Job) -> Mapping[int, float]:
     return {job.cuts + place: float(max(length, 1)) for place, length in enumerate(lengths)}
 
 
-def _printed(job: Job, found: Fit, document: tree.Document, pages: Pages, watch: Stopwatch) -> Printed:
+def _printed(
+    job: Job, found: Fit, document: tree.Document, pages: Pages, watch: Stopwatch, close: Mapping[str, int]
+) -> Printed:
     theme = job.theme.at(found.setting.density)
     text = theme.points("size-text")
     artifacts = []
     for name in job.formats:
         with watch.stage(name):
-            artifact = _write(name, job, document, theme, pages)
+            # A screen scrolls: tables are set closer in print only.
+            # Word breaks no word with a hyphen by itself, so that it needs all that helps.
+            degrees = {} if name == "html" else dict.fromkeys(close, len(DEGREES))
+            printed = with_close_tables(document, degrees)
+            artifact = _write(name, job, printed, theme, pages)
         artifacts.append(replace(artifact, made_from=reference_key(job, name)))
     return Printed(
         edition=job.edition,

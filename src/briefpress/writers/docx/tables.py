@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from briefpress.document import tree
+from briefpress.drawing.text_width import width_of
 from briefpress.writers.docx.base.formats import Border
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.inline import Inlines, RunContext, first_is, inside, without_first_space
@@ -26,6 +27,10 @@ class Kind(Enum):
 _TABLE_STYLES = {Kind.REGISTER: Style.TABLE, Kind.YEARS: Style.TIMELINE_YEARS, Kind.LADDER: Style.TIMELINE_LADDER}
 
 
+_CLOSE = 2.5
+"""Points between the columns of a table that would be too wide."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a table is called, for those who do not see it."""
@@ -38,7 +43,7 @@ def table_element(table: tree.Table, kind: Kind, label: Label, inlines: Inlines)
     """Return the table. A header row is repeated on every page, and no row is broken."""
     look = inlines.look
     widths = column_widths(table, kind is Kind.YEARS, look.text_width)
-    writer = _Writer(kind, inlines, widths)
+    writer = _Writer(kind, inlines, widths, is_close="close" in table.attributes.classes)
     return w(
         "tbl",
         _properties(table, kind, label, look),
@@ -85,10 +90,11 @@ def _has_header_column(table: tree.Table) -> bool:
 class _Writer:
     """Writes the rows of one table."""
 
-    def __init__(self, kind: Kind, inlines: Inlines, widths: tuple[int, ...]) -> None:
+    def __init__(self, kind: Kind, inlines: Inlines, widths: tuple[int, ...], *, is_close: bool) -> None:
         self.kind = kind
         self.inlines = inlines
         self.widths = widths
+        self.is_close = is_close
 
     def body(self, rows: tuple[tree.Row, ...]) -> Iterator[Element]:
         """Yield the rows; a cell that goes down over rows is there again, empty, in each of them (17.4.84)."""
@@ -112,7 +118,7 @@ class _Writer:
 
     def row(self, row: tree.Row, is_header: bool, continued: frozenset[int] = frozenset()) -> Element:
         """Return a row. `continued` are the places of cells that began in a row above."""
-        properties = w("trPr", w("cantSplit"), w("tblHeader") if is_header else None)
+        properties = w("trPr", w("cantSplit"), self._height(row), w("tblHeader") if is_header else None)
         cells, column = [], 0
         for place, cell in enumerate(row.cells):
             width = sum(self.widths[column : column + cell.columns])
@@ -124,6 +130,13 @@ class _Writer:
         made = w("tr", properties, *cells)
         self.inlines.marks.stamp(made, row.attributes.id)
         return made
+
+    def _height(self, row: tree.Row) -> Element | None:
+        """Return the height of a row with heads that run upwards: Word would break them into pieces (17.4.80)."""
+        turned = [tree.text_of(cell) for cell in row.cells if "turned" in cell.attributes.classes]
+        size = self.inlines.look.theme.points("size-table")
+        longest = max((width_of(words, size) for words in turned), default=0.0)
+        return w("trHeight", val=twips(1.1 * longest + 2 * size), hRule="atLeast") if turned else None
 
     def _mark(self, row: tree.Row, cells: list[Element]) -> None:
         """Put a row's bookmark around what its cells hold: a row itself cannot carry one."""
@@ -146,6 +159,7 @@ class _Writer:
             merge,
             poles,
             self._shade(cell),
+            w("textDirection", val="btLr") if "turned" in cell.attributes.classes else None,
         )
         # Word refuses a cell without a paragraph.
         empty = tree.Cell((), cell.scope, attributes=cell.attributes)
@@ -183,6 +197,9 @@ class _Writer:
             content = self.content(cell, children, context)
             made = paragraph(style.id, self.inlines.marks.around_id(attributes.id, content))
             self.inlines.marks.stamp(made, attributes.id)
+            if self.is_close:
+                # No style: what one edition's table needs, the next does without.
+                made[0].append(w("ind", end=twips(_CLOSE)))
             yield made
 
     def style(self, cell: tree.Cell, is_header: bool) -> Style:

@@ -17,6 +17,8 @@ _OF_ONE_WORD = {"status-cell": 20.0, "layer": 9.0}
 """Class -> points that stand in the cell beside the word: padding, and the mark of a status."""
 _CHARACTER = 5.2
 """Points that a character of a table takes, on average, in bold."""
+_BETWEEN = 3.0
+"""Points between two columns."""
 _NARROWEST, _WIDEST = 6, 40
 """Characters between which the length of a column's text counts."""
 
@@ -61,6 +63,20 @@ def _fixed(table: tree.Table, width: float) -> list[float]:
     return shares
 
 
+def _words(table: tree.Table) -> list[float]:
+    """Return what the longest word of each column takes: a table that is too wide has no room to give away."""
+    longest = [0] * _count(table)
+    for row in (*table.head, *table.body):
+        column = 0
+        for cell in row.cells:
+            if cell.columns == 1 and column < len(longest) and "turned" not in cell.attributes.classes:
+                # Strong letters are wider.
+                strong = int(bool(cell.scope))
+                longest[column] = max(longest[column], *(len(one) + strong for one in tree.text_of(cell).split()), 2)
+            column += cell.columns
+    return [_CHARACTER * length + _BETWEEN for length in longest]
+
+
 def _longest_word(table: tree.Table, column: int) -> int:
     """Return how many characters the longest word in a column has."""
     cells = (row.cells[column] for row in table.body if len(row.cells) > column)
@@ -68,6 +84,8 @@ def _longest_word(table: tree.Table, column: int) -> int:
 
 
 def _lengths(table: tree.Table) -> list[float]:
+    if "close" in table.attributes.classes:
+        return _words(table)
     totals = [0.0] * _count(table)
     for row in table.body:
         column = 0

@@ -14,8 +14,9 @@ from briefpress.theme.theme import Theme
 from briefpress.writers.pdf.engine.page_boxes import frame_of
 from briefpress.writers.pdf.layout import Pages
 from briefpress.writers.pdf.page_ends import bad_page_ends
-from briefpress.writers.pdf.placed import Placed, Spot, placed_boxes
+from briefpress.writers.pdf.placed import Placed, Spot, attribute, placed_boxes
 from briefpress.writers.pdf.small_type import small_type
+from briefpress.writers.pdf.wide_tables import is_turned, wide_tables
 
 # CSS pixels: rounding, and the hair by which an italic letter leans out of its line.
 _TOLERANCE = 2.0
@@ -24,19 +25,23 @@ _TOLERANCE = 2.0
 def proof(pages: Pages, theme: Theme) -> Iterator[Diagnostic]:
     """Yield what is wrong with pages; a finding names the nearest id above it."""
     yield from (Diagnostic(end.code, end.message, severity=Severity.WARNING) for end in bad_page_ends(pages))
-    yield from _overflows(pages, placed_boxes(pages))
+    wide = wide_tables(pages)
+    yield from (table.finding() for table in wide)
+    yield from _overflows(pages, placed_boxes(pages), frozenset(table.identifier for table in wide))
     yield from _lost_links(pages)
     yield from small_type(pages, theme)
 
 
-def _overflows(pages: Pages, placed: Sequence[Placed]) -> Iterator[Diagnostic]:
+def _overflows(pages: Pages, placed: Sequence[Placed], told_of: frozenset[str]) -> Iterator[Diagnostic]:
     for page, boxes_of_page in zip(pages.engine.pages, placed, strict=True):
         frame = frame_of(page)
         foot = frame.content_box_y() + frame.height
         told: set[str] = set()
         for box, spot in boxes_of_page:
             beyond = _beyond(box, spot, float(page.width), float(foot))
-            if beyond and spot.identifier not in told:
+            # A head that runs upwards is laid out lying.
+            is_told = any(attribute(around, "id") in told_of or is_turned(around) for around in spot.path)
+            if beyond and not is_told and spot.identifier not in told:
                 told.add(spot.identifier)
                 message = f'something in "{spot.identifier}" on page {spot.page} runs {beyond}'
                 yield Diagnostic("layout.overflow", message)
