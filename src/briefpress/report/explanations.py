@@ -71,6 +71,12 @@ _PRESS = {
         "A heading belongs to the text below it, of which at least three lines stand on its page. Here a page break "
         "comes sooner. Shorten what stands before it, or make it a few words longer."
     ),
+    "layout.wide-table": (
+        "A table that is too wide is set closer, step by step: its words are hyphenated and its columns stand closer, "
+        "its letters are as small as theme.yaml lets them be and its long words are broken, its heads run upwards, and "
+        "the page is set as tight as it may be. A figure is never broken. Where all that is not enough, the finding "
+        "names the column that takes most, its widest word and the millimetres that lack."
+    ),
     "layout.lone-line": "One line of a paragraph stands alone on a page. Add or take away a few words before it.",
     "layout.alone-at-head": (
         "What is left of a section on its last page is two lines, or one entry of a list. Take away a few words before "
