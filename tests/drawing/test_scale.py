@@ -50,3 +50,13 @@ def test_holds_every_number_in_a_few_even_steps(rows: list[list[Decimal]], kind:
     assert 2 <= len(found) <= 7
     assert 1 == len({after - before for before, after in pairwise(found)})
     assert kind == "line" or found[0] <= 0 <= found[-1]
+
+
+def test_an_axis_goes_from_where_and_to_where_its_author_says() -> None:
+    steps = scale("line", [[Decimal(20), Decimal(31)]], (Decimal(10), Decimal(40)))
+
+    assert (Decimal(10), Decimal(40)) == (steps[0], steps[-1])
+
+
+def test_the_lowest_point_of_a_line_does_not_stand_on_the_axis() -> None:
+    assert Decimal("2.5") == scale("line", [[Decimal(3), Decimal(4)]])[0]

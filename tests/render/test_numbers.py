@@ -9,7 +9,7 @@ from babel import Locale
 from babel.numbers import format_percent
 
 from briefpress.document.typography import typeset_text
-from briefpress.render.functions import decimals
+from briefpress.drawing.figures import decimals
 from briefpress.render.locale import written_number
 
 

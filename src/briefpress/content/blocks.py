@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from briefpress.content.shown import Category, Value, or_in_file
 from briefpress.content.shown import Id as Id
@@ -263,6 +263,14 @@ class Chart(Shown):
     """What the reader should see in it."""
     unit: Copy | None = None
     """What the numbers count, such as `billion dollars` or `% of the population`."""
+    axis: Copy | None = None
+    """The title of the axis of numbers, which is then drawn; `unit` stands above the chart."""
+    min: Value = None
+    """Where the axis of numbers begins; of a line only, since a bar is as long as its number."""
+    max: Value = None
+    """Up to where the axis goes at least."""
+    emphasis: Annotated[int, WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer"}]})] | None = None
+    """The category whose bar or column is to be seen first, as `categories` has it; the others are pale."""
     from_file: Annotated[str, Field(min_length=1)] | None = None
     """A CSV or XLSX file beside the brief: categories in its first column, and a series with its name in each other."""
     sheet: str | None = None

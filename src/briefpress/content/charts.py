@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from briefpress.content import inline
 from briefpress.content.blocks import Chart, Series
@@ -17,7 +18,7 @@ CATEGORIES_LIMIT = 40
 MARKS_LIMIT = 48
 """Bars or columns of one chart, all series together."""
 
-_PLAIN = frozenset({"name", "categories", "unit", "alternative"})
+_PLAIN = frozenset({"name", "categories", "unit", "axis", "alternative"})
 
 
 def check_charts(library: Library) -> Iterator[Diagnostic]:
@@ -26,6 +27,7 @@ def check_charts(library: Library) -> Iterator[Diagnostic]:
         if isinstance(part.model, Chart):
             yield from _length(library, part, part.model)
             yield from _numbers(library, part, part.model)
+            yield from _axis(library, part, part.model)
     yield from _words(library)
 
 
@@ -63,6 +65,30 @@ def _numbers(library: Library, part: Part, chart: Chart) -> Iterator[Diagnostic]
                     where = library.yaml.place((*path, place))
                     message = f"{value} cannot be part of a stacked column"
                     yield Diagnostic("content.negative-stack", message, where, "kind: column")
+
+
+def _axis(library: Library, part: Part, chart: Chart) -> Iterator[Diagnostic]:
+    """Yield what the axis of a chart cannot do, and an emphasis that nothing is told from."""
+    values = [value for series in chart.series for value in series.values if value is not None]
+    if chart.kind == "stacked":
+        columns = zip(*(series.values for series in chart.series), strict=False)
+        values = [sum((one or Decimal(0) for one in column), Decimal(0)) for column in columns]
+    low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
+    found = []
+    if chart.min is not None and chart.kind != "line":
+        hint = "take it away, or draw lines: kind: line"
+        found.append(("min", "a bar or column is as long as its number, so its axis begins at nothing", hint))
+    elif chart.min is not None and (chart.min > low or (chart.max is not None and chart.min >= chart.max)):
+        found.append(("min", f"the axis begins at {chart.min}, and a number of the chart is {low}", f"{low} or less"))
+    if chart.max is not None and chart.max < high:
+        found.append(("max", f"the axis ends at {chart.max}, and the chart goes up to {high}", f"{high} or more"))
+    if chart.axis and chart.kind == "bar":
+        found.append(("axis", "bars have their numbers beside them, and no axis", "say what they count in `unit`"))
+    if chart.emphasis is not None and (chart.kind in ("line", "stacked") or len(chart.series) > 1):
+        hint = "take it away, or show one series as bars or columns"
+        found.append(("emphasis", "only bars and columns of one series can be told from the others", hint))
+    for key, message, hint in found:
+        yield Diagnostic("content.bad-axis", message, library.yaml.place((*part.path, key)), hint)
 
 
 def _words(library: Library) -> Iterator[Diagnostic]:

@@ -296,6 +296,14 @@ EXPLANATIONS: Mapping[str, str] = {
         "The rows of a table, the categories and series of a chart, stand in the brief or in the file that `from_file` "
         "names. Keep them in one place, or nobody knows which is right."
     ),
+    "content.bad-axis": (
+        "An axis holds every number of its chart. Bars and columns are as long as their numbers, so that theirs begins "
+        "at nothing, and bars have none: their numbers stand beside them. One bar or column can be told from others "
+        "where all are of one series."
+    ),
+    "content.unknown-category": (
+        "`emphasis` names one of the chart's categories, spelled as there. Correct it, or take it away."
+    ),
     "content.ragged-chart": (
         "Each series of a chart has one number for each category, in the same order. Add what is missing; a number "
         "that nobody knows is written null, and the chart leaves a gap."

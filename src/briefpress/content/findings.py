@@ -13,8 +13,8 @@ from pydantic_core import ErrorDetails
 
 from briefpress.content.blocks import Block
 from briefpress.content.brief import Brief
-from briefpress.content.csl import COPY_TAG, MISTAKEN, MISTAKEN_TYPES, NAMES_TAG, PersonName
 from briefpress.content.commas import plain_number
+from briefpress.content.csl import COPY_TAG, MISTAKEN, MISTAKEN_TYPES, NAMES_TAG, PersonName
 from briefpress.content.lengths import Lengths
 from briefpress.content.source import Source
 from briefpress.diagnostics import Diagnostic, Place, did_you_mean

@@ -65,7 +65,9 @@ class _Filling:
     def value(self, value: YamlValue, path: KeyPath) -> YamlValue:
         match value:
             case dict() if value.get("type") in _FROM_FILE and isinstance(value.get("from_file"), str):
-                return self.filled(value, path, str(value["type"]))
+                return self.emphasised(self.filled(value, path, str(value["type"])), path)
+            case dict() if value.get("type") == "chart":
+                return self.emphasised(value, path)
             case dict():
                 return {key: self.value(inner, (*path, key)) for key, inner in value.items()}
             case list() if path[-1:] == ("cells",):
@@ -74,6 +76,27 @@ class _Filling:
                 return [self.value(inner, (*path, place)) for place, inner in enumerate(value)]
             case _:
                 return value
+
+    def emphasised(self, block: YamlValue, path: KeyPath) -> YamlValue:
+        """Return a chart whose emphasis is the place of its category: the name there is another in each language."""
+        if not isinstance(block, dict) or block.get("emphasis") is None:
+            return block
+        wanted, categories = block["emphasis"], block.get("categories")
+        known = categories if isinstance(categories, list) else []
+        found = [
+            place
+            for place, name in enumerate(known)
+            if wanted in ([*name.values()] if isinstance(name, dict) else [name])
+        ]
+        if not found:
+            message, hint = (
+                f'the chart has no category "{wanted}"',
+                did_you_mean(str(wanted), [str(one) for one in known]),
+            )
+            self.problems.append(
+                Diagnostic("content.unknown-category", message, self.yaml.place((*path, "emphasis")), hint)
+            )
+        return {**block, "emphasis": found[0] if found else None}
 
     def typed(self, value: YamlValue, path: KeyPath) -> YamlValue:
         """Return a number as it was typed: 1.50 has two decimals."""

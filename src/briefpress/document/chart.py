@@ -11,7 +11,10 @@ from briefpress.document import tree
 _ALTERNATIVE = "aria-label"
 _SCALE = "data-scale"
 _SHOWN = "data-scale-shown"
-_OWN = frozenset({_ALTERNATIVE, _SCALE, _SHOWN})
+_AXIS = "data-axis"
+_EMPHASIS = "emphasis"
+"""Class of the row of the category that is to be seen first."""
+_OWN = frozenset({_ALTERNATIVE, _SCALE, _SHOWN, _AXIS})
 _VALUE = "data-value"
 # Far more than any can be read of; each is drawn.
 _SERIES, _CATEGORIES, _STEPS, _DIGITS = 20, 200, 50, 30
@@ -42,6 +45,8 @@ def chart_of(table: tree.Table) -> tree.Chart:
         categories=tuple(tree.text_of(row.cells[0]) for row in table.body),
         series=tuple(tree.Series(tree.text_of(name), numbers) for name, numbers in zip(names, columns, strict=True)),
         scale=_scale(attributes.get(_SCALE), attributes.get(_SHOWN)),
+        axis=attributes.get(_AXIS),
+        emphasis=next((n for n, row in enumerate(table.body) if _EMPHASIS in row.attributes.classes), None),
         attributes=replace(
             attributes,
             classes=tuple(name for name in attributes.classes if name not in ("chart", *kinds)),
@@ -56,6 +61,7 @@ def table_of(chart: tree.Chart) -> tree.Table:
         (_ALTERNATIVE, chart.alternative),
         (_SCALE, " ".join(str(step.value) for step in chart.scale)),
         (_SHOWN, "|".join(step.shown for step in chart.scale)),
+        *(((_AXIS, chart.axis),) if chart.axis else ()),
     )
     attributes = replace(
         chart.attributes,
@@ -69,7 +75,10 @@ def data_table(chart: tree.Chart) -> tree.Table:
     """Return the table of a chart's numbers, to be read and not to be drawn."""
     names = (_cell(one.name, tree.Scope.COLUMN) for one in chart.series)
     rows = (
-        tree.Row((_cell(category, tree.Scope.ROW), *(_numeral(one.numbers[place]) for one in chart.series)))
+        tree.Row(
+            (_cell(category, tree.Scope.ROW), *(_numeral(one.numbers[place]) for one in chart.series)),
+            tree.Attributes(classes=(_EMPHASIS,) if place == chart.emphasis else ()),
+        )
         for place, category in enumerate(chart.categories)
     )
     caption = tree.Caption((tree.Text(chart.title),)) if chart.title else None

@@ -194,6 +194,10 @@ class Chart:
     series: tuple[Series, ...]
     scale: tuple[Number, ...]
     """The steps of its axis from one end to the other: two or more, evenly apart."""
+    axis: str = ""
+    """The title of the axis of numbers; where there is one, the axis is drawn."""
+    emphasis: int | None = None
+    """The place of the category that is to be seen first."""
     attributes: Attributes = field(default_factory=Attributes)
 
     def with_words(self, change: Callable[[str], str]) -> Chart:
@@ -202,6 +206,7 @@ class Chart:
             self,
             alternative=change(self.alternative),
             title=change(self.title),
+            axis=change(self.axis) if self.axis else "",
             categories=tuple(change(category) for category in self.categories),
             series=tuple(replace(one, name=change(one.name)) for one in self.series),
         )
@@ -210,7 +215,14 @@ class Chart:
     def words(self) -> tuple[str, ...]:
         """What is written in it."""
         shown = (number.shown for one in self.series for number in one.numbers if number)
-        return (*self.categories, *(one.name for one in self.series), *(step.shown for step in self.scale), *shown)
+        title = (self.axis,) if self.axis else ()
+        return (
+            *self.categories,
+            *title,
+            *(one.name for one in self.series),
+            *(step.shown for step in self.scale),
+            *shown,
+        )
 
 
 class Role(StrEnum):

@@ -40,6 +40,8 @@ FILLS = (
     Fill("white", outline="color-muted", hatch="\\"),
     Fill("white", outline="color-accent", hatch="-"),
 )
+PALE = FILLS[2]
+"""Of bars beside one that is to be seen first."""
 STROKES = (
     Stroke("color-accent", 2, "", "circle", is_filled=True),
     Stroke("color-muted", 1.5, "5 2.5", "square", is_filled=False),

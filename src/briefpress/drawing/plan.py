@@ -50,10 +50,12 @@ class Plan:
     plot: float
     """Height of the plot."""
     labels: tuple[tuple[str, ...], ...]
-    """The lines of each category's label; a label that there is no room for, even turned, has none."""
+    """The lines of each category's label; a year that there is no room for, even turned, has none."""
     low: Decimal
     high: Decimal
     """The ends of the axis: steps of the scale where it is written, else the numbers farthest from nothing."""
+    title_base: float = 0.0
+    """How far above the plot the title of the axis is written; 0 where it has none."""
     is_turned: bool = False
     """Whether labels of categories run upwards, since they are wider than their places."""
 
@@ -149,6 +151,7 @@ def _standing(chart: tree.Chart, theme: Theme, text_width: float) -> Plan:
         has_values = value + 2 <= slot * _GROUP / marks
     # A plot that does not begin at nothing says where it begins.
     has_axis = not has_values or chart.kind is tree.ChartKind.STACKED or (is_line and chart.scale[0].value > 0)
+    has_axis = has_axis or bool(chart.axis)
     start = axis if has_axis else 0.0
     width = min(text_width, start + end + slot * count)
     slot = (width - start - end) / count
@@ -156,24 +159,32 @@ def _standing(chart: tree.Chart, theme: Theme, text_width: float) -> Plan:
     width = max(width, _legend_width(chart, legend, size))
     end = width - start - slot * count
     top = _legend_height(legend, size) + (size * 1.3 if has_values else size * 0.6)
+    title = (size * 1.3 if has_values else size * 0.6) + size * 0.5 if chart.axis else 0.0
+    top += size * 1.6 if chart.axis else 0.0
     labels, is_turned = _category_labels(chart, slot, size)
     foot = size * 0.5 + _foot(labels, size, is_turned)
     foot += size * 1.2 if has_values and any(step.value < 0 for step in chart.scale) else 0.0
     low, high = (chart.scale[0].value, chart.scale[-1].value) if has_axis or is_line else _reach(chart)
     height = top + _PLOT + foot
-    return Plan(width, height, size, has_axis, has_values, legend, start, end, top, _PLOT, labels, low, high, is_turned)
+    return Plan(
+        width, height, size, has_axis, has_values, legend, start, end, top, _PLOT, labels, low, high, title, is_turned
+    )
 
 
 def _reach(chart: tree.Chart) -> tuple[Decimal, Decimal]:
     """Return the least and the greatest number, nothing among them; a chart of nothing reaches up to one."""
     values = [Decimal(0), *(number.value for one in chart.series for number in one.numbers if number)]
-    return (min(values), max(values)) if min(values) < max(values) else (Decimal(0), Decimal(1))
+    if min(values) == max(values):
+        return Decimal(0), Decimal(1)
+    step, top = chart.scale[1].value - chart.scale[0].value, chart.scale[-1].value
+    # A scale that has a step too many goes up to where its author wants it.
+    return min(values), top if top - max(values) >= step else max(values)
 
 
 def _category_labels(chart: tree.Chart, slot: float, size: float) -> tuple[tuple[tuple[str, ...], ...], bool]:
     """Return labels in lines as wide as a slot, and whether they are turned: where a word is wider, they run upwards.
 
-    Where they have no room even so, every second, third, ... is shown.
+    Where years have no room even so, every second, third, ... is shown.
     """
     lines = tuple(wrapped(category, slot - 4, size) for category in chart.categories)
     if _widest([line for label in lines for line in label], size) <= slot - 1:
@@ -181,7 +192,9 @@ def _category_labels(chart: tree.Chart, slot: float, size: float) -> tuple[tuple
     most = max(1, int(slot / (size * _LEAD)))
     room = max(_PLOT, _widest(list(chart.categories), size) / most + size)
     turned = tuple(balanced(category, room, size)[:most] for category in chart.categories)
-    every = math.ceil(size * _TIGHTEST / slot)
+    # Years may be left out between others; a name is what its mark is of.
+    are_years = all(category.isdigit() for category in chart.categories)
+    every = math.ceil(size * _TIGHTEST / slot) if are_years else 1
     return tuple(label if place % every == 0 else () for place, label in enumerate(turned)), True
 
 

@@ -15,14 +15,23 @@ _PARTS = 4
 _UPPER = Decimal("0.5")
 
 
-def scale(kind: str, rows: Sequence[Row]) -> tuple[Decimal, ...]:
-    """Return the steps of an axis, rising and evenly apart, that hold every number; there are two or more."""
+def scale(
+    kind: str, rows: Sequence[Row], ends: tuple[Decimal | None, Decimal | None] = (None, None)
+) -> tuple[Decimal, ...]:
+    """Return the steps of an axis, rising and evenly apart, that hold every number; there are two or more.
+
+    `ends` are those asked for: the axis begins at or before the first and goes up to the second or beyond.
+    """
     numbers = _sums(rows) if kind == "stacked" else [number for row in rows for number in row if number is not None]
     low, high = min(numbers, default=Decimal(0)), max(numbers, default=Decimal(0))
     if kind != "line" or not (low > 0 and low >= high * _UPPER):
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
+    low = low if ends[0] is None else ends[0]
+    high = high if ends[1] is None else max(high, ends[1])
     step = _step((high - low) or abs(high) or Decimal(1))
     first, last = floor(low / step), ceil(high / step)
+    # The figure of the lowest point of a line stands below it, and not on the line of the axis.
+    first -= 1 if kind == "line" and ends[0] is None and first > 0 and step * first == low else 0
     # A number that is a step by itself would have an axis of no length.
     last += 1 if first == last else 0
     return tuple(_plain(step * place) for place in range(first, last + 1))

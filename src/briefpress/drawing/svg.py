@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 from briefpress.document import tree
-from briefpress.drawing.marks import FILLS, STROKES, Fill, Stroke
+from briefpress.drawing.marks import FILLS, PALE, STROKES, Fill, Stroke
 from briefpress.drawing.pen import Pen, families
 from briefpress.drawing.plan import LEGEND_GAP, SWATCH, Plan, bar_gap, entry_width, has_room, plan_of, thickness_of
 from briefpress.drawing.text_width import width_of, wrapped
@@ -123,6 +123,8 @@ class _Artist:
             for step in self.chart.scale:
                 y = self.y(step.value) + plan.size * _RISE
                 pen.words(plan.start - 6, y, step.shown, "end", "color-muted")
+        if plan.title_base:
+            pen.words(0, plan.top - plan.title_base, self.chart.axis, colour="color-muted")
         top = plan.height - plan.foot
         for place, label in enumerate(plan.labels):
             for number, line in enumerate(label):
@@ -158,7 +160,7 @@ class _Artist:
                 self.pen.words(0, first + number * size * 1.15, line)
             y = top + gap / 2 + (row - thickness * len(self.chart.series)) / 2
             for series, one in enumerate(self.chart.series):
-                self.bar(y + series * thickness, thickness, one.numbers[place], FILLS[series])
+                self.bar(y + series * thickness, thickness, one.numbers[place], self.fill_of(series, place))
             top += row + gap
         x = self.x(self.zero)
         self.pen.segments([(x, plan.top, x, plan.top + plan.plot)], "color-ink", 0.75)
@@ -181,7 +183,7 @@ class _Artist:
         for place in range(len(self.chart.categories)):
             first = self.middle(place) - width * count / 2
             for series, one in enumerate(self.chart.series):
-                self.column(first + series * width, width, one.numbers[place], FILLS[series])
+                self.column(first + series * width, width, one.numbers[place], self.fill_of(series, place))
         self.base()
 
     def column(self, x: float, width: float, number: tree.Number | None, fill: Fill) -> None:
@@ -219,6 +221,11 @@ class _Artist:
         if fill.hatch:
             self.pen.rectangle(x - room / 2 - 1.5, middle - size * 0.55, room + 3, size * 1.1, fill.colour)
         self.pen.words(x, middle + size * _RISE, number.shown, "middle", fill.words, strong=True)
+
+    def fill_of(self, series: int, place: int) -> Fill:
+        """Return how a bar is filled: where one is to be seen first, the others are pale."""
+        is_pale = self.chart.emphasis is not None and self.chart.emphasis != place
+        return PALE if is_pale else FILLS[series]
 
     def mark_width(self, count: int) -> float:
         return min(self.slot * 0.72, 34.0 * count) / count

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Protocol
 
-from briefpress.content.blocks import Chart, Event, Timeline
+from briefpress.content.blocks import Chart, Event, Series, Timeline
 from briefpress.content.brief import Brief
 from briefpress.content.walk import iter_parts
 from briefpress.content.words import Copy
+from briefpress.drawing.figures import decimals, decimals_in
 from briefpress.drawing.scale import scale
 
 
@@ -39,7 +39,8 @@ def shows_status(brief: Brief) -> bool:
 
 def scale_of(chart: Chart) -> tuple[Decimal, ...]:
     """Return the steps of a chart's axis."""
-    return scale(chart.kind, [series.values for series in chart.series])
+    ends = (chart.min, chart.max)
+    return scale(chart.kind, [series.values for series in chart.series], ends)
 
 
 def gaps_of(printer: Words, chart: Chart) -> tuple[str, ...]:
@@ -60,7 +61,6 @@ def decimals_of(chart: Chart) -> int:
     return decimals(value for series in chart.series for value in series.values if value is not None)
 
 
-def decimals(numbers: Iterable[Decimal]) -> int:
-    """Return the most decimals that one of some numbers has; zeros at its end do not count."""
-    places = (number.normalize().as_tuple().exponent for number in numbers)
-    return max((-place for place in places if isinstance(place, int) and place < 0), default=0)
+def series_decimals(series: Series, value: Decimal) -> int:
+    """Return how many decimals a number of a series is written with: as many as the longest of the series."""
+    return decimals_in((one for one in series.values if one is not None), value)

@@ -23,6 +23,7 @@ from briefpress.content.blocks import MergedCell, Shown
 from briefpress.content.brief import Brief
 from briefpress.content.words import Copy
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
+from briefpress.drawing.figures import decimals
 from briefpress.editions.select import Selection, in_order, iter_cited
 from briefpress.files.opener import Opener
 from briefpress.render import functions, reference
@@ -263,7 +264,8 @@ _GLOBALS = {
     "years": functions.years,
     "scale_of": functions.scale_of,
     "decimals_of": functions.decimals_of,
-    "decimals": functions.decimals,
+    "decimals": decimals,
+    "series_decimals": functions.series_decimals,
     "gaps_of": functions.gaps_of,
     "cells_of": cells_of,
     "is_end_column": is_end_column,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 
+from docx.oxml.ns import qn
+
 from briefpress.document import tree
-from briefpress.drawing.marks import FILLS, STROKES, Fill, Stroke
+from briefpress.drawing.figures import decimals, decimals_in
+from briefpress.drawing.marks import FILLS, PALE, STROKES, Fill, Stroke
 from briefpress.drawing.plan import Plan, has_room, legend_width
+from briefpress.drawing.text_width import width_of
 from briefpress.writers.docx.look import Look, Script, word_language
 from briefpress.writers.docx.markup import Element, element, related
 from briefpress.writers.docx.workbook import cells
@@ -84,13 +89,18 @@ class _ChartPart:
     def series(self) -> Iterator[Element]:
         is_line = self.chart.kind is tree.ChartKind.LINE
         for place, one in enumerate(self.chart.series):
-            look = self.line_look(STROKES[place]) if is_line else self.bar_look(FILLS[place])
+            look = (
+                self.line_look(STROKES[place])
+                if is_line
+                else self.bar_look(FILLS[place] if self.chart.emphasis is None else PALE)
+            )
             yield element(
                 "c:ser",
                 _value("idx", place),
                 _value("order", place),
                 element("c:tx", _words(cells(place + 1, 0, 0), (one.name,))),
                 *look,
+                self.emphasised(),
                 self.labels(one, FILLS[place]),
                 element("c:cat", _words(cells(0, 1, len(self.chart.categories)), self.chart.categories)),
                 element("c:val", self.numbers(place, one)),
@@ -107,6 +117,14 @@ class _ChartPart:
                 prst=_PATTERNS[fill.hatch],
             )
         return (element("c:spPr", inside, self.line(fill.outline, 0.5)), _value("invertIfNegative", 0))
+
+    def emphasised(self) -> Element | None:
+        """Return the bar that is to be seen first (21.2.2.39)."""
+        if self.chart.emphasis is None:
+            return None
+        look = self.bar_look(FILLS[0])
+        inside = (_value("invertIfNegative", 0), _value("bubble3D", 0), look[0])
+        return element("c:dPt", _value("idx", self.chart.emphasis), *inside)
 
     def line_look(self, stroke: Stroke) -> tuple[Element, ...]:
         inside = self.fill(stroke.colour if stroke.is_filled else "white")
@@ -128,13 +146,22 @@ class _ChartPart:
         where = "ctr" if is_stacked else "t" if is_line else "outEnd"
         behind = element("c:spPr", self.fill(fill.colour)) if is_stacked and fill.hatch else None
         text = self.text(fill.words if is_stacked else "color-ink", is_strong=True)
-        numbers = element("c:numFmt", formatCode=self.format(), sourceLinked=0)
-        hidden = (
-            element("c:dLbl", _value("idx", row), _value("delete", 1))
-            for row, number in enumerate(one.numbers)
-            if is_stacked and number and not has_room(self.plan, number)
-        )
-        return element("c:dLbls", *hidden, numbers, behind, text, _value("dLblPos", where), *_shown(1))
+        values = [number.value for number in one.numbers if number]
+        most = max((decimals_in(values, value) for value in values), default=0)
+        if any(decimals_in(values, value) != most for value in values):
+            # Numbers so unlike are long, and some programs break them.
+            text[0].set("wrap", "none")
+        own: list[Element] = []
+        for row, number in enumerate(one.numbers):
+            if is_stacked and number and not has_room(self.plan, number):
+                own.append(element("c:dLbl", _value("idx", row), _value("delete", 1)))
+            elif number and decimals_in(values, number.value) != most:
+                format_ = element("c:numFmt", formatCode=_format(decimals_in(values, number.value)), sourceLinked=0)
+                own.append(
+                    element("c:dLbl", _value("idx", row), format_, deepcopy(text), _value("dLblPos", where), *_shown(1))
+                )
+        numbers = element("c:numFmt", formatCode=_format(most), sourceLinked=0)
+        return element("c:dLbls", *own, numbers, behind, text, _value("dLblPos", where), *_shown(1))
 
     def numbers(self, place: int, one: tree.Series) -> Element:
         points = (
@@ -147,9 +174,6 @@ class _ChartPart:
             _text("f", cells(place + 1, 1, len(one.numbers))),
             element("c:numCache", _text("formatCode", "General"), _value("ptCount", len(one.numbers)), *points),
         )
-
-    def format(self) -> str:
-        return _format(number.value for one in self.chart.series for number in one.numbers if number)
 
     # ---- around them
 
@@ -225,7 +249,8 @@ class _ChartPart:
             _value("delete", int(not has_axis)),
             _value("axPos", "b" if is_bar else "r" if is_right else "l"),
             grid if has_axis else None,
-            element("c:numFmt", formatCode=_format(step.value for step in scale), sourceLinked=0),
+            self.axis_title(),
+            element("c:numFmt", formatCode=_format(decimals(step.value for step in scale)), sourceLinked=0),
             _value("majorTickMark", "none"),
             _value("minorTickMark", "none"),
             _value("tickLblPos", "nextTo"),
@@ -235,6 +260,24 @@ class _ChartPart:
             _value("crosses", "autoZero"),
             _value("crossBetween", "between"),
             _value("majorUnit", step),
+        )
+
+    def axis_title(self) -> Element | None:
+        """Return the title of the axis of numbers: lying, above the plot, where the PDF has it (21.2.2.211)."""
+        if not self.chart.axis:
+            return None
+        top = self.plan.top - self.plan.title_base - self.plan.size
+        text = self.text("color-muted")
+        paragraph = text.find(qn("a:p"))
+        assert paragraph is not None  # of every text
+        run = element("a:r", element("a:rPr", lang=word_language(self.look.language)), element("a:t"))
+        run[-1].text = self.chart.axis
+        paragraph.insert(1, run)
+        rich = element("c:rich", element("a:bodyPr", rot=0, vert="horz"), element("a:lstStyle"), paragraph)
+        width = min(self.plan.width, width_of(self.chart.axis, self.plan.size) + self.plan.size)
+        left = self.plan.width - width if self.look.is_right_to_left else 0.0
+        return element(
+            "c:title", element("c:tx", rich), _layout("", left, top, width, 0, self.plan), _value("overlay", 1)
         )
 
     def legend(self) -> Element | None:
@@ -298,10 +341,8 @@ def _layout(target: str, x: float, y: float, width: float, height: float, plan: 
     )
 
 
-def _format(numbers: Iterable[Decimal]) -> str:
-    """Return how Word writes numbers, in its reader's own locale: with as many decimals as the longest has."""
-    exponents = (number.normalize().as_tuple().exponent for number in numbers)
-    decimals = max((-one for one in exponents if isinstance(one, int) and one < 0), default=0)
+def _format(decimals: int) -> str:
+    """Return how Word writes numbers with so many decimals, in its reader's own locale."""
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
