@@ -73,7 +73,7 @@ def test_files_are_printed_as_tables(built: Path) -> None:
     page = Path(f"{built}.html").read_text("utf-8")
 
     assert ["Ridge", "1\u202f234,25", "", ""] == rows(page, "csv")[2]
-    assert ["Docks", "Selon le plan [1]"] == rows(page, "csv")[1][::3]
+    assert ["Docks", "Selon le plan\u00a0[1]"] == rows(page, "csv")[1][::3]
     assert [["Old Town", "0,3", "31,3", "13"], ["Docks", "Not measured", "50"]] == rows(page, "xlsx")[1:]
 
 

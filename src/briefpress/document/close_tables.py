@@ -55,7 +55,7 @@ def _close(table: tree.Table, degree: int) -> tree.Table:
 
 def _marked(cell: tree.Cell) -> tree.Cell:
     """Return a cell; one with a long word is marked, so that it is broken where nothing else helps."""
-    is_long = any(len(word) >= _LONG and not _FIGURE.fullmatch(word) for word in tree.text_of(cell).split())
+    is_long = any(len(word) >= _LONG and not _FIGURE.fullmatch(word) for word in tree.text_of(cell).split(" "))
     return replace(cell, attributes=_with_classes(cell.attributes, "long")) if is_long else cell
 
 
@@ -79,8 +79,8 @@ def _inlines(cell: tree.Cell) -> tuple[tree.Inline, ...]:
 
 
 def _longest(text: str) -> int:
-    """Return how many characters the longest word of a text has."""
-    return max(map(len, text.split()), default=0)
+    """Return how many characters the longest word of a text has; spaces in figures are of another kind."""
+    return max(map(len, text.split(" ")), default=0)
 
 
 def _with_classes(attributes: tree.Attributes, *classes: str) -> tree.Attributes:

@@ -72,7 +72,7 @@ def _words(table: tree.Table) -> list[float]:
             if cell.columns == 1 and column < len(longest) and "turned" not in cell.attributes.classes:
                 # Strong letters are wider.
                 strong = int(bool(cell.scope))
-                longest[column] = max(longest[column], *(len(one) + strong for one in tree.text_of(cell).split()), 2)
+                longest[column] = max(longest[column], *(len(one) + strong for one in tree.text_of(cell).split(" ")), 2)
             column += cell.columns
     return [_CHARACTER * length + _BETWEEN for length in longest]
 
