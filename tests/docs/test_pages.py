@@ -23,6 +23,7 @@ from briefpress.yaml_file import parse_yaml
 from tests.conftest import CASES
 from tests.docs.pages import PAGES, ROOT, code_in_text, fences, links, text_of
 from tests.lengths import LENGTHS
+from tests.spreadsheet.workbooks import cells, workbook
 
 PROGRAM = ".venv/bin/briefpress"
 WITHOUT_A_CHECKOUT = {"briefpress build", "briefpress"}
@@ -108,7 +109,7 @@ def excerpts() -> list[dict[str, Any]]:
     """The excerpts of a brief in the walk-through, and then that of the README."""
     texts = [*fences("docs/write-a-brief.md", "yaml"), *fences("README.md", "yaml")]
     found = [yaml.safe_load(textwrap.dedent(text)) for text in texts]
-    assert 5 == len(found)
+    assert 7 == len(found)
     return [
         {"sections": [{"id": "more", "title": "More", "blocks": one}]} if isinstance(one, list) else one
         for one in found
@@ -119,6 +120,9 @@ def test_excerpts_of_a_brief_are_of_a_brief(excerpts: list[dict[str, Any]], tmp_
     sample = yaml.safe_load((ROOT / "templates/scaffold/brief.yaml").read_text("utf-8"))
     sources = sample["sources"] | excerpts[0]["sources"]
     shutil.copy(CASES / "pictures" / "taken" / "no-jfif.jpg", tmp_path / "pump.jpg")
+    (tmp_path / "nights.csv").write_text("District,2023,2024\nDocks,41,48\nRidge,2.9,\n", "utf-8")
+    numbers = cells("B", 2, ("District", "2023", "2024"), ("Docks", "41", "48"))
+    (tmp_path / "nights.xlsx").write_bytes(workbook(numbers))
 
     for excerpt in excerpts:
         # They are about another thing than the sample, whose sections are no part of them.

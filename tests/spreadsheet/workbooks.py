@@ -28,3 +28,13 @@ def workbook(cells: str, styles: str = "", **other: str) -> bytes:
         for name, part in (parts | other).items():
             archive.writestr(name, part)
     return made.getvalue()
+
+
+def cells(first_column: str, first_row: int, *rows: tuple[str, ...]) -> str:
+    """Return rows of cells, in columns of one letter; what is of digits is a number."""
+    made = []
+    for down, row in enumerate(rows):
+        for across, value in enumerate(row):
+            kind = "n" if value.isdigit() else "str"
+            made.append(f'<c r="{chr(ord(first_column) + across)}{first_row + down}" t="{kind}"><v>{value}</v></c>')
+    return "".join(made)
