@@ -67,4 +67,4 @@ def _entry(row: etree._Element) -> Listed:
 
 
 def _bare(title: str) -> str:
-    return re.sub(r"\s", "", _NUMBER.sub("", title))
+    return re.sub(r"[\s\u2060]", "", _NUMBER.sub("", title))

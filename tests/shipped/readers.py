@@ -137,7 +137,8 @@ def text_of_flat_document(path: Path) -> str:
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     assert body is not None
     pieces = (str(piece) for paragraph in body.iter(f"{_TEXT}p", f"{_TEXT}h") for piece in paragraph.itertext())
-    return _UNSEEN.sub("", "".join(pieces))
+    # In Word, a dash at which no line breaks is a hyphen.
+    return _UNSEEN.sub("", "".join(pieces)).replace("\u2011", "–")
 
 
 def arabic_words_of_html(path: Path) -> Counter[str]:
