@@ -187,7 +187,7 @@ class _Builder:
         other = []
         known = _KNOWN.get(str(element.tag), _COMMON)
         for name, value in element.attrib.items():
-            if name in _ALLOWED_OTHER or name.startswith("data-"):
+            if name in _ALLOWED_OTHER or name.startswith("data-") or (name == "title" and element.tag == "abbr"):
                 other.append((name, value))
             elif name not in known:
                 self.refuse("unknown-attribute", f"<{element.tag}> cannot carry the attribute {name}")

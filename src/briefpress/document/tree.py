@@ -43,6 +43,8 @@ class Mark(StrEnum):
     ISOLATE = "bdi"
     TIME = "time"
     SUPERSCRIPT = "sup"
+    ABBREVIATION = "abbr"
+    """With what it is short for as its `title`."""
 
 
 @dataclass(frozen=True, slots=True)

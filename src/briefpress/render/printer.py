@@ -126,7 +126,7 @@ class Printer:
             return self.styled_citation(identifier, parts, self.style)
         shown = self.citation_text(parts)
         kind = "cite" if len(shown) <= _LONGEST_CITATION else "cite long"
-        return Markup('<a class="{}" id="{}" href="#source-{}">[{}]</a>').format(
+        return Markup('<a class="{}" id="{}" role="doc-biblioref" href="#source-{}">[{}]</a>').format(
             kind, identifier, parts[0].source, shown
         )
 
@@ -134,7 +134,7 @@ class Printer:
         """Return a citation as a style has it; numbers stand in the look of the house, words in that of the text."""
         cited = style.citation([(part.source, part.locator) for part in parts])
         kind = "cite raised" if cited.is_raised else "cite" if style.file.is_numeric else "cite worded"
-        return Markup('<a class="{}" id="{}" href="#source-{}">{}</a>').format(
+        return Markup('<a class="{}" id="{}" role="doc-biblioref" href="#source-{}">{}</a>').format(
             kind, identifier, parts[0].source, cited.text
         )
 
@@ -193,7 +193,7 @@ class Printer:
         number = len(self.notes) + 1
         self.notes.append(PrintedNote(number, Markup()))  # A note inside would take the next number.
         self.notes[number - 1] = PrintedNote(number, self.inlines(children))
-        return Markup('<a class="noteref" id="noteref-{0}" href="#note-{0}">{0}</a>').format(number)
+        return Markup('<a class="noteref" id="noteref-{0}" role="doc-noteref" href="#note-{0}">{0}</a>').format(number)
 
     def first_citation(self, source: NumberedSource) -> str:
         """Return the id of the first citation of a source; every numbered source has one once the text is printed."""

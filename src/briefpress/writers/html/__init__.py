@@ -18,6 +18,9 @@ from briefpress.fonts.subset import subset_font
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 
+# On paper, where a page is told, that is said; the name is for where it is not.
+_NAMES = {"data-label": "aria-label"}
+
 
 def write_html(
     document: tree.Document,
@@ -73,9 +76,14 @@ def _on_screen(nodes: tuple[tree.Node, ...], assets: tuple[Asset, ...]) -> Itera
         if isinstance(node, tree.Image):
             yield replace(node, source=_data_address(node.source, assets))
         elif isinstance(node, tree.Link) and "back" in node.attributes.classes:
-            yield replace(node, children=(tree.Text("↑"),))
+            yield replace(node, children=(tree.Text("↑"),), attributes=_named(node.attributes))
         else:
             yield tree.with_children(node, partial(_on_screen, assets=assets))
+
+
+def _named(attributes: tree.Attributes) -> tree.Attributes:
+    """Return the attributes of a way back with its name, which an arrow does not tell."""
+    return replace(attributes, other=tuple((_NAMES.get(key, key), value) for key, value in attributes.other))
 
 
 def _numbers(chart: tree.Chart) -> str:
