@@ -22,6 +22,7 @@ from briefpress.publish.atomic import remove, write_whole
 from briefpress.theme.theme import layers_of, theme_files
 from briefpress.theme.tokens import GROUPS, kind_of, pattern_of
 from briefpress.translation.starting import LanguageFacts, blank_labels, facts_of
+from briefpress.writers.pdf.tagged.claims import CLAIMS
 from briefpress.yaml_file import parse_yaml, read_yaml
 
 SCHEMA = "brief.schema.json"
@@ -199,6 +200,7 @@ def theme_schema(project: Project) -> str:
     papers: dict[str, JsonValue] = {"type": "object", "additionalProperties": layer_schema}
     properties: dict[str, JsonValue] = {
         "paper": _text("One of `papers`, such as a4, letter or a5."),
+        "pdf": _one_of(CLAIMS) | _described("Standards that PDFs keep: reading aloud (ua) and archives (a)."),
         "citation_style": _text("A `.csl` file beside this one, or `house`: how sources are cited and listed."),
         "logo": logo | _described("The institution's picture, in the masthead."),
         "base": layer_schema | _described("Tokens of every edition, by group and name."),
@@ -275,6 +277,10 @@ def _token(name: str) -> JsonValue:
 
 def _closed(properties: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
     return {"type": "object", "properties": dict(properties), "additionalProperties": False}
+
+
+def _one_of(names: Iterable[str]) -> dict[str, JsonValue]:
+    return {"enum": [*names]}
 
 
 def _text(words: str) -> dict[str, JsonValue]:

@@ -32,7 +32,7 @@ _UNFOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 # What layout adds: numerals, page numbers, marks, bullets, the hyphen at the end of a line.
-_GENERATED = frozenset("0123456789[].■◧⬓□○•·–▪↑‐页")
+_GENERATED = frozenset("0123456789[].■◧⬓□○•·–▪↑‐-页")
 # White space, soft hyphens and invisible controls, which differ between programs.
 _UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

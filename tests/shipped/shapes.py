@@ -217,7 +217,7 @@ def _around(mark: etree._Element) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class PdfShape:
-    """What the structure tree holds. Lists that columns or pages part are several there, so only items are counted."""
+    """What the structure tree holds; entries of a contents list are items, too."""
 
     heads: tuple[int, ...]
     items: int
@@ -238,7 +238,7 @@ def shape_of_pdf(path: Path) -> PdfShape:
         links = [annotation for page in pdf.pages for annotation in page.get("/Annots", [])]
         return PdfShape(
             heads=tuple(int(str(node.S)[2:]) for node in nodes if _is_head(node)),
-            items=tags["/LI"],
+            items=tags["/LI"] + tags["/TOCI"],
             tables=tags["/Table"],
             rows=tags["/TR"],
             cells=tags["/TD"] + tags["/TH"],

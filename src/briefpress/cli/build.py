@@ -44,6 +44,7 @@ class _ShardType(click.ParamType[Shard]):
     "--format", "formats", multiple=True, metavar="F", help="Only this format: pdf, docx or html; repeatable."
 )
 @options.with_paper
+@options.with_pdf
 @options.with_look
 @options.with_build_folder
 @click.option(
@@ -69,6 +70,7 @@ def build(
     request: Request,
     formats: tuple[str, ...],
     paper: str,
+    pdf: str,
     look: str,
     settings: tuple[str, ...],
     out: Path | None,
@@ -92,7 +94,18 @@ def build(
         workers = jobs or processors()
         build_folder = named_folder(out) if out else project.build / DRAFTS if draft else project.build
         plan = Plan(
-            build_folder, workers, allow_stale, force, executor, time_limit, shard, paper, look, settings, draft
+            build_folder,
+            workers,
+            allow_stale,
+            force,
+            executor,
+            time_limit,
+            shard,
+            paper,
+            look,
+            settings,
+            draft,
+            pdf=pdf,
         )
         outcome = _outcome(replace(request, formats=formats), project, plan, output)
         _tell(outcome, timings, output)
@@ -113,7 +126,17 @@ def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutp
         outcome = _made(request, project, plan, output)
         return replace(outcome, diagnostics=in_order((*error.diagnostics, *outcome.diagnostics)))
     roots, opener = (project.content, *project.template_roots), project.opener
-    words = (__version__, request, plan.allow_stale, plan.shard, plan.paper, plan.look, plan.settings, plan.draft)
+    words = (
+        __version__,
+        request,
+        plan.allow_stale,
+        plan.shard,
+        plan.paper,
+        plan.look,
+        plan.settings,
+        plan.draft,
+        plan.pdf,
+    )
     name = stamp_name((*words, project.root.absolute(), plan.out.absolute(), engines.fingerprint()))
     stamp = None if plan.force else read_stamp(own.path, name, plan.out, roots, opener)
     if stamp:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import click
 
 from briefpress import __version__
-from briefpress.cli import build, docx_reference, inspect, new, sources, translate
+from briefpress.cli import build, docx_reference, hear, inspect, new, sources, translate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -23,6 +23,7 @@ for _command in (
     inspect.check,
     inspect.list_,
     inspect.explain,
+    hear.hear,
     inspect.verify,
     inspect.doctor,
     inspect.schema,

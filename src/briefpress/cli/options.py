@@ -64,5 +64,8 @@ with_build_folder = click.option(
     "--out", type=PATH, metavar="DIR", help="Folder for the files; else build/ in the project."
 )
 with_paper = click.option("--paper", default="", metavar="P", help="Paper: a4, letter or a5; else as theme.yaml says.")
+with_pdf = click.option(
+    "--pdf", default="", metavar="S", help="Standards of PDFs: ua-1+a-2a, a-3a or ua-2+a-4; else as theme.yaml says."
+)
 with_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 with_quiet = click.option("--quiet", is_flag=True, help="Print findings only.")

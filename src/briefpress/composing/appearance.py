@@ -11,6 +11,8 @@ from briefpress.bibliography.style_file import StyleFile
 from briefpress.composing.citation_style import KEY as STYLE_KEY
 from briefpress.composing.citation_style import find_style
 from briefpress.composing.logo import KEYS, Logo, read_logo
+from briefpress.composing.pdf_standard import KEY as PDF_KEY
+from briefpress.composing.pdf_standard import standard_of
 from briefpress.composing.reference_file import check_names, find_reference, read_reference
 from briefpress.composing.style_sheets import style_findings
 from briefpress.composing.template_files import read_text
@@ -65,7 +67,15 @@ class Appearance:
         looks = self._read(project.looks(templates.look_of(edition.audience)))
         special = self._read(templates.audience_folders(edition.audience))
         typed = templates.typed("theme")
-        known = {"base": (), "paper": (), "papers": (), "length": templates.lengths, "logo": KEYS, STYLE_KEY: ()}
+        known = {
+            "base": (),
+            "paper": (),
+            "papers": (),
+            "length": templates.lengths,
+            "logo": KEYS,
+            STYLE_KEY: (),
+            PDF_KEY: (),
+        }
         raise_if_errors(one for file in (*files, *looks, *special, *typed) for one in unknown_layers(file, known))
         paper = ("papers", self._paper((*files, *looks), (*special, *typed)))
         base = layers_of(files, ("base",), paper)
@@ -112,6 +122,11 @@ class Appearance:
             found = self._naming(STYLE_KEY, audience)
             self._citation_styles[audience] = find_style(*found, self.templates.opener) if found else None
         return self._citation_styles[audience]
+
+    def pdf_standard(self, audience: str) -> str:
+        """Return the standards that PDFs for an audience keep, as the most special theme says."""
+        found = self._naming(PDF_KEY, audience)
+        return standard_of(found[0] if found else None)
 
     def _naming(self, key: str, audience: str) -> tuple[YamlFile, Path] | None:
         """Return the most special theme file that has a key, and its folder."""

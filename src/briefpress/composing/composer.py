@@ -13,6 +13,7 @@ from briefpress.bibliography.style_file import StyleFile
 from briefpress.composing.appearance import Appearance
 from briefpress.composing.brief_pictures import BriefPictures
 from briefpress.composing.citation_style import find_style
+from briefpress.composing.pdf_standard import sources_of, standard_typed
 from briefpress.composing.qr_code import STEM as QR_STEM
 from briefpress.composing.qr_code import qr_code
 from briefpress.composing.template_library import TemplateLibrary
@@ -32,6 +33,7 @@ from briefpress.translation.catalog import Catalog, catalog_of, load_catalog
 from briefpress.translation.check import check_catalog
 from briefpress.translation.terms import names_in, read_terms
 from briefpress.translation.update import update
+from briefpress.writers.pdf.tagged.claims import CLAIMS
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Composer:
     """What was typed over files, as `theme.color.accent=#0b6b4f`."""
     is_draft: bool = False
     """Whether editions are printed whatever is wrong with them, and marked."""
+    pdf: str = ""
+    """The standards that PDFs are asked to keep; when empty, those of the theme."""
 
     @cached_property
     def templates(self) -> TemplateLibrary:
@@ -86,7 +90,12 @@ class Composer:
             formats=formats,
             cuttable=self.cuttable(library, edition),
             reference=self.appearance.reference(edition) if "docx" in formats else None,
+            pdf=self._pdf(edition),
+            sources=tuple(sources_of(library, edition)) if CLAIMS[self._pdf(edition)].has_attachments else (),
         )
+
+    def _pdf(self, edition: Edition) -> str:
+        return standard_typed(self.pdf) if self.pdf else self.appearance.pdf_standard(edition.audience)
 
     def job_with_cuts(
         self, libraries: Mapping[str, Library], job: Job, cuts: int, known: Measures, *, alone: bool = False

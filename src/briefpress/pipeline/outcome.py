@@ -50,6 +50,8 @@ class Plan:
     """Whether to print whatever is wrong, marked."""
     key: bytes = b""
     """What seals the cache; without one, nothing is kept for later builds and nothing of earlier ones is used."""
+    pdf: str = ""
+    """Standards that PDFs keep; empty: the theme's."""
 
 
 @dataclass(frozen=True, slots=True)

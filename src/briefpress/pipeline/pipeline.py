@@ -27,7 +27,7 @@ from briefpress.pipeline.copyfitting import fitted
 from briefpress.pipeline.drafts import DRAFT_GENERATOR, DraftNotes, as_warnings, raise_if_other_kind, uncited
 from briefpress.pipeline.outcome import Outcome, Plan, Shard
 from briefpress.pipeline.placing import of_editions, placed, refused
-from briefpress.press.job import FORMATS, Job, Printed, Result
+from briefpress.press.job import FORMATS, HEARD, Job, Printed, Result
 from briefpress.project import Project
 from briefpress.publish.cache import Cache
 from briefpress.publish.files import publish
@@ -54,7 +54,9 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
     with watch.stage("read"):
         raise_if_other_kind(plan.out, is_draft=plan.draft)
         is_stale_allowed = plan.allow_stale or plan.draft
-        composer = Composer(project, GENERATOR, is_stale_allowed, plan.paper, plan.look, plan.settings, plan.draft)
+        composer = Composer(
+            project, GENERATOR, is_stale_allowed, plan.paper, plan.look, plan.settings, plan.draft, plan.pdf
+        )
         libraries = _libraries(request, composer.templates)
         findings: list[Diagnostic] = []
         for found in _problems(request, libraries, composer):
@@ -117,6 +119,26 @@ def check_pages(
     findings, jobs, libraries = _checked(request, composer, is_whole=is_whole)
     results = _results(jobs, libraries, composer, _workers(plan, listener))
     return in_order((*findings, *_told(results, libraries, composer)))
+
+
+def hear(
+    request: Request, project: Project, plan: Plan, listener: Listener
+) -> tuple[tuple[tuple[Edition, str], ...], tuple[Diagnostic, ...]]:
+    """Return what a screen reader says of the PDF of each edition asked for, and what is wrong; nothing is written."""
+    if not plan.executor:
+        preload_local_workers()
+    composer = Composer(project, GENERATOR, look=plan.look, settings=plan.settings)
+    libraries = _libraries(request, composer.templates)
+    raise_if_errors(_findings(libraries.values()))
+    jobs = tuple(replace(job, formats=(HEARD,)) for job in _jobs(request, libraries, composer))
+    results = _results(jobs, libraries, composer, _workers(plan, listener))
+    heard = tuple(
+        (result.edition, artifact.content.decode())
+        for result in results
+        if result.printed
+        for artifact in result.printed.artifacts
+    )
+    return heard, in_order(_told(results, libraries, composer))
 
 
 def _checked(

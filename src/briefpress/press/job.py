@@ -16,8 +16,11 @@ from briefpress.fonts.file import FontFile
 from briefpress.press.measure import Budget, Measure, Setting
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
+from briefpress.writers.pdf.tagged.claims import DEFAULT
 
 FORMATS = ("pdf", "docx", "html")
+HEARD = "heard"
+"""What a screen reader says of the PDF, as text: for somebody who asks, never for a folder of builds."""
 
 Measures = tuple[tuple[Setting, Measure], ...]
 """Layouts that were made, in the order of their settings."""
@@ -72,6 +75,10 @@ class Job:
     """The user's own Word file, in whose styles and letterhead Word editions are written."""
     draft: Draft | None = None
     """When it is printed whatever is wrong with it, and its marks; else None."""
+    pdf: str = DEFAULT
+    """The standards that its PDF keeps."""
+    sources: tuple[Asset, ...] = ()
+    """Files that it is made from, where they come along in the PDF."""
 
     @property
     def most_cuts(self) -> int:
@@ -156,7 +163,8 @@ def key_of(job: Job) -> str:
     for part in (*job.versions, job.theme.css(), job.page_style, job.screen_style, *settings):
         digest.update(part.encode())
         digest.update(b"\0")
-    for asset in job.assets:
+    digest.update(job.pdf.encode())
+    for asset in (*job.assets, *job.sources):
         digest.update(asset.name.encode() + b"\0" + hashlib.sha256(asset.content).digest())
     if job.draft:
         digest.update(repr(job.draft).encode())

@@ -23,6 +23,7 @@ from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.drawing.text_width import width_of
 from briefpress.fonts.installed import faces_of
+from briefpress.press import job as job_module
 from briefpress.press.draft import marked, too_long
 from briefpress.press.fit import Fit, fit
 from briefpress.press.job import Job, Note, Printed, Refusal, Result, installed_families, key_of, reference_key
@@ -36,8 +37,9 @@ from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
 from briefpress.writers.pdf.page_ends import SHORT_PAGE, bad_page_ends, section_starts
 from briefpress.writers.pdf.proof import proof
+from briefpress.writers.pdf.tagged.attachments import attachments_of
 from briefpress.writers.pdf.wide_tables import WideTable, wide_tables
-from briefpress.writers.pdf.write import write_pdf
+from briefpress.writers.pdf.write import write_heard, write_pdf
 
 _PACKAGE = Path(__file__).parents[1]
 _TOLD = 300
@@ -101,7 +103,9 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
     else:
         raise_if_errors(findings)
     close = trials.close[found.setting]
-    return Result(job.edition, _printed(job, found, document, pages, watch, close), findings, 0, refusal, measures)
+    printed = _printed(job, found, document, pages, watch, close)
+    findings = (*findings, *(finding for artifact in printed.artifacts for finding in artifact.findings))
+    return Result(job.edition, printed, findings, 0, refusal, measures)
 
 
 def _notes(findings: Iterable[Diagnostic]) -> Iterator[Note]:
@@ -275,7 +279,10 @@ def _refusal(job: Job, found: Fit, pages: Pages) -> Refusal:
 def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages: Pages) -> Artifact:
     match format_:
         case "pdf":
-            return write_pdf(pages, is_draft=job.draft is not None)
+            attached = attachments_of(job.sources, document, pages.engine.metadata.created) if job.sources else []
+            return write_pdf(pages, job.pdf, attached, is_draft=job.draft is not None)
+        case job_module.HEARD:
+            return write_heard(pages)
         case "docx":
             return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference, job.fonts)
         case "html":

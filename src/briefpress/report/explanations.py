@@ -126,6 +126,30 @@ _PRESS = {
         "shines through altogether. Who listens to the page, or copies from it, is told something else than who reads."
     ),
     "layout.lost-link": "A link in the printed pages leads to something that no page shows.",
+    "edition.not-one": "An edition is named by as many of its words as tell it from all others: ru/indepth/public.",
+    "edition.unknown-pdf": "PDFs keep ua-1+a-2a, a-3a (with what they were made from attached) or ua-2+a-4.",
+    # ---- what is read aloud
+    "tags.unmatched-text": (
+        "What a line shows is not in the text of its block as the template wrote it, so its spaces and hyphens cannot "
+        "be told. Mostly a style sheet shows other words (`content:`) in the place of an element's own."
+    ),
+    "tags.unsaid-link": (
+        "A link stands in the margin of a page, or in something marked aria-hidden: nothing there is read aloud, and a "
+        "link has to be. Let it stand in the text, or show its words without the link."
+    ),
+    "tags.no-alternative": (
+        'A picture has to say in words what it shows; one that only adorns has alt="", or is a background of the style '
+        "sheet."
+    ),
+    "tags.transparent": (
+        "What is drawn through opacity, a mask or a blend goes into a drawing of its own, whose text belongs to no "
+        "element of the PDF. Archives and screen readers both want it without."
+    ),
+    "tags.unknown": "Something is drawn that is of no element of the page: it is marked as decoration, not read aloud.",
+    "tags.engine": (
+        "PDFs are tagged through a few names of WeasyPrint, which are known for one version only. With another one its "
+        "own tags are written: they pass as PDF/UA-1, and run words together."
+    ),
     # ---- workers
     "press.failed": (
         "A library could not print what this edition is made from, and said so in its own words; other editions are "

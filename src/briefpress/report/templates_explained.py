@@ -71,6 +71,10 @@ TEMPLATES = {
         "What stands elsewhere would change nothing."
     ),
     "theme.bad-token": "PDF and Word are set from the same tokens, so each value has to be one that both understand.",
+    "theme.unknown-pdf": (
+        "`pdf` in theme.yaml says which standards PDFs keep: ua-1+a-2a (as without it), a-3a, with the brief and the "
+        "numbers of its charts attached, or ua-2+a-4, which is PDF 2.0."
+    ),
     "theme.unknown-paper": (
         "`paper` in theme.yaml is one word: the name of one of the `papers` in templates/theme.yaml, such as a4 or "
         "letter."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefpress.diagnostics import Diagnostic
+
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
@@ -14,6 +16,8 @@ class Artifact:
     content: bytes
     made_from: str = ""
     """Hash of what it was made from beside what the edition's other artifacts were; empty when there is nothing."""
+    findings: tuple[Diagnostic, ...] = ()
+    """What was found while it was written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,79 @@
-"""Pages -> PDF bytes: tagged, PDF/UA-1 (ISO 14289-1), with bookmarks and metadata."""
+"""Pages -> PDF bytes: tagged, for readers and archives (PDF/UA-1 and PDF/A-2a), with bookmarks and metadata."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Protocol
 
 import weasyprint
 from weasyprint.pdf.stream import Stream
 
-from briefpress.diagnostics import Diagnostic, raise_if_errors
+from briefpress.diagnostics import Diagnostic, Severity, raise_if_errors
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.pdf.engine.drawings import drawings_whole
 from briefpress.writers.pdf.engine.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.engine.glyphs import texts_of_glyphs
 from briefpress.writers.pdf.engine.labels import whole_words
+from briefpress.writers.pdf.engine.replaced import IS_KNOWN
 from briefpress.writers.pdf.engine.undrawn import undrawn_told
 from briefpress.writers.pdf.layout import Pages
+from briefpress.writers.pdf.tagged.claims import CLAIMS, DEFAULT
+from briefpress.writers.pdf.tagged.spoken import spoken
+from briefpress.writers.pdf.tagged.write import Tagged, tagged_pdf
 from briefpress.writers.pdf.visible import hidden_texts
 
+Attachments = Sequence[weasyprint.Attachment]
 
-def write_pdf(pages: Pages, *, is_draft: bool = False) -> Artifact:
+
+def write_pdf(pages: Pages, claim: str = DEFAULT, attachments: Attachments = (), *, is_draft: bool = False) -> Artifact:
     """Return the PDF of a layout. The same document gives the same bytes in every process.
 
     Raises BriefPressError for text that cannot be seen, unless it is a draft, and for pictures that cannot be drawn.
     """
-    finisher = _Finisher(pages.is_right_to_left)
-    with whole_words(), texts_of_glyphs(), garbage_collection_paused(), undrawn_told(), drawings_whole():
-        content = pages.engine.write_pdf(pdf_variant="pdf/ua-1", finisher=finisher)
-    raise_if_errors(() if is_draft else finisher.findings)
+    if IS_KNOWN:
+        made = tagged(pages, claim, attachments, is_draft=is_draft)
+    else:
+        made = _with_tags_of_the_engine(pages, is_draft=is_draft)
+    return Artifact("pdf", made.content, findings=made.findings)
+
+
+def tagged(pages: Pages, claim: str = DEFAULT, attachments: Attachments = (), *, is_draft: bool = False) -> Tagged:
+    """Return the PDF of a layout with what is said of it; raises what `write_pdf` does."""
+    look = _Look()
+    with _measures():
+        made = tagged_pdf(pages.engine, CLAIMS[claim], look, attachments)
+    raise_if_errors(() if is_draft else look.findings)
+    return made
+
+
+def write_heard(pages: Pages) -> Artifact:
+    """Return what a screen reader says of the PDF of a layout, as lines of text."""
+    root = tagged(pages, is_draft=True).root
+    assert root is not None  # `tagged` is what has one
+    return Artifact("heard", "".join(f"{line}\n" for line in spoken(root)).encode())
+
+
+@contextmanager
+def _measures() -> Iterator[None]:
+    """Replace what the engine does not do well while it writes."""
+    with ExitStack() as measures:
+        for measure in (whole_words, texts_of_glyphs, garbage_collection_paused, undrawn_told, drawings_whole):
+            measures.enter_context(measure())
+        yield
+
+
+def _with_tags_of_the_engine(pages: Pages, *, is_draft: bool) -> Tagged:
+    look = _Look(turns=pages.is_right_to_left)
+    with _measures():
+        content = pages.engine.write_pdf(pdf_variant="pdf/ua-1", finisher=look)
+    raise_if_errors(() if is_draft else look.findings)
     assert isinstance(content, bytes)  # WeasyPrint returns bytes when it is given no target
-    return Artifact("pdf", content)
+    message = (
+        f"WeasyPrint {weasyprint.__version__} is not known here: its own tags are in this PDF, and read aloud badly"
+    )
+    hint = "install the version that BriefPress asks for"
+    return Tagged(content, None, (Diagnostic("tags.engine", message, None, hint, Severity.WARNING),))
 
 
 class _File(Protocol):
@@ -38,15 +83,15 @@ class _File(Protocol):
     objects: list[object]
 
 
-class _Finisher:
+class _Look:
     """Looks at a PDF that is drawn and not yet written."""
 
-    def __init__(self, is_right_to_left: bool) -> None:
-        self.is_right_to_left = is_right_to_left
+    def __init__(self, *, turns: bool = False) -> None:
+        self.turns = turns
         self.findings: tuple[Diagnostic, ...] = ()
 
     def __call__(self, _document: weasyprint.Document, pdf: _File) -> None:
-        if self.is_right_to_left:
+        if self.turns:
             # Pages are read from the right (ISO 32000-1, 12.2): a viewer then lays two of them side by side so.
             pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
         # What draws a page has no type; groups and patterns have one.
