@@ -175,13 +175,13 @@ class TestWholePages:
         figure = f'<figure id="f"><figcaption>F</figcaption>{paragraph("p", 5)}</figure>'
         body = paragraph("a", 6) + figure
 
-        assert ["page 1 is only 70% full"] == found(body, "figure { break-inside: avoid }")
+        assert ['page 1 is only 70% full: "f" begins on the next one'] == found(body, "figure { break-inside: avoid }")
 
     def test_a_page_before_a_section_may_be_less_full(self) -> None:
         body = paragraph("a", 6) + section("two", paragraph("b", 5))
 
         assert [] == found(body, "section { break-inside: avoid }")
-        assert ["page 1 is only 60% full"] == found(body.replace(text(6), text(5)), "#two { break-before: page }")
+        assert ['page 1 is only 60% full: "two" begins on the next one'] == found(body.replace(text(6), text(5)), "#two { break-before: page }")
 
     def test_weighs_what_is_lacking(self) -> None:
         body = paragraph("a", 4) + section("two", paragraph("b", 5))
