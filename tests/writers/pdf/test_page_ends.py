@@ -181,7 +181,9 @@ class TestWholePages:
         body = paragraph("a", 6) + section("two", paragraph("b", 5))
 
         assert [] == found(body, "section { break-inside: avoid }")
-        assert ['page 1 is only 60% full: "two" begins on the next one'] == found(body.replace(text(6), text(5)), "#two { break-before: page }")
+        assert ['page 1 is only 60% full: "two" begins on the next one'] == found(
+            body.replace(text(6), text(5)), "#two { break-before: page }"
+        )
 
     def test_weighs_what_is_lacking(self) -> None:
         body = paragraph("a", 4) + section("two", paragraph("b", 5))
