@@ -220,6 +220,7 @@ class Composer:
             quotes=language.quotes,
             letters=language.letters,
             audience_label=self.templates.audience(audience).label,
+            byline=self.templates.audience(audience).byline,
             generator=self.generator,
             logo=picture,
             qr=f"{QR_STEM}.svg",

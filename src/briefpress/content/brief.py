@@ -112,6 +112,8 @@ class Brief(Model):
     """Who publishes it."""
     contact: Annotated[str, Field(min_length=1)]
     """Where readers can write to."""
+    press_contact: Copy | None = None
+    """Whom journalists can ask: a name, a telephone number, an address."""
     licence: Licence
     """What readers may do with it."""
     online: Annotated[str | None, Field(pattern=r"^https?://\S+$")] = None

@@ -53,6 +53,8 @@ class Audience(BaseModel):
     """The shortest length that shows something, where the brief would show it sooner."""
     omit: Annotated[tuple[Name, ...], Field(strict=False)] = ()
     """What no length shows."""
+    byline: Annotated[tuple[Literal["authors", "publisher", "contact", "press_contact"], ...], Field(strict=False)] = ()
+    """What of the brief stands under the standfirst, in this order; the end of each edition says it too."""
     theme: str = ""
     """The look that its editions wear, a folder of `templates/themes`; empty: the one of all."""
     sentence_words: Annotated[int, Field(ge=5, le=60)] | None = None
