@@ -52,7 +52,7 @@ def test_a_broken_brief(case: Path, project: Project, capsys: pytest.CaptureFixt
     told = capsys.readouterr().err
     assert 1 == code
     assert "error[" in told
-    assert "--> content/tiny/brief.yaml:" in told
+    assert "--> content/tiny/" in told
     assert "Traceback" not in told
     assert_as_it_was(project)
 
