@@ -24,7 +24,10 @@ _UNCITED = "advice.no-citation"
 
 def as_warnings(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return findings, none of which stops a build."""
-    return tuple(replace(finding, severity=Severity.WARNING) for finding in findings)
+    return tuple(
+        replace(finding, severity=Severity.WARNING) if finding.severity is Severity.ERROR else finding
+        for finding in findings
+    )
 
 
 def uncited(advice: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -75,6 +75,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
             queue = tuple(map(notes.drafted, queue))
     workers = _workers(plan, listener)
     results = _results(queue, libraries, composer, workers)
+    workers.cache.trim()
     printed = [result.printed for result in results if result.printed]
     with watch.stage("publish"):
         kept = _kept(plan.out, printed, libraries, composer.templates)
@@ -177,7 +178,6 @@ def _results(
     finally:
         workers.close()
         workers.listener.finished()
-        workers.cache.trim()
 
 
 def editions(request: Request, project: Project) -> tuple[Edition, ...]:
