@@ -94,17 +94,17 @@ def build(
         workers = jobs or processors()
         build_folder = named_folder(out) if out else project.build / DRAFTS if draft else project.build
         plan = Plan(
-            build_folder,
-            workers,
-            allow_stale,
-            force,
-            executor,
-            time_limit,
-            shard,
-            paper,
-            look,
-            settings,
-            draft,
+            out=build_folder,
+            jobs=workers,
+            allow_stale=allow_stale,
+            force=force,
+            executor=executor,
+            time_limit=time_limit,
+            shard=shard,
+            paper=paper,
+            look=look,
+            settings=settings,
+            draft=draft,
             pdf=pdf,
         )
         outcome = _outcome(replace(request, formats=formats), project, plan, output)
