@@ -12,8 +12,8 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from openxml_audit import OpenXmlValidator
 from page import validate_pdf
+from tests.assets.fonts.made import LATIN, font, put
 from tests.conftest import one_pager, tiny_project
-from tests.fonts.made import LATIN, font, put
 from tests.programs import Errors
 from tests.writers.docx.word import Word
 

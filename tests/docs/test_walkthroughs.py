@@ -15,8 +15,8 @@ import pytest
 
 from briefpress.cli import main
 from briefpress.publish.manifest import read_manifest
+from tests.assets.fonts.made import font, put
 from tests.docs.pages import ROOT, commands
-from tests.fonts.made import font, put
 
 pytestmark = pytest.mark.slow
 

@@ -14,8 +14,8 @@ import pytest
 
 from briefpress.cli import main
 from briefpress.project import Project, package_templates
+from tests.assets.pictures.test_picture import with_figures
 from tests.conftest import CASES
-from tests.pictures.test_picture import with_figures
 
 ONLY = ("--length", "glance", "--audience", "policymakers")
 STYLES = sorted(path.name for path in (CASES / "css" / "refused").iterdir())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from briefpress.assets.fonts.file import FontFile, read_fonts
 from briefpress.bibliography.style_file import StyleFile
 from briefpress.composing.citation_style import KEY as STYLE_KEY
 from briefpress.composing.citation_style import find_style
@@ -22,7 +23,6 @@ from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, ra
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import PAGES
 from briefpress.files.opener import is_there
-from briefpress.fonts.file import FontFile, read_fonts
 from briefpress.theme.theme import (
     Layer,
     Theme,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefpress.assets.pictures.picture import MEDIA_TYPES, SIZE_LIMIT, SVG
+from briefpress.assets.pictures.prepared import DOTS, prepare_drawing, prepare_raster
+from briefpress.assets.pictures.problem import BadPicture
 from briefpress.content.library import Library
 from briefpress.content.pictures import ShownPicture, pictures_of
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.files.opener import is_there
-from briefpress.pictures.picture import MEDIA_TYPES, SIZE_LIMIT, SVG
-from briefpress.pictures.prepared import DOTS, prepare_drawing, prepare_raster
-from briefpress.pictures.problem import BadPicture
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 

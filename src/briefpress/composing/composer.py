@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefpress.advice.advise import AdvisedAudience, advise
+from briefpress.assets.fonts.installed import faces_of
 from briefpress.bibliography.style_file import StyleFile
 from briefpress.composing.appearance import Appearance
 from briefpress.composing.brief_pictures import BriefPictures
@@ -24,7 +25,6 @@ from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
 from briefpress.editions.select import Selection, select
-from briefpress.fonts.installed import faces_of
 from briefpress.press.job import Job, Measures, installed_families
 from briefpress.press.measure import Budget
 from briefpress.project import Project

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefpress.assets.pictures.picture import MEDIA_TYPES, SIZE_LIMIT, SVG
+from briefpress.assets.pictures.prepared import DOTS, prepare_drawing, prepare_raster
 from briefpress.content.images import image_problems
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.files.opener import Opener, is_there
-from briefpress.pictures.picture import MEDIA_TYPES, SIZE_LIMIT, SVG
-from briefpress.pictures.prepared import DOTS, prepare_drawing, prepare_raster
 from briefpress.writers.artifact import Asset
 from briefpress.yaml_file import YamlFile, YamlValue
 

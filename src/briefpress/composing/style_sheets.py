@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpress.css.sheet import sheet_faults
+from briefpress.assets.css.sheet import sheet_faults
 from briefpress.diagnostics import Diagnostic, Place
 
 _MOST_FOUND = 20

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from briefpress.assets.fonts.file import FontFile, ranges_of
+from briefpress.assets.fonts.installed import Ranges, is_in
 from briefpress.diagnostics import Diagnostic, Place, Severity
-from briefpress.fonts.file import FontFile, ranges_of
-from briefpress.fonts.installed import Ranges, is_in
 from briefpress.theme.theme import Theme
 from briefpress.translation.characters import letters_of
 

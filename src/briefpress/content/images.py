@@ -7,14 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefpress.assets.pictures.picture import MEDIA_TYPES, SIZE_LIMIT, SVG, picture_problems
+from briefpress.assets.pictures.problem import Kind, Problem
+from briefpress.assets.pictures.raster import quick_size
 from briefpress.content.blocks import Figure
 from briefpress.content.library import Library
 from briefpress.content.walk import Part, iter_parts
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean
 from briefpress.files.opener import Opener, is_there
-from briefpress.pictures.picture import MEDIA_TYPES, SIZE_LIMIT, SVG, picture_problems
-from briefpress.pictures.problem import Kind, Problem
-from briefpress.pictures.raster import quick_size
 
 # A name stands in HTML, in a style sheet and in a ZIP: nothing in it may need an escape.
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")

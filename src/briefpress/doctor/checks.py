@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from briefpress.assets.fonts.installed import is_in
 from briefpress.diagnostics import Diagnostic, Severity
 from briefpress.doctor import remedies
 from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, FontNeeds, Machine, Package, System, Version
-from briefpress.fonts.installed import is_in
 
 LEAST_PYTHON = (3, 11)
 LEAST_PANGO = (1, 44)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from briefpress.assets.fonts.installed import Ranges
 from briefpress.diagnostics import Diagnostic
-from briefpress.fonts.installed import Ranges
 
 Version = tuple[int, ...]
 

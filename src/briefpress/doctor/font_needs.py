@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefpress import GENERATOR
+from briefpress.assets.fonts.file import brought_ranges
 from briefpress.composing.composer import Composer
 from briefpress.content.catalogue import find_briefs
 from briefpress.content.lengths import Lengths
@@ -14,7 +15,6 @@ from briefpress.doctor.facts import FontNeeds
 from briefpress.editions.edition import Edition
 from briefpress.editions.expand import expand
 from briefpress.editions.request import Request
-from briefpress.fonts.file import brought_ranges
 from briefpress.project import Project, package_templates
 from briefpress.theme.theme import Theme
 from briefpress.translation.characters import characters_of

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from briefpress.assets.fonts.installed import Ranges, coverage
 from briefpress.doctor.facts import BrokenEngine, Engine, Facts, Folder, FontNeeds, Machine, Package, System
 from briefpress.doctor.font_needs import font_needs_of
-from briefpress.fonts.installed import Ranges, coverage
 from briefpress.project import Project, package_templates
 
 # The same modules as here, however this process came by them.

@@ -28,11 +28,11 @@ from briefpress.pipeline.drafts import DRAFT_GENERATOR, DraftNotes, as_warnings,
 from briefpress.pipeline.outcome import Outcome, Plan, Shard
 from briefpress.pipeline.placing import of_editions, placed, refused
 from briefpress.press.job import FORMATS, HEARD, Job, Printed, Result
+from briefpress.press.stopwatch import Stopwatch
 from briefpress.project import Project
 from briefpress.publish.cache import Cache
 from briefpress.publish.files import publish
 from briefpress.publish.manifest import MANIFEST, Entry, load_manifest, read_manifest
-from briefpress.stopwatch import Stopwatch
 from briefpress.workers.engines import fingerprint
 from briefpress.workers.executors import JobExecutor, cluster_executor, local_executor, preload_local_workers
 from briefpress.workers.workers import Listener, Workers

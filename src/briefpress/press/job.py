@@ -10,9 +10,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefpress.assets.fonts.file import FontFile
 from briefpress.diagnostics import Diagnostic
 from briefpress.editions.edition import Edition
-from briefpress.fonts.file import FontFile
 from briefpress.press.measure import Budget, Measure, Setting
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from briefpress.assets.fonts.installed import faces_of
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, block_of, raise_if_errors
 from briefpress.document import tree
 from briefpress.document.check import check_document, check_pictures
@@ -22,13 +23,12 @@ from briefpress.document.order import in_order
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.drawing.text_width import width_of
-from briefpress.fonts.installed import faces_of
 from briefpress.press import job as job_module
 from briefpress.press.draft import marked, too_long
 from briefpress.press.fit import Fit, fit
 from briefpress.press.job import Job, Note, Printed, Refusal, Result, installed_families, key_of, reference_key
 from briefpress.press.measure import TIGHTEST, Measure, Setting, Start
-from briefpress.stopwatch import Stopwatch
+from briefpress.press.stopwatch import Stopwatch
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.docx import write_docx

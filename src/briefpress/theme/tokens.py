@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from briefpress.css.values import text_faults
+from briefpress.assets.css.values import text_faults
 
 MASTHEAD_FORMS = ("tab", "line", "centred")
 """How a masthead can be arranged."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from briefpress.fonts.installed import faces
+from briefpress.assets.fonts.installed import faces
 
 # Whatever decides how a page falls or how a file is written.
 _LIBRARIES = frozenset(

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 from pydantic import ValidationError
 
+from briefpress.assets.pictures.picture import MEDIA_TYPES, SVG, picture_problems
+from briefpress.assets.pictures.prepared import prepare_drawing, prepare_raster
 from briefpress.composing.composer import Composer
 from briefpress.composing.style_sheets import style_findings
 from briefpress.content.check import check_brief
@@ -21,8 +23,6 @@ from briefpress.diagnostics import Diagnostic, Place, Severity
 from briefpress.document.check import check_document
 from briefpress.document.parse import parse
 from briefpress.editions.edition import Edition
-from briefpress.pictures.picture import MEDIA_TYPES, SVG, picture_problems
-from briefpress.pictures.prepared import prepare_drawing, prepare_raster
 from briefpress.press.job import Refusal, Result
 from briefpress.press.measure import Measure, Setting
 from briefpress.project import Project, package_templates

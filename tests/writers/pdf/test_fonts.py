@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from briefpress.assets.fonts.installed import coverage, is_in
 from briefpress.document import tree
-from briefpress.fonts.installed import coverage, is_in
 from briefpress.project import package_templates
 from briefpress.theme.theme import Theme
 from briefpress.writers.pdf.fonts import check_fonts

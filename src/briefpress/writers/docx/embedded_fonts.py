@@ -9,7 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 
-from briefpress.fonts.file import FontFile
+from briefpress.assets.fonts.file import FontFile
 from briefpress.writers.docx.markup import w
 from briefpress.writers.docx.package import Kind, Package
 

@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
+from briefpress.assets.pictures.picture import picture_size
+from briefpress.assets.pictures.problem import BadPicture
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.document import tree
-from briefpress.pictures.picture import picture_size
-from briefpress.pictures.problem import BadPicture
 from briefpress.writers.artifact import Asset
 from briefpress.writers.docx.look import Look
 from briefpress.writers.docx.markup import Element, element, related, run, w

@@ -8,8 +8,8 @@ from functools import partial
 
 from docx.opc.part import XmlPart
 
+from briefpress.assets.fonts.file import FontFile
 from briefpress.document import tree
-from briefpress.fonts.file import FontFile
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 from briefpress.writers.docx.base.fonts import font_part

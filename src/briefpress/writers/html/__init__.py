@@ -9,12 +9,12 @@ from dataclasses import replace
 from functools import partial
 from html import escape
 
+from briefpress.assets.fonts.file import FontFile
+from briefpress.assets.fonts.subset import subset_font
 from briefpress.document import tree
 from briefpress.document.chart import data_table
 from briefpress.document.serialise import serialise, table_markup
 from briefpress.drawing.svg import svg_of
-from briefpress.fonts.file import FontFile
-from briefpress.fonts.subset import subset_font
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 

@@ -9,12 +9,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefpress.assets.fonts.file import FontFile, ranges_of
+from briefpress.assets.fonts.fitting import fitting_family, script_name
+from briefpress.assets.fonts.installed import without_glyph
+from briefpress.assets.fonts.undrawn import is_drawn
 from briefpress.diagnostics import Diagnostic
 from briefpress.document import tree
-from briefpress.fonts.file import FontFile, ranges_of
-from briefpress.fonts.fitting import fitting_family, script_name
-from briefpress.fonts.installed import without_glyph
-from briefpress.fonts.undrawn import is_drawn
 from briefpress.theme.theme import Theme
 
 _HINT = "briefpress doctor tells what to install; or name another in theme.yaml"

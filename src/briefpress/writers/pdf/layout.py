@@ -13,11 +13,11 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
+from briefpress.assets.fonts.file import FontFile
 from briefpress.diagnostics import BriefPressError
 from briefpress.document import tree
 from briefpress.document.serialise import serialise
 from briefpress.drawing.svg import svg_of
-from briefpress.fonts.file import FontFile
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.engine.floats import Floats, Order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefpress.fonts.file import FontFile
+from briefpress.assets.fonts.file import FontFile
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Asset
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from briefpress.assets.pictures.picture import MEDIA_TYPES, picture_problems
 from briefpress.diagnostics import BriefPressError, Diagnostic
-from briefpress.pictures.picture import MEDIA_TYPES, picture_problems
 from briefpress.writers.docx.look import MM
 from briefpress.writers.docx.reference.active import active_content, fetched_links, is_safe
 from briefpress.writers.docx.reference.fields import refused_fields

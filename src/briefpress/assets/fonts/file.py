@@ -9,9 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from briefpress.assets.fonts.installed import Ranges, coverage
 from briefpress.diagnostics import Diagnostic, Place, raise_if_errors
 from briefpress.files.opener import Opener
-from briefpress.fonts.installed import Ranges, coverage
 
 FOLDER = "fonts"
 """Beside `theme.yaml`."""

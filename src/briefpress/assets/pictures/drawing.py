@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from briefpress.pictures.exporting import (
+from briefpress.assets.pictures.exporting import (
     EMBED,
     ENTITIES,
     PLAIN,
@@ -20,9 +20,9 @@ from briefpress.pictures.exporting import (
     hint_for_styles,
     instruction_in_the_way,
 )
-from briefpress.pictures.problem import BadPicture, Kind, Problem
-from briefpress.pictures.values import is_plain, sheet_problems, style_problems, value_problems
-from briefpress.pictures.vocabulary import EDITORS, ELEMENTS, SVG, XLINK, XML, is_attribute
+from briefpress.assets.pictures.problem import BadPicture, Kind, Problem
+from briefpress.assets.pictures.values import is_plain, sheet_problems, style_problems, value_problems
+from briefpress.assets.pictures.vocabulary import EDITORS, ELEMENTS, SVG, XLINK, XML, is_attribute
 
 ELEMENT_LIMIT = 50_000
 DEPTH_LIMIT = 64

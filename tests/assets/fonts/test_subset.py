@@ -6,11 +6,11 @@ import io
 from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from tests.assets.fonts.made import font, put
 from tests.conftest import opener_at
-from tests.fonts.made import font, put
 
-from briefpress.fonts.file import read_fonts
-from briefpress.fonts.subset import subset_font
+from briefpress.assets.fonts.file import read_fonts
+from briefpress.assets.fonts.subset import subset_font
 
 
 def test_has_the_characters_asked_for_and_no_others(tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ from PIL import ImageFile
 from tests.conftest import CASES
 from tests.lengths import LENGTHS
 
+from briefpress.assets.pictures.drawing import read_drawing
+from briefpress.assets.pictures.effort import LIMIT, effort
+from briefpress.assets.pictures.picture import MEDIA_TYPES, picture_problems, picture_size
 from briefpress.cli import main
 from briefpress.content.check import check_brief
 from briefpress.content.load import load_brief
-from briefpress.pictures.drawing import read_drawing
-from briefpress.pictures.effort import LIMIT, effort
-from briefpress.pictures.picture import MEDIA_TYPES, picture_problems, picture_size
 from briefpress.project import Project
 
 FOLDER = CASES / "pictures"

@@ -8,8 +8,8 @@ from itertools import groupby
 import tinycss2
 from tinycss2 import ast
 
-from briefpress.css.values import DEPTH, LONG_NUMBER, Fault, value_faults, variables, walk
-from briefpress.css.vocabulary import MARGIN_BOXES, OUTER_RULES, PSEUDO_CLASSES
+from briefpress.assets.css.values import DEPTH, LONG_NUMBER, Fault, value_faults, variables, walk
+from briefpress.assets.css.vocabulary import MARGIN_BOXES, OUTER_RULES, PSEUDO_CLASSES
 
 LIMIT = 200_000
 """Characters; those of the shipped sheets are 22,000."""

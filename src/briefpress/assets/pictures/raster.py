@@ -12,8 +12,8 @@ from contextlib import contextmanager
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
-from briefpress.pictures.kinds import SAVE_AGAIN, is_drawing, other_kind, raster_format
-from briefpress.pictures.problem import BadPicture, Kind
+from briefpress.assets.pictures.kinds import SAVE_AGAIN, is_drawing, other_kind, raster_format
+from briefpress.assets.pictures.problem import BadPicture, Kind
 
 PIXEL_LIMIT = 40_000_000
 """A page of paper at 600 dots for each inch has 35 million."""

@@ -10,7 +10,7 @@ from math import isfinite
 import tinycss2
 from tinycss2 import ast
 
-from briefpress.css.vocabulary import (
+from briefpress.assets.css.vocabulary import (
     COUNTED,
     FUNCTIONS,
     GRADIENTS,

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from PIL import Image, JpegImagePlugin
 
-from briefpress.pictures.colour import in_eight_bits, in_srgb, is_srgb
-from briefpress.pictures.kinds import raster_format
-from briefpress.pictures.problem import BadPicture
-from briefpress.pictures.raster import decoded, orientation_of, upright
+from briefpress.assets.pictures.colour import in_eight_bits, in_srgb, is_srgb
+from briefpress.assets.pictures.kinds import raster_format
+from briefpress.assets.pictures.problem import BadPicture
+from briefpress.assets.pictures.raster import decoded, orientation_of, upright
 
 DOTS = 300
 """For each inch of print."""

@@ -7,12 +7,12 @@ import binascii
 import re
 from collections.abc import Iterator
 
-from briefpress.pictures.drawing import Node, drawing_problems, read_drawing, walk
-from briefpress.pictures.effort import LIMIT, effort
-from briefpress.pictures.exporting import PLAIN, RASTER
-from briefpress.pictures.kinds import other_kind, raster_format
-from briefpress.pictures.problem import BadPicture, Kind, Problem
-from briefpress.pictures.raster import PIXEL_LIMIT, raster_size
+from briefpress.assets.pictures.drawing import Node, drawing_problems, read_drawing, walk
+from briefpress.assets.pictures.effort import LIMIT, effort
+from briefpress.assets.pictures.exporting import PLAIN, RASTER
+from briefpress.assets.pictures.kinds import other_kind, raster_format
+from briefpress.assets.pictures.problem import BadPicture, Kind, Problem
+from briefpress.assets.pictures.raster import PIXEL_LIMIT, raster_size
 
 SIZE_LIMIT = 10_000_000
 """In bytes."""

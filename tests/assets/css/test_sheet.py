@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.conftest import CASES
 
-from briefpress.css.sheet import LIMIT, sheet_faults
-from briefpress.css.values import text_faults
+from briefpress.assets.css.sheet import LIMIT, sheet_faults
+from briefpress.assets.css.values import text_faults
 from briefpress.project import package_templates
 
 FOLDER = CASES / "css"

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from tests.conftest import CASES
 
-from briefpress.pictures.picture import picture_problems
-from briefpress.pictures.prepared import Prepared, prepare_drawing, prepare_raster
+from briefpress.assets.pictures.picture import picture_problems
+from briefpress.assets.pictures.prepared import Prepared, prepare_drawing, prepare_raster
 
 TAKEN = CASES / "pictures" / "taken"
 # Four fields: red and green above blue and white. Any turn, and any other colour, shows.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 
-from briefpress.fonts.file import FontFile
+from briefpress.assets.fonts.file import FontFile
 
 # Tables that it does not know, which it drops, are no news for anybody.
 logging.getLogger("fontTools.subset").setLevel(logging.ERROR)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.assets.fonts.made import font, put
 from tests.conftest import opener_at
-from tests.fonts.made import font, put
 
+from briefpress.assets.fonts.file import read_fonts
 from briefpress.diagnostics import BriefPressError
-from briefpress.fonts.file import read_fonts
 
 
 def test_reads_what_a_font_says_of_itself(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefpress.fonts.installed import families_with
+from briefpress.assets.fonts.installed import families_with
 
 # What follows the name of a script in the name of a character: THAI CHARACTER KO KAI.
 _AFTER_SCRIPT = re.compile(

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefpress.pictures.drawing import Node, walk
-from briefpress.pictures.values import declarations, references, rules
-from briefpress.pictures.vocabulary import SHAPES
+from briefpress.assets.pictures.drawing import Node, walk
+from briefpress.assets.pictures.values import declarations, references, rules
+from briefpress.assets.pictures.vocabulary import SHAPES
 
 LIMIT = 50_000
 """Units; the engine draws some thousands in a second."""

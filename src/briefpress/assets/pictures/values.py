@@ -9,7 +9,7 @@ from functools import lru_cache
 import tinycss2
 from tinycss2 import ast
 
-from briefpress.pictures.vocabulary import FUNCTIONS, is_property
+from briefpress.assets.pictures.vocabulary import FUNCTIONS, is_property
 
 SELECTOR_STEPS = 3
 """How many elements a selector may go through: each multiplies what a program has to look at."""
