@@ -10,8 +10,9 @@ from briefpress.cli import options
 from briefpress.cli.output import CommandOutput, Result
 from briefpress.cli.processors import processors
 from briefpress.cli.project_folder import project_at
-from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean
+from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.editions.edition import Edition
+from briefpress.editions.named import has_words, meant, names_of
 from briefpress.editions.request import Request
 
 
@@ -48,18 +49,13 @@ def _request(what: str, editions: tuple[Edition, ...]) -> Request:
 
     Raises BriefPressError when there is none, or when there are several: nobody hears two at a time.
     """
-    words = frozenset(what.split("/"))
-    names = {one: {one.brief, one.language, str(one.length), one.audience, one.stem} for one in editions}
-    found = [one for one in editions if words <= names[one]]
+    names = {one: names_of(one.brief, one.language, str(one.length), one.audience) for one in editions}
+    found = [one for one in editions if has_words(names[one], what)]
     if len(found) == 1:
         one = found[0]
         return Request((one.brief,), (one.audience,), (str(one.length),), (one.language,))
-    known = sorted({word for some in names.values() for word in some})
-    unknown = [word for word in words if word not in known]
     if found:
-        message = f'"{what}" is {len(found)} editions'
-        hint = "name one, such as " + "/".join((found[0].language, str(found[0].length), found[0].audience))
+        message, hint = f'"{what}" is {len(found)} editions', f"name one, such as {found[0]}"
     else:
-        message = f'no edition is named "{what}"'
-        hint = did_you_mean(unknown[0], known) if unknown else "briefpress list tells all"
-    raise BriefPressError([Diagnostic("edition.not-one", message, hint=hint or "briefpress list tells all")])
+        message, hint = f'no edition is named "{what}"', meant(what, names.values(), "briefpress list tells all")
+    raise BriefPressError([Diagnostic("edition.not-one", message, hint=hint)])

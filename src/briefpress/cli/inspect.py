@@ -119,18 +119,16 @@ def _explain_code(code: str, explanation: str, output: CommandOutput) -> None:
 
 def _explain_editions(what: str, build: Path, output: CommandOutput) -> None:
     """Print a line for each edition that has all the words between slashes: brief, language, length, audience."""
+    from briefpress.editions.named import has_words, meant, names_of
     from briefpress.publish.manifest import read_manifest
     from briefpress.report.account import account_of
 
-    words = frozenset(what.split("/"))
     entries = read_manifest(build)
-    names = {entry.stem: {entry.brief, entry.language, entry.length, entry.audience, entry.stem} for entry in entries}
-    found = {entry.stem: entry for entry in entries if words <= names[entry.stem] or entry.path.endswith(what)}
+    names = {entry.stem: names_of(entry.brief, entry.language, entry.length, entry.audience) for entry in entries}
+    found = {entry.stem: entry for entry in entries if has_words(names[entry.stem], what) or entry.path.endswith(what)}
     if not found:
-        known = sorted({word for some in names.values() for word in some})
-        hints = (did_you_mean(word, known) for word in words if word not in known)
-        hint = next((hint for hint in hints if hint), "make it first: briefpress build")
         message = f'no edition "{what}" has been made in {os.path.relpath(build)}'
+        hint = meant(what, names.values(), "make it first: briefpress build")
         raise BriefPressError([Diagnostic("edition.not-made", message, hint=hint)])
     for entry in found.values():
         output.say(account_of(entry))
