@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import polib
 
-from briefpress.diagnostics import BriefPressError, Diagnostic, Place
+from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.yaml_file.conflicts import conflicts_of_merge
-from briefpress.yaml_file.source import SourceText
+from briefpress.yaml_file.source import SourceText, not_utf8
 
 # Controls, and what some programs take for the end of a line; a byte order mark in the middle.
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -40,7 +40,7 @@ def decode_po(content: bytes, name: str) -> SourceText:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BriefPressError([_not_utf8(content, name, error.start)]) from error
+        raise BriefPressError([not_utf8("translation.not-utf8", content, name, error.start)]) from error
     source = SourceText.of(name, unicodedata.normalize("NFC", text))
     refused = [
         Diagnostic(
@@ -95,13 +95,3 @@ def parse_lines(source: SourceText) -> polib.POFile:
         start = source.line_starts[line - 1]
         place = source.place(start, start + len(source.line_at(line - 1)))
         raise BriefPressError([Diagnostic("translation.syntax", message, place)]) from error
-
-
-def _not_utf8(content: bytes, name: str, position: int) -> Diagnostic:
-    hint = "save the file as UTF-8"
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Diagnostic("translation.not-utf8", "the file is in UTF-16, not in UTF-8", Place(name), hint)
-    # The text before the byte is sound, so its characters can be counted; the rest of the line cannot be trusted.
-    before = SourceText.of(name, content[:position].decode("utf-8-sig", "replace"))
-    place = before.place(len(before.text), len(before.text))
-    return Diagnostic("translation.not-utf8", f"byte 0x{content[position]:02X} is not UTF-8", place, hint)

@@ -59,7 +59,7 @@ def decode(content: bytes, name: str) -> SourceText:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BriefPressError([_not_utf8(content, name, error.start)]) from error
+        raise BriefPressError([not_utf8("yaml.not-utf8", content, name, error.start)]) from error
     source = SourceText.of(name, unicodedata.normalize("NFC", text))
     refused = _REFUSED.search(source.text)
     if refused:
@@ -71,11 +71,12 @@ def decode(content: bytes, name: str) -> SourceText:
     return source
 
 
-def _not_utf8(content: bytes, name: str, position: int) -> Diagnostic:
+def not_utf8(code: str, content: bytes, name: str, position: int) -> Diagnostic:
+    """Return what is said of a file whose byte at a position cannot be UTF-8."""
     hint = "save the file as UTF-8"
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Diagnostic("yaml.not-utf8", "the file is in UTF-16, not in UTF-8", Place(name), hint)
+        return Diagnostic(code, "the file is in UTF-16, not in UTF-8", Place(name), hint)
     # The text before the byte is sound, so its characters can be counted; the rest of the line cannot be trusted.
     before = SourceText.of(name, content[:position].decode("utf-8-sig", "replace"))
     place = before.place(len(before.text), len(before.text))
-    return Diagnostic("yaml.not-utf8", f"byte 0x{content[position]:02X} is not UTF-8", place, hint)
+    return Diagnostic(code, f"byte 0x{content[position]:02X} is not UTF-8", place, hint)
