@@ -34,7 +34,7 @@ def test_the_number_of_a_paragraph_is_small_enough_and_follows_from_its_id() -> 
 
 def test_paragraphs_rows_and_notes_of_the_content_have_the_numbers_of_their_ids() -> None:
     word = write()
-    numbers = paragraph_numbers(["why.1", "why", "key.1", "va", "e2", "note-1", "act.1"])
+    numbers = paragraph_numbers(["why.1", "why:title", "key.1", "va", "va:1", "e2", "note-1", "act.1:who"])
 
     found = {
         str(one.get(PARAGRAPH_ID)): str(one.tag).split("}")[1]

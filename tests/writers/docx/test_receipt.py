@@ -41,11 +41,13 @@ def test_leads_to_bookmarks_and_paragraphs_that_are_there() -> None:
     word = write()
     marks = {*word.names(), *word.values("//w:bookmarkStart/@w:name", "word/footnotes.xml")}
     numbers = {str(one.get(PARAGRAPH_ID)) for one in word.find("//w:p | //w:tr")}
+    notes = {str(one.get(PARAGRAPH_ID)) for one in word.find("//w:p", "word/footnotes.xml")}
 
     blocks = receipt(word)
 
     assert set() == {block["bookmark"] for block in blocks.values()} - marks
-    assert {blocks[name]["paragraph"] for name in ("why.1", "va", "e2", "act.1")} <= numbers
+    assert {block["paragraph"] for block in blocks.values() if "paragraph" in block} <= numbers | notes
+    assert {"why", "act.1"} <= {name for name, block in blocks.items() if "paragraph" not in block}
 
 
 def test_the_hash_changes_with_the_words_of_its_block_only() -> None:
@@ -74,4 +76,5 @@ def test_bookmarks_and_their_texts_survive_a_round_trip_through_open_document(
     same = {name for name in kept if blocks[name]["text"] == hash_of(texts[blocks[name]["bookmark"]])}
     # They begin right after a table, where LibreOffice loses a bookmark that ends in another paragraph.
     assert {"steps.ladder", "steps.quote"} == set(blocks) - kept
-    assert set() == kept - same
+    # Before columns it ends the bookmark of a head a letter early.
+    assert {"terms:title"} == kept - same

@@ -7,7 +7,7 @@ has another hash was edited, one whose bookmark and paragraph number are both go
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from docx.oxml.ns import qn
@@ -15,14 +15,20 @@ from lxml import etree
 
 from briefpress.document import tree
 from briefpress.document.serialise import serialise
-from briefpress.writers.docx.bookmarks import PREFIX, paragraph_numbers
+from briefpress.writers.docx.bookmarks import PARAGRAPH_ID, PREFIX, paragraph_numbers
+from briefpress.writers.docx.identity import identified
 from briefpress.writers.docx.markup import Element
 
 NAMESPACE = "urn:briefpress:receipt:1"
 _STORE_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 # The part's own identifier: any, as long as no other part of the file has it (22.5.2.1).
 _STORE = "{0F0E6B52-54B5-4E7B-9C3A-6D7A5B1F2C11}"
-_START, _END, _FIELD, _TEXT = (qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "fldChar", "t"))
+_START, _END, _FIELD, _INSTRUCTION, _TEXT = (
+    qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "fldChar", "instrText", "t")
+)
+_FILLED_IN = "FILLIN"
+"""What LibreOffice makes of a control: a field whose result people have written (17.16.5.23)."""
+_PARAGRAPH, _ROW = qn("w:p"), qn("w:tr")
 
 
 def source_hash(document: tree.Document) -> str:
@@ -30,8 +36,11 @@ def source_hash(document: tree.Document) -> str:
     return hashlib.sha256(serialise(document).encode()).hexdigest()
 
 
-def receipt_part(document: tree.Document, names: Mapping[str, str], parts: Iterable[Element]) -> Element:
-    """Return the part's root: the blocks in document order. `names` are the bookmarks of ids."""
+def receipt_part(document: tree.Document, names: Mapping[str, str], parts: Sequence[Element]) -> Element:
+    """Return the part's root: the blocks in document order. `names` are the bookmarks of ids.
+
+    A group has a bookmark only, so that no paragraph's number is given where the paragraphs in it have their own.
+    """
     other = document.attributes
     values = {
         "brief": other.get("data-brief"),
@@ -45,10 +54,12 @@ def receipt_part(document: tree.Document, names: Mapping[str, str], parts: Itera
     made = etree.Element(f"{{{NAMESPACE}}}receipt", given, nsmap=cast(dict[str, str], {None: NAMESPACE}))
     texts = {name: text for part in parts for name, text in bookmarked_texts(part).items()}
     numbers = paragraph_numbers(names)
-    for identifier in dict.fromkeys(_blocks(document)):
-        name = names[identifier]
+    carried = {str(one.get(PARAGRAPH_ID)) for part in parts for one in part.iter(_PARAGRAPH, _ROW)}
+    for identifier in dict.fromkeys(_blocks(identified(document))):
+        name, number = names[identifier], numbers[identifier]
         if name in texts:
-            block = {"id": identifier, "bookmark": name, "paragraph": numbers[identifier], "text": hash_of(texts[name])}
+            paragraph = {"paragraph": number} if number in carried else {}
+            block = {"id": identifier, "bookmark": name, **paragraph, "text": hash_of(texts[name])}
             etree.SubElement(made, f"{{{NAMESPACE}}}block", block)
     return made
 
@@ -75,7 +86,8 @@ def bookmarked_texts(part: Element) -> dict[str, str]:
     ends: dict[str, int] = {}
     # Fields can stand in fields: a contents list holds the numbers of its pages.
     results = 0
-    for node in part.iter(_START, _END, _FIELD, _TEXT):
+    is_filled_in = False
+    for node in part.iter(_START, _END, _FIELD, _INSTRUCTION, _TEXT):
         number, name = str(node.get(qn("w:id"))), str(node.get(qn("w:name")))
         if node.tag == _START and name.startswith(PREFIX):
             names[number] = name
@@ -84,7 +96,9 @@ def bookmarked_texts(part: Element) -> dict[str, str]:
             ends[names[number]] = len(text)
         elif node.tag == _FIELD:
             results += {"separate": 1, "end": -1}.get(str(node.get(qn("w:fldCharType"))), 0)
-        elif node.tag == _TEXT and not results:
+        elif node.tag == _INSTRUCTION:
+            is_filled_in = (node.text or "").split()[:1] == [_FILLED_IN]
+        elif node.tag == _TEXT and (not results or (results == 1 and is_filled_in)):
             text.append(node.text or "")
     return {name: "".join(text[start : ends[name]]) for name, start in starts.items() if name in ends}
 

@@ -255,4 +255,4 @@ def _lines(cell: tree.Cell) -> Iterable[tuple[tuple[tree.Inline, ...], tree.Attr
         for child in cell.children
         if isinstance(child, tree.Text | tree.Styled | tree.Link | tree.LineBreak | tree.Image)
     )
-    return [(inlines, tree.Attributes())]
+    return [(inlines, tree.Attributes(id=cell.attributes.id))]

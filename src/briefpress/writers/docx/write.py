@@ -25,6 +25,7 @@ from briefpress.writers.docx.contents import Heads, are_headings_numbered
 from briefpress.writers.docx.embedded_fonts import embed_fonts
 from briefpress.writers.docx.flow import Flow, Section
 from briefpress.writers.docx.frames import Frames
+from briefpress.writers.docx.identity import identified
 from briefpress.writers.docx.inline import Inlines
 from briefpress.writers.docx.look import SIZE_STEP, Look
 from briefpress.writers.docx.markup import Element, root
@@ -58,10 +59,11 @@ def write_docx(
     Raises BriefPressError when a picture is missing or cannot be read, or the reference document cannot be adopted.
     """
     look = Look(theme.in_steps(SIZE_STEP), document.language, document.direction == "rtl")
-    marks = Marks(bookmark_names(_identifiers(document)), references_of(document))
+    named = identified(document)
+    marks = Marks(bookmark_names(_identifiers(named)), references_of(named))
     package = Package(root("document"))
     is_numbered = are_headings_numbered(document)
-    made = _Parts(document, package, marks, pages, page_count, assets)
+    made = _Parts(named, package, marks, pages, page_count, assets)
     notes = made.add_notes()
     if reference is None:
         made.write_in_own(look, Heads(is_numbered, is_numbered), notes)
