@@ -41,7 +41,7 @@ ALLOWED = {
     "preview/editor.py": {"shutil"},  # whether there is such a command
     "preview/hand_over.py": {"open", "fdopen"},  # a note in the user's own folder, through its folder
     "preview/server.py": {"read_bytes"},  # our own page
-    "pictures/raster.py": {"open"},  # Pillow, given bytes
+    "assets/pictures/raster.py": {"open"},  # Pillow, given bytes
     "spreadsheet/xlsx_file.py": {"open"},  # an archive, given bytes
     "writers/docx/reference/zipped.py": {"open"},  # as above
     "yaml_file/nodes.py": {"open"},  # a node
