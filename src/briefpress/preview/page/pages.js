@@ -16,16 +16,18 @@ export class Pages {
   forget() {
     this.list.replaceChildren();
     this.state = null;
+    this.outlined = "";
   }
 
   async show(state) {
-    const isNew = this.state?.regions !== state.regions || this.state?.pages !== state.pages;
     this.state = state;
     while (this.list.children.length > state.pages.length) this.list.lastElementChild.remove();
     while (this.list.children.length < state.pages.length) this.list.append(empty());
     const drawn = state.pages.map((page, place) => this.draw(this.list.children[place], page, place));
     await Promise.all(drawn);
-    if (isNew && this.state === state) this.outline(state);
+    // While pictures came, there may have been another change.
+    if (this.state !== state) return;
+    this.outline(state);
     this.marks(state);
   }
 
@@ -65,6 +67,9 @@ export class Pages {
   // ---- blocks
 
   outline(state) {
+    const outlined = JSON.stringify([state.pages.length, state.regions]);
+    if (this.outlined === outlined) return;
+    this.outlined = outlined;
     const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.block : null;
     [...this.list.children].forEach((item, place) => {
       const blocks = state.regions.filter((region) => region.page === place + 1).map(button);

@@ -16,6 +16,7 @@ start();
 async function start() {
   offer = await offered();
   const address = new URLSearchParams(location.search);
+  const line = decodeURIComponent(location.hash).match(/^#at=(.+):(\d+)$/);
   const view = address.get("view") === "web" ? "web" : "pages";
   document.querySelector(`[name=view][value=${view}]`).checked = true;
   open(choiceIn(address, "") ?? offer.start);
@@ -24,7 +25,7 @@ async function start() {
   show();
   beside.addEventListener("click", () => (panes.length > 1 ? close() : open({ ...panes[0].choice })));
   document.querySelectorAll("[name=view]").forEach((one) => one.addEventListener("change", show));
-  pointAt(decodeURIComponent(location.hash).match(/^#at=(.+):(\d+)$/));
+  pointAt(line);
 }
 
 async function offered() {

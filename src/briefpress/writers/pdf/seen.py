@@ -50,7 +50,9 @@ def _regions(pages: Pages) -> Iterator[Region]:
         width, height = float(page.width), float(page.height)
         for box, spot in placed:
             name = attribute(box, "id")
-            if name and isinstance(box, boxes.BlockLevelBox | boxes.TableRowBox | boxes.TableCellBox):
+            # An element may have several boxes, one in the other.
+            is_inner = any(attribute(around, "id") == name for around in spot.path[:-1])
+            if name and not is_inner and isinstance(box, boxes.BlockLevelBox | boxes.TableRowBox | boxes.TableCellBox):
                 left, top = float(box.border_box_x()) / width, float(box.border_box_y()) / height
                 size = float(box.border_width()) / width, float(box.border_height()) / height
                 yield Region(name, spot.page, *(round(value, 4) for value in (left, top, *size)))
