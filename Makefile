@@ -33,7 +33,7 @@ $(call setup,test)
 @cd src && ../$(bin)/lint-imports ../pyproject.toml --cache-dir ../.import_linter_cache --no-logo >../.ci/contracts.log 2>&1 || { cat ../.ci/contracts.log; exit 1; }
 endef
 
-.PHONY: help brief draft check new translate doctor test quick fuzz format docs bench approve lock clean distclean
+.PHONY: help brief draft preview check new translate doctor test quick fuzz format docs bench approve lock clean distclean
 
 help:
 	@echo 'make WORD, where WORD is one of'
@@ -49,6 +49,10 @@ brief: ## print every edition into build/
 draft: ## print what was asked for whatever is wrong with it, with a note at each place, into build/drafts/
 	$(call setup,run)
 	@$(bin)/briefpress build --draft $(filters) $(call each,FORMAT,format) $(call each,PAPER,paper) $(call each,THEME,theme) $(call each,SET,set) $(call each,JOBS,jobs)
+
+preview: ## show an edition in the browser and follow its files: EDITION=en/glance, PORT, AT=FILE:LINE, EDITOR
+	$(call setup,preview)
+	@$(bin)/briefpress preview $(foreach word,$(call typed,EDITION),'$(word)') $(call each,PORT,port) $(call each,AT,at) $(call each,PAPER,paper) $(call each,THEME,theme) $(if $(call typed,EDITOR),--editor '$(call typed,EDITOR)')
 
 check: ## tell every finding about the briefs, write nothing
 	$(call setup,run)

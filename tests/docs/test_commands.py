@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +28,8 @@ NOT_RUN = {
     ".venv/bin/briefpress build --executor dask://127.0.0.1:8786": "needs the two before it",
 }
 """What no test types, and why."""
+FOLLOWS = re.compile(r"\bpreview\b|--watch\b")
+"""What goes on until Ctrl-C."""
 WALKED = {
     f"docs/{name.removeprefix('test_').replace('_', '-')}.md"
     for name in dir(test_walkthroughs)
@@ -53,7 +58,9 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_is_typed_works(page: str) -> None:
     for block in fences(page, "sh"):
         for line in commands(block):
-            if line not in NOT_RUN:
+            if FOLLOWS.search(line):
+                follow(line)
+            elif line not in NOT_RUN:
                 type_(line)
 
 
@@ -66,6 +73,30 @@ def type_(line: str) -> None:
         encoding="utf-8",
     )
     assert 0 == done.returncode, f"{line}\n{done.stdout}{done.stderr}"
+
+
+def follow(line: str) -> None:
+    """Type what follows its files, and end it when it says that it does."""
+    # No editor and no browser is to be opened.
+    environment = os.environ | {"EDITOR": "true", "BROWSER": "true", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        ["env", "-u", "MAKEFLAGS", "-u", "MFLAGS", "-u", "MAKELEVEL", "-u", "MAKEOVERRIDES", "sh", "-c", line],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as running:
+        assert running.stdout
+        said = []
+        for heard in running.stdout:
+            said.append(heard)
+            if "Ctrl-C ends it" in heard:
+                os.killpg(running.pid, signal.SIGINT)
+        code = running.wait(60)
+    assert "Ctrl-C ends it" in "".join(said), "".join(said)
+    # `make` says in its own way that it was interrupted.
+    assert "make" in line or 0 == code, "".join(said)
 
 
 def test_what_is_not_run_stands_there() -> None:

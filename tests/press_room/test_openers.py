@@ -37,7 +37,11 @@ ALLOWED = {
     "render/bounds.py": {"open"},  # what the system says of this process
     "workers/process_pool.py": {"open"},  # as above
     "cli/program.py": {"shutil"},  # where the command stands
-    "pictures/raster.py": {"open"},  # Pillow, given bytes
+    "cli/preview.py": {"open"},  # a browser, with an address
+    "preview/editor.py": {"shutil"},  # whether there is such a command
+    "preview/hand_over.py": {"open", "fdopen"},  # a note in the user's own folder, through its folder
+    "preview/server.py": {"read_bytes"},  # our own page
+    "assets/pictures/raster.py": {"open"},  # Pillow, given bytes
     "spreadsheet/xlsx_file.py": {"open"},  # an archive, given bytes
     "writers/docx/reference/zipped.py": {"open"},  # as above
     "yaml_file/nodes.py": {"open"},  # a node

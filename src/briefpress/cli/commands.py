@@ -8,7 +8,7 @@ from __future__ import annotations
 import click
 
 from briefpress import __version__
-from briefpress.cli import build, docx_reference, hear, inspect, new, sources, translate
+from briefpress.cli import build, docx_reference, hear, inspect, new, preview, sources, translate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -24,6 +24,7 @@ for _command in (
     inspect.list_,
     inspect.explain,
     hear.hear,
+    preview.preview,
     inspect.verify,
     inspect.doctor,
     inspect.schema,

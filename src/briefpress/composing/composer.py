@@ -63,6 +63,13 @@ class Composer:
     def appearance(self) -> Appearance:
         return Appearance(self.templates, self.paper)
 
+    def with_content_anew(self) -> Composer:
+        """Return one that reads briefs and translations anew, and of templates knows what this one has read."""
+        other = replace(self)
+        # What is kept as a cached property stands there.
+        other.__dict__.update(templates=self.templates, appearance=self.appearance, _renderers=self._renderers)
+        return other
+
     def job(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
         """Return the job of an edition, nothing cut yet.
 

@@ -85,7 +85,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         published = publish(plan.out, printed, kept, generator, listener.waiting) if has_something else None
         manifest = published or load_manifest(plan.out)
     made = _made(printed)
-    told = (*findings, *manifest.findings, *_told(results, libraries, composer))
+    told = (*findings, *manifest.findings, *told_of(results, libraries, composer))
     return Outcome(
         entries=tuple(entry for entry in manifest.entries if (entry.stem, entry.format) in made),
         diagnostics=in_order(as_warnings(told) if plan.draft else told),
@@ -105,7 +105,7 @@ def check(
     Raises BriefPressError when a brief or a template cannot be read at all.
     """
     composer = Composer(project, GENERATOR, look=look, settings=settings)
-    findings, jobs, libraries = _checked(request, composer, is_whole=is_whole)
+    findings, jobs, libraries = checked(request, composer, is_whole=is_whole)
     found = ((job.edition, finding) for job in jobs for finding in _document_findings(job))
     return in_order((*findings, *_placed(found, len(jobs), libraries, composer)))
 
@@ -117,9 +117,9 @@ def check_pages(
     if not plan.executor:
         preload_local_workers()
     composer = Composer(project, GENERATOR, look=plan.look, settings=plan.settings)
-    findings, jobs, libraries = _checked(request, composer, is_whole=is_whole)
+    findings, jobs, libraries = checked(request, composer, is_whole=is_whole)
     results = _results(jobs, libraries, composer, _workers(plan, listener))
-    return in_order((*findings, *_told(results, libraries, composer)))
+    return in_order((*findings, *told_of(results, libraries, composer)))
 
 
 def hear(
@@ -139,10 +139,10 @@ def hear(
         if result.printed
         for artifact in result.printed.artifacts
     )
-    return heard, in_order(_told(results, libraries, composer))
+    return heard, in_order(told_of(results, libraries, composer))
 
 
-def _checked(
+def checked(
     request: Request, composer: Composer, *, is_whole: bool
 ) -> tuple[list[Diagnostic], tuple[Job, ...], dict[str, Library]]:
     """Return what is found before pages are looked at, and the jobs that would make them.
@@ -288,7 +288,7 @@ def _document_findings(job: Job) -> tuple[Diagnostic, ...]:
     return (*check_document(document), *pictures, *check_fonts(document, job.theme, job.fonts))
 
 
-def _told(results: Iterable[Result], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
+def told_of(results: Iterable[Result], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
     """Yield the findings of results with the place in template or brief that each comes from."""
     results = tuple(results)
     for result in results:

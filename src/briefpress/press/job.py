@@ -148,6 +148,8 @@ class Result:
     measures: Measures = ()
     stages: tuple[tuple[str, float], ...] = ()
     """Seconds that each stage took, in the order of the road; nothing where an earlier build did it."""
+    setting: Setting | None = None
+    """The one that was found, also where it is not enough; None when nothing was laid out."""
 
 
 def installed_families(theme: Theme, fonts: Iterable[FontFile]) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
     measures = tuple(sorted(found.measures.items()))
     refusal = None if found.fits else _refusal(job, found, pages)
     if refusal and (refusal.may_cut_more or not job.draft):
-        return Result(job.edition, None, (), 0, refusal, measures)
+        return Result(job.edition, None, (), 0, refusal, measures, setting=found.setting)
     document = in_order(trials.document(found.setting.cuts), pages.order)
     with watch.stage("proof"):
         findings = (*check_document(document), *proof(pages, job.theme))
@@ -105,7 +105,14 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
     close = trials.close[found.setting]
     printed = _printed(job, found, document, pages, watch, close)
     findings = (*findings, *(finding for artifact in printed.artifacts for finding in artifact.findings))
-    return Result(job.edition, printed, findings, 0, refusal, measures)
+    return Result(job.edition, printed, findings, 0, refusal, measures, setting=found.setting)
+
+
+def laid_out_at(job: Job, setting: Setting) -> tuple[tree.Document, Pages, Measure]:
+    """Return the document of an edition, its pages at a setting that is not looked for, and how long it is there."""
+    trials = _Trials(job, Stopwatch())
+    pages = trials.laid_out(setting)
+    return trials.document(setting.cuts), pages, trials.measure(setting)
 
 
 def _notes(findings: Iterable[Diagnostic]) -> Iterator[Note]:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from threading import RLock
 
 from jinja2.exceptions import SecurityError
 
@@ -99,12 +100,22 @@ def list_of_at_most(items: int) -> None:
         raise SecurityError(f"a template makes a list of more than {ITEMS:,} items")
 
 
+# The limit is the process's: of two threads, one would give back what the other had set.
+_ONE_AT_A_TIME = RLock()
+
+
 @contextmanager
 def memory_bound() -> Iterator[None]:
     """Let this process take a gibibyte more and no more while this is entered, where the system has such a limit.
 
-    What asks for more gets a MemoryError and goes on living.
+    What asks for more gets a MemoryError and goes on living. Threads wait for each other.
     """
+    with _ONE_AT_A_TIME, _limited():
+        yield
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
     try:
         import resource
 

@@ -162,6 +162,17 @@ _PRESS = {
         "A worker died over this edition, or took longer than --time-limit allows, and so would another. The others "
         "are made, and the last good files of this one stay."
     ),
+    "preview.not-installed": (
+        "What answers a browser and watches files is an extra: a build needs neither. `make preview` installs it."
+    ),
+    "preview.port": "Another program listens there, perhaps another preview. Without --port each has one of its own.",
+    "preview.no-editor": (
+        "--editor is a link that an editor listens to, or a command that opens a file. The command that it names is "
+        "not on this machine."
+    ),
+    "preview.no-spot": "--at shows the block at a line of a brief or of its translation, and this file is neither.",
+    "preview.failed": "What the preview shows is kept; the next change of a file begins anew.",
+    "pictures.no-pdf": "The pages of a PDF are drawn by PDFium, and it cannot read this one.",
     "executor.no-dask": "A cluster is reached through Dask's package distributed, which is installed when asked for.",
     "executor.no-answer": "A scheduler has to be running at the address, and this machine has to be able to reach it.",
     "executor.no-certificates": (

@@ -33,6 +33,10 @@ _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP)
 _PRELOAD = ("briefpress.workers.preload", "briefpress.workers.workers")
 
 
+# A worker that is replaced reads its fonts anew, which takes as long as a page.
+_HELD_WHILE_LOOKING = 350 * 1024**2
+
+
 def preload_local_workers() -> None:
     """Let the engines be imported for the workers of this machine, in a process beside this one."""
     prepare(_PRELOAD)
@@ -41,6 +45,12 @@ def preload_local_workers() -> None:
 def local_executor(count: int, time_limit: float) -> JobExecutor:
     """Return a pool of processes on this machine; a job that takes longer than so many seconds is lost."""
     return JobExecutor(ProcessPool(count, time_limit, _PRELOAD), (WorkerDied, TimeoutError, MemoryError))
+
+
+def looking_executor(count: int, time_limit: float) -> JobExecutor:
+    """Return a pool whose processes stay warm: they are given one edition after the other while somebody writes."""
+    pool = ProcessPool(count, time_limit, _PRELOAD, _HELD_WHILE_LOOKING)
+    return JobExecutor(pool, (WorkerDied, TimeoutError, MemoryError))
 
 
 def cluster_executor(address: str) -> JobExecutor:

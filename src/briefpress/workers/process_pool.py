@@ -58,11 +58,14 @@ def prepare(preload: tuple[str, ...]) -> None:
 class ProcessPool(Executor):
     """Workers of this machine; each call may take so many seconds, then raises TimeoutError."""
 
-    def __init__(self, count: int, time_limit: float, preload: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, count: int, time_limit: float, preload: tuple[str, ...] = (), most_held: int = _GROWN_BYTES
+    ) -> None:
+        """`most_held`: a worker that holds more bytes after a call is replaced by a fresh one."""
         # Forking would copy this process's threads and engines; a fork server starts clean and imports once.
         self._context = get_context("forkserver")
         self._context.set_forkserver_preload(list(preload))
-        self._count, self._time_limit = count, time_limit
+        self._count, self._time_limit, self._most_held = count, time_limit, most_held
         self._calls: deque[_Call] = deque()
         self._workers: list[_Worker] = []
         self._is_closing = False
@@ -117,7 +120,7 @@ class ProcessPool(Executor):
             if idle is None:
                 if len(self._workers) >= self._count:
                     return
-                idle = _new_worker(self._context)
+                idle = _new_worker(self._context, self._most_held)
                 self._workers.append(idle)
             call = self._calls.popleft()
             if not call.future.set_running_or_notify_cancel():
@@ -157,7 +160,7 @@ class ProcessPool(Executor):
             _settle(call.future, value, is_value)
         held, peak = memory
         self.peak_bytes = max(self.peak_bytes, peak)
-        if held > _GROWN_BYTES:
+        if held > self._most_held:
             self._workers.remove(worker)
             worker.pipe.close()
             worker.process.kill()
@@ -201,9 +204,9 @@ def _settle(future: Future[Any], value: Any, is_value: bool) -> None:
             future.set_exception(value)
 
 
-def _new_worker(context: ForkServerContext) -> _Worker:
+def _new_worker(context: ForkServerContext, most_held: int) -> _Worker:
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs,), daemon=True)
+    process = context.Process(target=_work, args=(theirs, most_held), daemon=True)
     with _nothing_to_prepare():
         process.start()
     # With our copy of its end closed, its death is the end of the pipe.
@@ -227,7 +230,7 @@ def _nothing_to_prepare() -> Iterator[None]:
         sys.modules["__main__"] = program
 
 
-def _work(pipe: connection.Connection[Any, Any]) -> None:
+def _work(pipe: connection.Connection[Any, Any], most_held: int) -> None:
     """Do what comes through the pipe until nobody is at its other end."""
     _prepare()
     while True:
@@ -237,7 +240,7 @@ def _work(pipe: connection.Connection[Any, Any]) -> None:
             return
         try:
             function, args, kwargs = pickle.loads(call)  # noqa: S301 - from the process that started this one
-            answer = pickle.dumps((True, function(*args, **kwargs), _tidied()))
+            answer = pickle.dumps((True, function(*args, **kwargs), _tidied(most_held)))
         except BaseException as error:  # noqa: BLE001 - whatever it is, whoever asked is told
             error.add_note("".join(traceback.format_exception(error)))
             answer = _pickled_error(error)
@@ -268,10 +271,10 @@ def _prepare() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
 
 
-def _tidied() -> tuple[int, int]:
+def _tidied(most_held: int) -> tuple[int, int]:
     """Return `_memory`; a process that would be replaced gives back first what nobody uses any more."""
     memory = _memory()
-    if memory[0] <= _GROWN_BYTES:
+    if memory[0] <= most_held:
         return memory
     gc.collect()
     with suppress(OSError, AttributeError):  # only the GNU library has the word

@@ -41,7 +41,7 @@ def write_pdf(pages: Pages, claim: str = DEFAULT, attachments: Attachments = (),
 def tagged(pages: Pages, claim: str = DEFAULT, attachments: Attachments = (), *, is_draft: bool = False) -> Tagged:
     """Return the PDF of a layout with what is said of it; raises what `write_pdf` does."""
     look = _Look()
-    with _measures():
+    with measures():
         made = tagged_pdf(pages.engine, CLAIMS[claim], look, attachments)
     raise_if_errors(() if is_draft else look.findings)
     return made
@@ -55,7 +55,7 @@ def write_heard(pages: Pages) -> Artifact:
 
 
 @contextmanager
-def _measures() -> Iterator[None]:
+def measures() -> Iterator[None]:
     """Replace what the engine does not do well while it writes."""
     with ExitStack() as measures:
         for measure in (whole_words, texts_of_glyphs, garbage_collection_paused, undrawn_told, drawings_whole):
@@ -65,7 +65,7 @@ def _measures() -> Iterator[None]:
 
 def _with_tags_of_the_engine(pages: Pages, *, is_draft: bool) -> Tagged:
     look = _Look(turns=pages.is_right_to_left)
-    with _measures():
+    with measures():
         content = pages.engine.write_pdf(pdf_variant="pdf/ua-1", finisher=look)
     raise_if_errors(() if is_draft else look.findings)
     assert isinstance(content, bytes)  # WeasyPrint returns bytes when it is given no target

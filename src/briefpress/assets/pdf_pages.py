@@ -1,0 +1,75 @@
+"""Bytes of a PDF -> pictures of its pages. The only file that knows PDFium, which is not made for several threads."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+import pypdfium2
+
+from briefpress.diagnostics import BriefPressError, Diagnostic
+
+_POINTS_PER_INCH = 72
+# Enough to tell any two pages apart that a reader would.
+_LOOKED_AT_DPI = 60
+# Of a picture: a page that is a metre wide is drawn less sharp.
+_MOST_PIXELS = 6000
+# Files are sent to this machine alone: it takes longer to make them small.
+_LEAST_EFFORT = 1
+
+_ONE_AT_A_TIME = Lock()
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Return width and height of each page, in points."""
+    with _opened(pdf) as document:
+        return tuple(document.get_page_size(number) for number in range(len(document)))
+
+
+def page_picture(pdf: bytes, number: int, width: int) -> bytes:
+    """Return a page, counted from 1, as a PNG so many pixels wide. Raises IndexError for a page that is not there."""
+    with _opened(pdf) as document:
+        if not 1 <= number <= len(document):
+            raise IndexError(number)
+        points = document.get_page_size(number - 1)
+        scale = min(width / points[0], _MOST_PIXELS / max(points))
+        file = io.BytesIO()
+        document[number - 1].render(scale=scale).to_pil().save(file, "png", compress_level=_LEAST_EFFORT)
+        return file.getvalue()
+
+
+def page_looks(pdf: bytes) -> tuple[str, ...]:
+    """Return a name for the look of each page: two pages that look alike have the same."""
+    return tuple(_looks(pdf))
+
+
+def _looks(pdf: bytes) -> Iterator[str]:
+    with _opened(pdf) as document:
+        for page in document:
+            drawn = page.render(scale=_LOOKED_AT_DPI / _POINTS_PER_INCH)
+            digest = hashlib.blake2b(f"{page.get_size()}".encode(), digest_size=16)
+            digest.update(bytes(drawn.buffer))
+            yield digest.hexdigest()
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Hold a PDF open. Raises BriefPressError for bytes that are none."""
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise BriefPressError([Diagnostic("pictures.no-pdf", f"a PDF cannot be drawn: {error}")]) from error
+        try:
+            yield document
+        finally:
+            document.close()

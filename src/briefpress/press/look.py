@@ -1,0 +1,73 @@
+"""Job + setting -> Look: one layout of an edition, to be looked at while somebody writes. Nothing is searched for.
+
+What a build would find takes several layouts; this is what one of them shows, and it may be of a text that breaks
+rules or does not fit.
+"""
+
+from __future__ import annotations
+
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from functools import lru_cache
+from io import StringIO
+
+from briefpress.assets.pdf_pages import page_looks
+from briefpress.diagnostics import Diagnostic
+from briefpress.document.check import check_document
+from briefpress.press.job import Job
+from briefpress.press.measure import Measure, Setting
+from briefpress.press.press import laid_out_at
+from briefpress.writers.pdf.engine.kept_fonts import KeptFonts
+from briefpress.writers.pdf.fonts import check_fonts
+from briefpress.writers.pdf.proof import proof
+from briefpress.writers.pdf.seen import Region, regions_of, write_seen
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """What one layout shows."""
+
+    setting: Setting
+    measure: Measure
+    pdf: bytes
+    """For this screen, not for readers."""
+    pages: tuple[str, ...]
+    """A name for how each page looks: pages that look alike have the same."""
+    sizes: tuple[tuple[float, float], ...]
+    """Width and height of each page, in CSS pixels."""
+    regions: tuple[Region, ...]
+    lines: tuple[int, ...]
+    """Lines of text on each page."""
+    page_of: tuple[tuple[str, int], ...]
+    """Id -> the page on which it begins."""
+    findings: tuple[Diagnostic, ...]
+    """About the document and its pages."""
+
+
+def look(job: Job, setting: Setting) -> LookedAt:
+    """Return what a job shows at a setting, whose cuts its first version has.
+
+    Raises BriefPressError for a document or a picture that cannot be printed at all.
+    """
+    with redirect_stdout(StringIO()):
+        document, pages, measure = laid_out_at(job, setting)
+        regions = regions_of(pages)
+        findings = (*check_document(document), *check_fonts(document, job.theme, job.fonts), *proof(pages, job.theme))
+        pdf = write_seen(pages, _kept_fonts())
+    return LookedAt(
+        setting=setting,
+        measure=measure,
+        pdf=pdf,
+        pages=page_looks(pdf),
+        sizes=tuple((float(page.width), float(page.height)) for page in pages.engine.pages),
+        regions=regions,
+        lines=pages.lines_of,
+        page_of=tuple(pages.page_of.items()),
+        findings=findings,
+    )
+
+
+@lru_cache(maxsize=1)
+def _kept_fonts() -> KeptFonts:
+    """Return the fonts of this process, which looks at one edition after the other."""
+    return KeptFonts()

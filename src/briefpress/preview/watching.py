@@ -1,0 +1,54 @@
+"""Folders -> what changed in them, as it changes. The only file that knows watchfiles."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Iterator
+from pathlib import Path
+
+import watchfiles
+
+# Milliseconds. An editor writes a file in several steps: so long nothing must happen before it is read.
+_STEP = 15
+_LONGEST = 120
+_TILL_LOOKED = 400
+# What editors and systems leave beside the files that people write.
+_NOT_OURS = (".swp", ".swx", ".swo", "~", ".tmp", ".part", ".lock", "4913", ".DS_Store")
+
+
+def changes(folders: Iterable[Path], stop: asyncio.Event) -> AsyncIterator[frozenset[Path]]:
+    """Yield the files that changed, one batch after the other, until somebody says stop."""
+    return _batches(folders, stop)
+
+
+async def _batches(folders: Iterable[Path], stop: asyncio.Event) -> AsyncIterator[frozenset[Path]]:
+    watching = watchfiles.awatch(
+        *folders,
+        watch_filter=_is_ours,
+        debounce=_LONGEST,
+        step=_STEP,
+        stop_event=stop,
+        rust_timeout=_TILL_LOOKED,
+        ignore_permission_denied=True,
+    )
+    async for batch in watching:
+        yield frozenset(Path(path) for _, path in batch)
+
+
+def changes_here(folders: Iterable[Path]) -> Iterator[frozenset[Path]]:
+    """Yield what `changes` does, to somebody who does nothing else; ends with Ctrl-C."""
+    watching = watchfiles.watch(
+        *folders,
+        watch_filter=_is_ours,
+        debounce=_LONGEST,
+        step=_STEP,
+        rust_timeout=_TILL_LOOKED,
+        ignore_permission_denied=True,
+    )
+    for batch in watching:
+        yield frozenset(Path(path) for _, path in batch)
+
+
+def _is_ours(_change: watchfiles.Change, path: str) -> bool:
+    name = Path(path).name
+    return not name.startswith(".#") and not name.endswith(_NOT_OURS)

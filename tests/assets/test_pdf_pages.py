@@ -1,0 +1,58 @@
+"""Pages of a PDF are drawn as wide as asked, and two that look alike have one name."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from briefpress.assets.pdf_pages import page_count, page_looks, page_picture, page_sizes
+from briefpress.diagnostics import BriefPressError
+
+
+def pdf(*drawings: str) -> bytes:
+    """Return a PDF with a page for each drawing, in PDF's own words."""
+    file, out = pikepdf.new(), io.BytesIO()
+    for drawing in drawings:
+        page = file.add_blank_page(page_size=(100, 200))
+        page.contents_add(drawing.encode())
+    file.save(out)
+    return out.getvalue()
+
+
+SQUARE = "1 0 0 rg 10 10 50 50 re f"
+
+
+def test_draws_a_page_as_wide_as_asked() -> None:
+    with Image.open(io.BytesIO(page_picture(pdf(SQUARE), 1, 300))) as picture:
+        assert ((300, 600), (255, 0, 0), (255, 255, 255)) == (
+            picture.size,
+            picture.convert("RGB").getpixel((100, 500)),
+            picture.convert("RGB").getpixel((250, 50)),
+        )
+
+
+def test_names_pages_by_how_they_look() -> None:
+    red, green, again = page_looks(pdf(SQUARE, SQUARE.replace("1 0 0", "0 1 0"), SQUARE))
+
+    assert red == again
+    assert red != green
+
+
+def test_tells_how_many_pages_and_how_large() -> None:
+    made = pdf(SQUARE, SQUARE)
+
+    assert (2, ((100, 200), (100, 200))) == (page_count(made), page_sizes(made))
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_a_page_that_is_not_there(number: int) -> None:
+    with pytest.raises(IndexError):
+        page_picture(pdf(SQUARE), number, 100)
+
+
+def test_bytes_that_are_no_pdf_are_a_finding() -> None:
+    with pytest.raises(BriefPressError, match="cannot be drawn"):
+        page_looks(b"%PDF-1.7 and nothing more")

@@ -1,0 +1,151 @@
+"""A preview that runs, of a small project, and Chromium to look at it with. Both are started once."""
+
+from __future__ import annotations
+
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.conftest import CASES
+
+BRIEFPRESS = Path(sys.executable).with_name("briefpress")
+PATIENCE = 60_000
+"""Milliseconds that anything may take on a machine that has more to do."""
+LONG = "".join(
+    f"""      - id: more.{number}
+        type: paragraph
+        from: brief
+        text: Pipe number {number} was laid in the spring, along the old road from the mill to the harbour.
+"""
+    for number in range(1, 45)
+)
+"""What makes the edition of four pages longer than one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A preview and its project."""
+
+    project: Path
+    address: str
+    process: subprocess.Popen[str]
+
+    @property
+    def brief(self) -> Path:
+        return self.project / "content" / "water" / "brief.yaml"
+
+    def write(self, old: str, new: str) -> None:
+        """Write a word in the place of another, as editors do: the whole file."""
+        text = self.brief.read_text("utf-8")
+        assert old in text
+        self.brief.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def water(root: Path) -> Path:
+    """Return a project with one brief in English and French, two pages long."""
+    shutil.copytree(CASES / "translated" / "water", root / "content" / "water")
+    brief = root / "content" / "water" / "brief.yaml"
+    text = brief.read_text("utf-8").replace("[en, fr, es, ru, ar, zh-Hans]", "[en, fr]")
+    brief.write_text(text.replace("colophon:\n", LONG + "colophon:\n", 1), "utf-8")
+    return root
+
+
+@contextmanager
+def running(
+    project: Path, *words: str, caches: Path | None = None, prepare: Callable[[], None] | None = None
+) -> Iterator[Running]:
+    """Run a preview; `prepare` is called in its process before it begins."""
+    home = caches or project / "caches"
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(home), "XDG_CACHE_HOME": str(home), "LC_ALL": "C.UTF-8"}
+    process = subprocess.Popen(
+        [BRIEFPRESS, "preview", "--no-open", *words],
+        cwd=project,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        preexec_fn=prepare,
+    )
+    assert process.stdout
+    said = [process.stdout.readline(), process.stdout.readline()]
+    try:
+        address = re.search(r"http://127\.0\.0\.1:\d+/\S+/", said[0])
+        assert address, "".join(said) + process.stdout.read()
+        yield Running(project, address[0], process)
+    finally:
+        process.send_signal(signal.SIGINT)
+        rest = process.stdout.read()
+        code = process.wait(30)
+        process.stdout.close()
+    assert (0, "") == (code, rest)
+
+
+def nothing_can_be_written() -> None:
+    """Let every write to a file fail, as on a full disk."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("there is no Chromium here")
+    with sync_playwright() as playwright:
+        # A name of somebody else's that leads to this machine.
+        rebound = "--host-resolver-rules=MAP rebound.example 127.0.0.1"
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", rebound])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A preview of the edition of four pages."""
+    project = water(tmp_path_factory.mktemp("preview"))
+    with running(project, "en/brief/policymakers") as one:
+        yield one
+
+
+@pytest.fixture
+def page(chromium: Browser, preview: Running) -> Iterator[Page]:
+    """The preview's page in a window, once its pages are there; nothing may go wrong in it."""
+    with opened(chromium, preview.address) as page:
+        yield page
+
+
+@contextmanager
+def opened(chromium: Browser, address: str, **context: object) -> Iterator[Page]:
+    """Open an address in a window of its own; a mistake of its scripts is a mistake of the test."""
+    window = chromium.new_context(**context)  # type: ignore[arg-type] # as Playwright names them
+    window.set_default_timeout(PATIENCE)
+    page = window.new_page()
+    mistakes: list[str] = []
+    page.on("pageerror", lambda error: mistakes.append(str(error)))
+    page.goto(address)
+    page.wait_for_selector("img[data-look]")
+    try:
+        yield page
+    finally:
+        window.close()
+    assert [] == mistakes
+
+
+def looks(page: Page) -> list[str | None]:
+    """Return the names of how the pages look."""
+    return [one.get_attribute("data-look") for one in page.locator(".page img").all()]
+
+
+def wait_for_change(page: Page, before: list[str | None]) -> None:
+    """Wait until a page looks different."""
+    gone = "".join(f':not([data-look="{look}"])' for look in before)
+    page.wait_for_selector(f".page img[data-look]{gone}")
