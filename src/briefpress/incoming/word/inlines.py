@@ -151,13 +151,15 @@ class InlineReader:
 
     def _look_of(self, properties: Element | None) -> Run:
         style = self._styles.character(value(child(properties, "w:rStyle")))
-        bold, italic = toggle(properties, "w:b"), toggle(properties, "w:i")
+        # Letters that go from right to left have properties of their own (17.3.2.1 to 3).
+        complex_ = "Cs" if toggle(properties, "w:rtl") else ""
+        bold, italic = toggle(properties, f"w:b{complex_}"), toggle(properties, f"w:i{complex_}")
         return Run(
             "",
             bold=(style.bold or None) if bold is None else bold,
             italic=(style.italic or None) if italic is None else italic,
             superscript=value(child(properties, "w:vertAlign")) == "superscript",
-            size_pt=size_pt(properties),
+            size_pt=size_pt(properties, complex_),
             font=value(child(properties, "w:rFonts"), "w:ascii") or style.font,
             style=style.name,
         )

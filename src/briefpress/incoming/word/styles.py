@@ -70,9 +70,9 @@ def outline_level(properties: Element | None) -> int | None:
     return number + 1 if level is not None and number < _BODY_LEVEL else None
 
 
-def size_pt(properties: Element | None) -> float:
-    """Return the size of letters, which is written in half points (17.3.2.38)."""
-    return whole(value(child(properties, "w:sz"))) / 2
+def size_pt(properties: Element | None, complex_: str = "") -> float:
+    """Return the size of letters, which is written in half points (17.3.2.38 and 39, of scripts that are `Cs`)."""
+    return whole(value(child(properties, f"w:sz{complex_}"))) / 2
 
 
 def whole(text: str, otherwise: int = 0) -> int:
