@@ -61,6 +61,21 @@ def new_brief(project_root: Path, name: str, source: str = "") -> tuple[Path, ..
     return (*_written(folder, {"brief.yaml": _sample(project, "brief.yaml")}, project), schema)
 
 
+def check_new_brief(project_root: Path, name: str) -> None:
+    """Raise BriefPressError for a name that cannot be one of a brief, or is taken."""
+    folder = Project(project_root).content / name
+    raise_if_errors(_problems(name, folder, f"content/{name}"))
+
+
+def brief_of(project_root: Path, name: str, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write `content/<name>/` with files that are given, and the schema; return their paths. Raises as `new_brief`."""
+    check_new_brief(project_root, name)
+    project = Project(project_root)
+    schema = project.content / SCHEMA
+    write_whole(schema, brief_schema(project).encode(), project.writer)
+    return (*_written(project.content / name, files, project), schema)
+
+
 def new_audience(project_root: Path, name: str, source: str = "") -> tuple[Path, ...]:
     """Write `templates/audiences/<name>/` and return the paths: what differs from everybody's templates, or `source`'s.
 

@@ -47,6 +47,7 @@ COMMANDS = (
     ("translate", "import", "fr", "sent/water.fr.xliff"),
     ("merge", "build", "--out", "merged"),
     ("docx-reference", "--out", "house.docx"),
+    ("import", "content/water/brief.md", "old-water"),
     ("new", "brief", "clean-air"),
     ("new", "audience", "mayors"),
     ("new", "language", "pt"),
@@ -61,6 +62,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(CASES / "translated" / "water", root / "content" / "water")
     brief = root / "content" / "water" / "brief.yaml"
     brief.write_text(brief.read_text("utf-8").replace("[en, fr, es, ru, ar, zh-Hans]", "[en, fr]"), "utf-8")
+    (brief.parent / "brief.md").write_text("# Water\n\nWhere it is.\n", "utf-8")
     for name in names():
         (root / f"{name}.py").write_text(HOSTILE.format(log=str(root / "hostile.log")))
     (root / ".env").write_text(f"PYTHONPATH={root}\nPYTHONSTARTUP={root}/json.py\n")

@@ -16,7 +16,7 @@ import pytest
 from briefpress.cli import main
 from briefpress.publish.manifest import read_manifest
 from tests.assets.fonts.made import font, put
-from tests.docs.pages import ROOT, commands
+from tests.docs.pages import ROOT, commands, fences
 
 pytestmark = pytest.mark.slow
 
@@ -28,7 +28,8 @@ PROGRAM = ".venv/bin/briefpress"
 # in a section of the brief that takes another's place; a folder to put fonts into.
 _STEP = re.compile(
     r"```sh\n(?P<typed>.*?)```"
-    r"|`(?P<file>(?:templates|content/water)/\S+)`:\n\n```\w+\n(?P<text>.*?)```"
+    r"|`(?P<file>(?:templates|content/water|papers)/\S+)`:\n\n```\w+\n(?P<text>.*?)```"
+    r"|In `(?P<edited>content/\S+)`, write `(?P<after>[^`]+)` in\s+the place of `(?P<before>[^`]+)`"
     r"|Put your fonts.*?`(?P<fonts>templates/\S+/)fonts/`"
     r"|In the section `(?P<section>[a-z-]+)`, write `(?P<new>[^`]+)` in the\s+place of `(?P<old>[^`]+)`"
     r"|[Aa]dd `(?P<word>[a-z-]+)` to (?:its|the brief's)\s+`(?P<list>audiences|languages):`",
@@ -50,6 +51,8 @@ def walk(name: str, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
             path = root / step["file"]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(step["text"], "utf-8")
+        elif step["edited"]:
+            edit(root / step["edited"], step["before"], step["after"])
         elif step["fonts"]:
             put(root / step["fonts"], regular=font("House Serif"), bold=font("House Serif", 700))
         elif step["word"]:
@@ -78,6 +81,13 @@ def change(root: Path, section: str, old: str, new: str) -> None:
     before, start, rest = path.read_text("utf-8").partition(f"- id: {section}\n")
     assert old in rest
     path.write_text(before + start + rest.replace(old, new, 1), "utf-8")
+
+
+def edit(path: Path, before: str, after: str) -> None:
+    """Write words in the place of others that stand in a file once."""
+    text = path.read_text("utf-8")
+    assert 1 == text.count(before)
+    path.write_text(text.replace(before, after), "utf-8")
 
 
 @pytest.fixture
@@ -204,3 +214,15 @@ def test_sources(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "TI  - Shade as infrastructure" in (root / "sources.ris").read_text("utf-8")
     page = files(root / "build", "brief.policymakers.en.html")["water.brief.policymakers.en.html"].decode()
     assert "(Lind and World Health Organization 2019 12)" in page
+
+
+def test_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk("import.md", monkeypatch, tmp_path)
+
+    text = (tmp_path / "content/shade/brief.yaml").read_text("utf-8")
+    (head,) = fences("docs/import.md", "yaml")
+    assert head in text
+    assert "sixty degrees [@lind2019]" in text
+    made = sorted(path.name for path in (tmp_path / "build/drafts").rglob("shade.glance.*"))
+    assert [f"shade.glance.policymakers.en.{kind}" for kind in ("docx", "html", "pdf")] == made
+    assert b"Shade saves lives." in (tmp_path / "build/drafts/shade/en" / made[1]).read_bytes()

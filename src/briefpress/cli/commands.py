@@ -8,7 +8,17 @@ from __future__ import annotations
 import click
 
 from briefpress import __version__
-from briefpress.cli import build, docx_reference, hear, inspect, new, preview, sources, translate
+from briefpress.cli import (
+    build,
+    docx_reference,
+    hear,
+    import_,
+    inspect,
+    new,
+    preview,
+    sources,
+    translate,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -32,5 +42,6 @@ for _command in (
     translate.translate,
     sources.sources,
     new.new,
+    import_.import_,
 ):
     briefpress.add_command(_command)

@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from briefpress.bibliography import codes as bibliography_codes
 from briefpress.content import codes
+from briefpress.incoming import codes as incoming_codes
+from briefpress.incoming.importing import codes as importing_codes
 from briefpress.report.templates_explained import TEMPLATES
 from briefpress.translation import codes as translation_codes
 
@@ -292,6 +294,14 @@ _PRESS = {
 }
 
 EXPLANATIONS: Mapping[str, str] = MappingProxyType(
-    {**codes.EXPLANATIONS, **bibliography_codes.EXPLANATIONS, **translation_codes.EXPLANATIONS, **TEMPLATES, **_PRESS}
+    {
+        **codes.EXPLANATIONS,
+        **bibliography_codes.EXPLANATIONS,
+        **translation_codes.EXPLANATIONS,
+        **incoming_codes.EXPLANATIONS,
+        **importing_codes.EXPLANATIONS,
+        **TEMPLATES,
+        **_PRESS,
+    }
 )
 """Every code that a finding can have."""

@@ -14,6 +14,8 @@ from briefpress.yaml_file.curly import is_half_curly_quoted as is_half_curly_quo
 from briefpress.yaml_file.file import KeyPath as KeyPath
 from briefpress.yaml_file.file import YamlFile as YamlFile
 from briefpress.yaml_file.file import YamlValue as YamlValue
+from briefpress.yaml_file.fresh import fresh as fresh
+from briefpress.yaml_file.fresh import without_comments as without_comments
 from briefpress.yaml_file.overlay import Typed as Typed
 from briefpress.yaml_file.overlay import overlaid as overlaid
 from briefpress.yaml_file.overlay import typed_value as typed_value

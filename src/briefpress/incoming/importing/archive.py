@@ -1,0 +1,77 @@
+"""The bytes of a zip of XML -> its parts, within bounds: no size that it declares is trusted, no entity is followed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
+
+from briefpress.diagnostics import BriefPressError, Diagnostic, Place
+
+_MOST_UNPACKED = 200_000_000
+_MOST_XML = 40_000_000
+_MOST_PARTS = 3_000
+_HINT = "open it in the program that wrote it, and save it anew"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The parts of a file."""
+
+    name: str
+    """Of the file."""
+    parts: Mapping[str, bytes]
+
+    def root(self, part: str) -> Element:
+        """Return the root element of a part. Raises BriefPressError for one that is not there or is no XML."""
+        content = self.parts.get(part)
+        if content is None:
+            raise _unreadable(self.name, f"the file lacks its part {part}", _HINT)
+        if len(content) > _MOST_XML:
+            raise _unreadable(self.name, f"its part {part} has more than {_MOST_XML / 1e6:g} MB of text", "part it")
+        parser = ET.XMLParser(target=_NoDoctype())  # noqa: S314 - without a document type there are no entities
+        try:
+            parser.feed(content)
+            return parser.close()
+        except (ET.ParseError, ValueError, RecursionError) as error:
+            raise _unreadable(self.name, f"{part} of the file cannot be read", _HINT) from error
+
+
+class _NoDoctype(ET.TreeBuilder):
+    """Builds a tree, and refuses what could declare entities."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+        raise ValueError(f"document type {name}, {pubid}, {system}")
+
+
+def opened_archive(content: bytes, name: str) -> Archive:
+    """Return the parts of a zip. Raises BriefPressError for one that is damaged, protected, or unpacks to too much."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return Archive(name, _unpacked(archive, name))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        raise _unreadable(name, "the file is damaged or protected by a password: it does not unpack", _HINT) from error
+
+
+def _unpacked(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
+    left = _MOST_UNPACKED
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > _MOST_PARTS:
+        raise _unreadable(name, f"the file has {len(entries)} parts, more than {_MOST_PARTS}", _HINT)
+    for entry in entries:
+        with archive.open(entry) as part:
+            parts[entry.filename] = part.read(left + 1)
+        left -= len(parts[entry.filename])
+        if left < 0:
+            hint = "make its pictures smaller, or save the part that is needed as a file of its own"
+            raise _unreadable(name, f"the file unpacks to more than {_MOST_UNPACKED / 1e6:g} MB", hint)
+    return parts
+
+
+def _unreadable(name: str, message: str, hint: str) -> BriefPressError:
+    return BriefPressError([Diagnostic("import.unreadable", message, Place(name), hint)])

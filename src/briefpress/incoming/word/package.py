@@ -1,0 +1,148 @@
+"""Bytes of a Word file -> its parts and how they are related (ECMA-376 part 2). No size that it declares is trusted."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefpress.diagnostics import BriefPressError
+from briefpress.incoming.word.refusal import SAVE_AS, refusal
+from briefpress.incoming.word.xml import Element, parse_xml
+
+LARGEST_FILE = 50_000_000
+"""In bytes; whoever reads the file need not read more."""
+_MOST_BYTES = 200_000_000
+_MOST_XML = 40_000_000
+_MOST_PARTS = 3_000
+# XML shrinks to a twentieth at best; a part of this size that shrinks further holds nothing but repetition.
+_MOST_RATIO = 150
+_RATIO_COUNTS_FROM = 1_000_000
+_CHUNK = 65_536
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = 0x1
+_MAIN_PART = "word/document.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """How a part is related to another, or to something outside the file."""
+
+    kind: str
+    """The last step of its type's address: `footnotes`, `header`, `image`, `hyperlink`."""
+    target: str
+    """The name of a part, or an address."""
+    is_external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a Word file by their names, without a slash before them."""
+
+    parts: Mapping[str, bytes]
+
+    @property
+    def main(self) -> str:
+        """The name of the part with the text. Raises BriefPressError when there is none."""
+        related = self.relationships("").values()
+        found = [one.target for one in related if one.kind == "officeDocument" and one.target in self.parts]
+        if found or _MAIN_PART in self.parts:
+            return found[0] if found else _MAIN_PART
+        raise refusal("word.not-word", "is no Word document: it has no text", SAVE_AS)
+
+    def relationships(self, part: str) -> Mapping[str, Relationship]:
+        """Return a part's relationships by their ids; of the whole file's for the empty name."""
+        folder, name = posixpath.split(part)
+        content = self.parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+        if content is None:
+            return {}
+        return {str(one.get("Id")): _relationship(one, folder) for one in parse_xml(content, part) if one.get("Id")}
+
+    def related(self, part: str, kind: str) -> tuple[str, ...]:
+        """Return the names of the parts that are related to a part in a way, and are there."""
+        found = (one.target for one in self.relationships(part).values() if one.kind == kind)
+        return tuple(name for name in found if name in self.parts)
+
+    def root(self, part: str) -> Element:
+        """Return the root element of a part that is there. Raises BriefPressError for what is no XML."""
+        content = self.parts[part]
+        if len(content) > _MOST_XML:
+            raise _too_large(f'has {len(content) // 1_000_000} MB of text in its part "{part}"')
+        return parse_xml(content, part)
+
+    def first_root(self, kind: str) -> Element | None:
+        """Return the root of the part that is related to the text in a way, or None."""
+        return next((self.root(name) for name in self.related(self.main, kind)), None)
+
+
+def open_package(content: bytes) -> Package:
+    """Return the parts of a Word file. Raises BriefPressError with what is wrong, and what to do."""
+    if len(content) > LARGEST_FILE:
+        raise _too_large(f"is larger than {LARGEST_FILE // 1_000_000} MB")
+    if content.startswith(_OLE):
+        raise _ole(content)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _check_declared(entries)
+            return Package(_inflated(archive, entries))
+    except zipfile.BadZipFile as error:
+        if content.startswith(b"PK"):
+            raise refusal("word.damaged", "is damaged: it does not unpack") from error
+        raise refusal("word.not-word", "is no Word document: it is not a zip file") from error
+    except (NotImplementedError, RuntimeError, EOFError, zlib.error, OSError, ValueError) as error:
+        raise refusal("word.damaged", "is damaged: it does not unpack") from error
+
+
+def _relationship(element: Element, folder: str) -> Relationship:
+    kind, target = str(element.get("Type") or "").rpartition("/")[2], str(element.get("Target") or "")
+    if element.get("TargetMode") == "External":
+        return Relationship(kind, target, is_external=True)
+    path = target if target.startswith("/") else posixpath.join("/", folder, target)
+    return Relationship(kind, posixpath.normpath(path).lstrip("/"), is_external=False)
+
+
+def _ole(content: bytes) -> BriefPressError:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return refusal("word.encrypted", "is protected by a password", "save it in Word without a password")
+    return refusal("word.old", "is a document of Word 97-2003 (.doc)")
+
+
+def _check_declared(entries: list[zipfile.ZipInfo]) -> None:
+    """Refuse, before anything is unpacked, what says itself that it is too much."""
+    names = [entry.filename.casefold() for entry in entries]
+    if len(entries) > _MOST_PARTS:
+        raise _too_large(f"has {len(entries)} parts, more than {_MOST_PARTS}")
+    if len(set(names)) < len(names):
+        raise refusal("word.damaged", "is damaged: two of its parts have one name")
+    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        raise refusal("word.encrypted", "is protected by a password", "save it in Word without a password")
+    if sum(entry.file_size for entry in entries) > _MOST_BYTES:
+        raise _too_large(f"unpacks to more than {_MOST_BYTES // 1_000_000} MB")
+    for entry in entries:
+        if entry.file_size > _RATIO_COUNTS_FROM and entry.file_size > _MOST_RATIO * max(1, entry.compress_size):
+            raise _too_large(f'unpacks "{entry.filename}" to more than {_MOST_RATIO} times its size')
+
+
+def _inflated(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> dict[str, bytes]:
+    """Return the parts, counting what really comes out."""
+    parts: dict[str, bytes] = {}
+    total = 0
+    for entry in entries:
+        pieces = []
+        with archive.open(entry) as stream:
+            while piece := stream.read(_CHUNK):
+                total += len(piece)
+                if total > _MOST_BYTES:
+                    raise _too_large(f"unpacks to more than {_MOST_BYTES // 1_000_000} MB")
+                pieces.append(piece)
+        parts[entry.filename.replace("\\", "/").lstrip("/")] = b"".join(pieces)
+    return parts
+
+
+def _too_large(message: str) -> BriefPressError:
+    hint = "make its pictures smaller, or save the part that is needed as a file of its own"
+    return refusal("word.too-large", message, hint)
