@@ -34,6 +34,7 @@ COMMANDS = (
     ("list",),
     ("check",),
     ("build", *NARROW),
+    ("shelf", "--address", "https://papers.example.org"),
     ("verify",),
     ("explain", "glance"),
     ("hear", "en/glance/policymakers"),

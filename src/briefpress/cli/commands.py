@@ -8,7 +8,7 @@ from __future__ import annotations
 import click
 
 from briefpress import __version__
-from briefpress.cli import build, docx_reference, hear, inspect, new, sources, translate
+from briefpress.cli import build, docx_reference, hear, inspect, new, shelf, sources, translate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -30,6 +30,7 @@ for _command in (
     docx_reference.docx_reference,
     translate.translate,
     sources.sources,
+    shelf.shelf,
     new.new,
 ):
     briefpress.add_command(_command)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from briefpress.bibliography import codes as bibliography_codes
 from briefpress.content import codes
+from briefpress.report.shelf_explained import SHELF
 from briefpress.report.templates_explained import TEMPLATES
 from briefpress.translation import codes as translation_codes
 
@@ -281,6 +282,13 @@ _PRESS = {
 }
 
 EXPLANATIONS: Mapping[str, str] = MappingProxyType(
-    {**codes.EXPLANATIONS, **bibliography_codes.EXPLANATIONS, **translation_codes.EXPLANATIONS, **TEMPLATES, **_PRESS}
+    {
+        **codes.EXPLANATIONS,
+        **bibliography_codes.EXPLANATIONS,
+        **translation_codes.EXPLANATIONS,
+        **TEMPLATES,
+        **SHELF,
+        **_PRESS,
+    }
 )
 """Every code that a finding can have."""

@@ -1,0 +1,33 @@
+"""Code of a finding about the shelf, bundles and brands -> why it is one, and what to do."""
+
+from __future__ import annotations
+
+SHELF = {
+    "shelf.nothing-made": (
+        "The shelf shows what builds have made: the editions that manifest.json lists. In this folder there are none."
+    ),
+    "shelf.drafts": "Drafts may break every rule. They are for those who work on a brief, and are not put on a shelf.",
+    "shelf.lost": (
+        "The manifest lists editions of a brief, a language, an audience or a length that the project has no longer. "
+        "Nothing is known of them but their names."
+    ),
+    "shelf.not-ours": (
+        "The shelf writes pages such as index.html into the folder of builds. One of that name is there that it has "
+        "not written: it may be yours, so it is neither replaced nor removed."
+    ),
+    "shelf.outdated": (
+        "The pages of the shelf tell of editions as they were when it was made. A build has changed some since: sizes, "
+        "hashes and pictures on its pages are no longer right."
+    ),
+    "shelf.bad-file": "shelf.yaml says where the shelf stands on the web (`address`) and what it is called (`title`).",
+    "shelf.unknown-key": "A key of shelf.yaml is not known, so it would do nothing.",
+    "shelf.bad-address": (
+        "A site map and the links between languages need the whole address of the folder that the shelf will stand in, "
+        "with https:// at its start."
+    ),
+    "shelf.bad-title": "The shelf has a title: one for all languages, or one by language.",
+    "shelf.bad-catalogue": (
+        "What has changed is found by comparing with the catalogue.json of the shelf as it was published last. Keep "
+        "that file when you publish."
+    ),
+}
