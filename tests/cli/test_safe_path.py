@@ -35,6 +35,7 @@ COMMANDS = (
     ("check",),
     ("build", *NARROW),
     ("shelf", "--address", "https://papers.example.org"),
+    ("pack", "--for", "press"),
     ("verify",),
     ("explain", "glance"),
     ("hear", "en/glance/policymakers"),

@@ -8,40 +8,17 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import tiny_project, written
+from tests.shelf.conftest import make
 
 from briefpress.cli import main
 from briefpress.diagnostics import BriefPressError, Diagnostic
-from briefpress.editions.request import Request
-from briefpress.pipeline.outcome import Plan
-from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
 from briefpress.publish.verify import verify
-from briefpress.report.progress import SilentProgress
 from briefpress.shelf.shelve import shelve
 
 pytestmark = pytest.mark.slow
 
 Printed = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The root of a project with one brief, printed for two audiences on one page, as PDF and as a web page."""
-    project = tiny_project(tmp_path_factory.mktemp("built"))
-    make(project)
-    return project.root
-
-
-def make(project: Project) -> None:
-    request = Request(languages=("en",), lengths=("glance",), formats=("pdf", "html"))
-    outcome = build(request, project, Plan(project.build, 1), SilentProgress())
-    assert () == outcome.diagnostics
-
-
-@pytest.fixture
-def project(built: Path, tmp_path: Path) -> Project:
-    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
-    return Project(tmp_path)
 
 
 def finding(project: Project, address: str = "", since: Path | None = None) -> Diagnostic:

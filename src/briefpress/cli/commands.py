@@ -31,6 +31,7 @@ for _command in (
     translate.translate,
     sources.sources,
     shelf.shelf,
+    shelf.pack,
     new.new,
 ):
     briefpress.add_command(_command)

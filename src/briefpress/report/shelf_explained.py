@@ -30,4 +30,21 @@ SHELF = {
         "What has changed is found by comparing with the catalogue.json of the shelf as it was published last. Keep "
         "that file when you publish."
     ),
+    "bundle.nothing": "A bundle holds what has been made; nothing that was asked for has been, in its formats.",
+    "bundle.not-made": "A bundle holds what has been made, and of this nothing has been.",
+    "bundle.changed-file": (
+        "The manifest vouches for each file of a bundle. This one is missing or has been changed, so it does not."
+    ),
+    "bundle.not-archival": (
+        "Archives take PDF/A (ISO 19005), which shows the same in decades: fonts and colours are in the file. This PDF "
+        "does not say that it is one."
+    ),
+    "bundle.no-attachments": (
+        "PDF/A-3 carries the files that it was made from as attachments. These PDFs are for archives, and carry none; "
+        "the bundle has the same files beside them, in sources/."
+    ),
+    "bundle.no-print-files": (
+        "A print shop needs pages with bleed and crop marks, in its inks. Builds with --print make them, into "
+        "build/print; without them the bundle has the PDFs that readers get."
+    ),
 }
