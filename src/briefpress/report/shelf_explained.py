@@ -47,4 +47,15 @@ SHELF = {
         "A print shop needs pages with bleed and crop marks, in its inks. Builds with --print make them, into "
         "build/print; without them the bundle has the PDFs that readers get."
     ),
+    "brand.bad-shape": (
+        "A _brand.yml has the keys of brand.yml: `color` with `palette`, `typography` and `meta` are mappings."
+    ),
+    "brand.bad-colour": (
+        "A colour of a brand is a value of CSS, or the name of one in its palette. What lets paper shine through is "
+        "none: a printed colour is one."
+    ),
+    "brand.bad-font": "A font of a brand is copied beside the look. It has to be one that can be embedded.",
+    "brand.no-file": (
+        "A brand names its logo and fonts from its own folder. Whoever hands on a _brand.yml hands on that folder."
+    ),
 }
