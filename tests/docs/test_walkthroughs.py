@@ -204,3 +204,22 @@ def test_sources(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "TI  - Shade as infrastructure" in (root / "sources.ris").read_text("utf-8")
     page = files(root / "build", "brief.policymakers.en.html")["water.brief.policymakers.en.html"].decode()
     assert "(Lind and World Health Organization 2019 12)" in page
+
+
+def test_publish(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk("publish.md", monkeypatch, root)
+
+    build = root / "build"
+    page = (build / "water" / "index.en.html").read_text("utf-8")
+    assert "Papers of the water office" in page
+    assert "What has changed since version" in page
+    assert "<loc>https://papers.example.org/water/index.en.html</loc>" in (build / "sitemap.xml").read_text("utf-8")
+    with (
+        zipfile.ZipFile(build / "bundles/water.press.zip") as press,
+        zipfile.ZipFile(root / "archived/water.archive.zip") as archive,
+    ):
+        assert "water.press/letters/letter.en.eml" in press.namelist()
+        assert "water.archive/sources/brief.yaml" in archive.namelist()
+    (pdf,) = files(build / "water", "glance.policymakers.en.pdf").values()
+    assert "1d4f91" in set(fills(pdf))
+    assert any("Inter" in name for name in fonts(pdf))
