@@ -42,9 +42,10 @@ help:
 	@echo '  make brief LENGTH=glance LANGUAGE="en fr" FORMAT=pdf'
 	@echo 'test and quick take another Python: make test PYTHON=python3.13'
 
-brief: ## print every edition into build/
+brief: ## print every edition into build/, and put all on the shelf: build/index.html
 	$(call setup,run)
 	@$(bin)/briefpress build $(filters) $(call each,FORMAT,format) $(call each,PAPER,paper) $(call each,THEME,theme) $(call each,SET,set) $(call each,JOBS,jobs)
+	@$(bin)/briefpress shelf --quiet
 
 draft: ## print what was asked for whatever is wrong with it, with a note at each place, into build/drafts/
 	$(call setup,run)

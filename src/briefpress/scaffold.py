@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
+from briefpress.composing.branded_look import branded_look
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.lengths import Length, Lengths, length_named
 from briefpress.content.schema import schema_text, with_lengths
@@ -114,6 +115,21 @@ def new_theme(project_root: Path, name: str, source: str = "") -> tuple[Path, ..
         written = _written(folder, {"theme.yaml": text.encode()}, project)
     write_whole(schema, theme_schema(project).encode(), project.writer)
     return (*written, schema)
+
+
+def new_theme_from_brand(project_root: Path, name: str, brand_file: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Write `templates/themes/<name>/` as a `_brand.yml` has it; return the paths, and what was not taken as it is.
+
+    Raises BriefPressError as `new_brief` does, and for a brand that cannot be read.
+    """
+    project = Project(project_root)
+    folder = project_root / "templates" / "themes" / name
+    raise_if_errors(_problems(name, folder, f"templates/themes/{name}"))
+    taken = branded_look(brand_file, TemplateLibrary(project))
+    written = _written(folder, taken.files, project)
+    schema = project_root / "templates" / "theme.schema.json"
+    write_whole(schema, theme_schema(project).encode(), project.writer)
+    return (*written, schema), taken.notes
 
 
 def new_language(project_root: Path, tag: str, source: str = "") -> tuple[Path, ...]:

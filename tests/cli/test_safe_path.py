@@ -34,6 +34,8 @@ COMMANDS = (
     ("list",),
     ("check",),
     ("build", *NARROW),
+    ("shelf", "--address", "https://papers.example.org"),
+    ("pack", "--for", "press"),
     ("verify",),
     ("explain", "glance"),
     ("hear", "en/glance/policymakers"),

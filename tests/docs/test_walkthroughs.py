@@ -226,3 +226,22 @@ def test_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = sorted(path.name for path in (tmp_path / "build/drafts").rglob("shade.glance.*"))
     assert [f"shade.glance.policymakers.en.{kind}" for kind in ("docx", "html", "pdf")] == made
     assert b"Shade saves lives." in (tmp_path / "build/drafts/shade/en" / made[1]).read_bytes()
+
+
+def test_publish(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk("publish.md", monkeypatch, root)
+
+    build = root / "build"
+    page = (build / "water" / "index.en.html").read_text("utf-8")
+    assert "Papers of the water office" in page
+    assert "What has changed since version" in page
+    assert "<loc>https://papers.example.org/water/index.en.html</loc>" in (build / "sitemap.xml").read_text("utf-8")
+    with (
+        zipfile.ZipFile(build / "bundles/water.press.zip") as press,
+        zipfile.ZipFile(root / "archived/water.archive.zip") as archive,
+    ):
+        assert "water.press/letters/letter.en.eml" in press.namelist()
+        assert "water.archive/sources/brief.yaml" in archive.namelist()
+    (pdf,) = files(build / "water", "glance.policymakers.en.pdf").values()
+    assert "1d4f91" in set(fills(pdf))
+    assert any("Inter" in name for name in fonts(pdf))

@@ -16,6 +16,7 @@ from briefpress.cli import (
     inspect,
     new,
     preview,
+    shelf,
     sources,
     translate,
 )
@@ -41,6 +42,8 @@ for _command in (
     docx_reference.docx_reference,
     translate.translate,
     sources.sources,
+    shelf.shelf,
+    shelf.pack,
     new.new,
     import_.import_,
 ):

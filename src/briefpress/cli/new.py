@@ -60,20 +60,26 @@ def length(name: str, source: str, folder: Path | None) -> int:
 @new.command(name="theme")
 @click.argument("name")
 @_from
+@click.option("--from-brand", "brand", type=options.PATH, metavar="FILE", help="Start as this _brand.yml says.")
 @options.with_project
-def theme(name: str, source: str, folder: Path | None) -> int:
+def theme(name: str, source: str, brand: Path | None, folder: Path | None) -> int:
     """Start the look NAME: templates/themes/NAME, with what differs from the look of all."""
-    return _start("theme", name, source, folder)
+    if brand and source:
+        raise click.UsageError("a look starts from another one or from a brand: take --from or --from-brand away")
+    return _start("theme", name, source, folder, brand)
 
 
-def _start(kind: str, name: str, source: str, folder: Path | None) -> int:
+def _start(kind: str, name: str, source: str, folder: Path | None, brand: Path | None = None) -> int:
     """Write what a new brief, audience, language, length or theme begins with, and say what to do with it."""
     output = CommandOutput()
 
     def attempt() -> Result:
         root = root_for_new(folder)
-        for path in _write(kind, root, name, source):
+        paths, notes = _write(kind, root, name, source, brand)
+        for path in paths:
             output.say(f"wrote {os.path.relpath(path)}")
+        for note in notes:
+            output.say(f"note: {note}")
         at = f" --project {os.path.relpath(root)}" if os.path.relpath(root) != "." else ""
         output.say("next:")
         for number, step in enumerate(_STEPS[kind], 1):
@@ -83,9 +89,14 @@ def _start(kind: str, name: str, source: str, folder: Path | None) -> int:
     return output.close(attempt)
 
 
-def _write(kind: str, root: Path, name: str, source: str) -> tuple[Path, ...]:
+def _write(
+    kind: str, root: Path, name: str, source: str, brand: Path | None
+) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Return the files that were written, and what there is to say about them."""
     from briefpress import scaffold
 
+    if brand:
+        return scaffold.new_theme_from_brand(root, name, brand)
     writers = {
         "brief": scaffold.new_brief,
         "audience": scaffold.new_audience,
@@ -93,7 +104,7 @@ def _write(kind: str, root: Path, name: str, source: str) -> tuple[Path, ...]:
         "length": scaffold.new_length,
         "theme": scaffold.new_theme,
     }
-    return writers[kind](root, name, source)
+    return writers[kind](root, name, source), ()
 
 
 _STEPS = {

@@ -14,8 +14,10 @@ from briefpress.press.job import FORMATS
 from briefpress.publish.atomic import below, staged_for
 from briefpress.publish.lock import shared_lock
 from briefpress.publish.manifest import MANIFEST, UNFINISHED, Entry, Manifest, parse_manifest, sha256_of, size_of
+from briefpress.publish.side_files import hash_of_manifest, is_as_recorded, load_record
 
 _AGAIN = "briefpress build makes it again"
+_SHELF_AGAIN = "briefpress shelf makes it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,23 @@ def _compared(build: Path, manifest: Manifest) -> Verification:
     differing = {entry: finding for entry in manifest.entries if (finding := _difference(build, entry))}
     pending = _pending(build)
     known = {entry.path for entry in (*manifest.entries, *pending)}
-    findings = (*differing.values(), *_unfinished(build, pending), *_unknown(build, known), *_left_over(build))
+    ours = (*differing.values(), *_unfinished(build, pending), *_unknown(build, known))
+    findings = (*ours, *_beside(build), *_left_over(build))
     return Verification(tuple(entry for entry in manifest.entries if entry not in differing), in_order(findings))
+
+
+def _beside(build: Path) -> Iterator[Diagnostic]:
+    """Yield what is not as the shelf has left it: its files, and that they show the editions that are there."""
+    record = load_record(build)
+    for file in record.files:
+        path = build / file.path
+        if not is_there(path):
+            yield Diagnostic("publish.missing-file", f"{path.as_posix()} is missing", hint=_SHELF_AGAIN)
+        elif not is_as_recorded(build, file):
+            yield Diagnostic("publish.changed-file", f"{path.as_posix()} has been changed", hint=_SHELF_AGAIN)
+    if record.files and record.manifest != hash_of_manifest(build):
+        message = f"the shelf in {build.as_posix()} shows editions of an earlier build"
+        yield Diagnostic("shelf.outdated", message, hint=_SHELF_AGAIN, severity=Severity.WARNING)
 
 
 def _pending(build: Path) -> tuple[Entry, ...]:

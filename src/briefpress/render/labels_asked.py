@@ -12,7 +12,7 @@ from briefpress.files.opener import Opener
 
 OF_THE_PRESS = frozenset(
     {
-        *("Table", "Figure", "¶%(number)s", "¶%(numbers)s", ", ", "; ", ".", "For everyone"),
+        *("Table", "Figure", "¶%(number)s", "¶%(numbers)s", ", ", "; ", ".", "For everyone", "Papers"),
         *("“%(words)s”", "“%(words)s.”", "cited on p. %(page)s", "Draft"),
         *("%(names)s and %(name)s", "%(names)s et al.", "%(names)s (ed.)", "%(names)s (eds)"),
         *("translated by %(names)s", "interview by %(names)s", "ed. %(number)s", "version %(number)s"),
@@ -20,7 +20,7 @@ OF_THE_PRESS = frozenset(
     }
 )
 """What is printed by itself: numbers of captions, citations and ways back, quotations, ends of sentences, what the
-list of sources says of a work, the audience of a new brief, the mark of a draft."""
+list of sources says of a work, the audience of a new brief, the mark of a draft, the name of a shelf."""
 
 
 def labels_asked(folders: Iterable[Path], opener: Opener) -> frozenset[str]:

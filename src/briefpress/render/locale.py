@@ -9,6 +9,7 @@ from decimal import Decimal
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from briefpress.content.words import PartialDate
 
@@ -65,6 +66,14 @@ def written_number(value: Decimal, decimals: int, locale: Locale) -> str:
     is_grouped = abs(value) >= 10_000 or locale.language not in _GROUPS_FROM_FIVE
     written = str(format_decimal(value, format=pattern, locale=locale, group_separator=is_grouped))
     return written.replace("-", "\u2212")
+
+
+def file_size(size: int, locale: Locale) -> str:
+    """Return a size in bytes as a reader takes it: `75 kB`, `1.2 MB`, `75 ko`."""
+    kilobytes = Decimal(size) / 1000
+    unit, value = ("megabyte", kilobytes / 1000) if kilobytes >= 1000 else ("kilobyte", kilobytes)
+    rounded = value.quantize(Decimal("0.1") if unit == "megabyte" else Decimal(1))
+    return str(format_unit(max(rounded, Decimal(1)), f"digital-{unit}", "short", locale=locale))
 
 
 def _with_last_day(first: str, when: PartialDate) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -111,14 +111,18 @@ class Renderer:
         printer = Printer(selection, ours.labels, Locale.parse(ours.locale), ours.direction, ours.quotes, names, styled)
         setting = replace(self.setting, masthead=masthead)
         context = {"selection": selection, "brief": selection.brief, "setting": setting, "printer": printer}
+        return self.fill("page.html", context)
+
+    def fill(self, name: str, context: Mapping[str, object]) -> str:
+        """Return what a template makes of some values. Raises BriefPressError for a template's mistake."""
         self.environment.bounds = Bounds()
         try:
             with memory_bound():
-                return self.template("page.html").render(context)
+                return self.template(name).render(context)
         except BriefPressError:
             raise
         except Exception as error:
-            raise self.mistake(error, "page.html", "the page") from error
+            raise self.mistake(error, name, "the page") from error
 
     @property
     def part(self) -> Callable[..., Markup]:

@@ -9,6 +9,7 @@ from briefpress.bibliography import codes as bibliography_codes
 from briefpress.content import codes
 from briefpress.incoming import codes as incoming_codes
 from briefpress.incoming.importing import codes as importing_codes
+from briefpress.report.shelf_explained import SHELF
 from briefpress.report.templates_explained import TEMPLATES
 from briefpress.translation import codes as translation_codes
 
@@ -301,6 +302,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         **incoming_codes.EXPLANATIONS,
         **importing_codes.EXPLANATIONS,
         **TEMPLATES,
+        **SHELF,
         **_PRESS,
     }
 )

@@ -47,10 +47,11 @@ def luminance(colour: str) -> float:
 def legible(colour: str, ground: str) -> str:
     """Return the nearest colour, darker or lighter, that can be read on a ground."""
     target = "000000" if luminance(ground) > luminance(colour) or contrast(ground, "000000") > LEAST else _WHITE
-    mixes = (_mixed(colour, target, step / 50) for step in range(51))
+    mixes = (mixed(colour, target, step / 50) for step in range(51))
     return next((mixed for mixed in mixes if contrast(mixed, ground) >= LEAST), target)
 
 
-def _mixed(one: str, other: str, share: float) -> str:
+def mixed(one: str, other: str, share: float) -> str:
+    """Return a colour with a share of another in it, from 0 to 1."""
     pairs = ((int(one[place : place + 2], 16), int(other[place : place + 2], 16)) for place in (0, 2, 4))
     return "".join(f"{round(first + (second - first) * share):02X}" for first, second in pairs)

@@ -95,11 +95,16 @@ def _read(path: Path, opener: Opener) -> FontFile:
         raise ValueError(f"cannot be read: {(error.strerror or str(error)).lower()}") from error
     if len(content) > _MOST_BYTES:
         raise ValueError(f"has more than {_MOST_BYTES // 10**6} MB")
+    return read_font(opener.name_of(path), content)
+
+
+def read_font(name: str, content: bytes) -> FontFile:
+    """Return a font by its bytes. Raises ValueError, its message what goes after the file's name."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     try:
         with TTFont(io.BytesIO(content), lazy=True) as font:
-            return _described(opener.name_of(path), font, content)
+            return _described(name, font, content)
     except _RefusedError as error:
         raise ValueError(str(error)) from error
     except Exception as error:  # whatever a damaged file makes of the library's thousand assumptions

@@ -72,7 +72,13 @@ def faces_of(families: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(face for face in known if family in face.split("|", 1)[0].split(",")) for family in families)
 
 
-@lru_cache(maxsize=2)
+def files_of(family: str) -> tuple[str, ...]:
+    """Return the files of a family's fonts on this machine, in order; none when it is not installed."""
+    lines = (line.rpartition("|") for line in _listed("%{family}|%{file}\n"))
+    return tuple(sorted(path for names, _, path in lines if family in names.split(",")))
+
+
+@lru_cache(maxsize=3)
 def _listed(form: str) -> tuple[str, ...]:
     """Return a line for each font, asked once for all families: asking takes a process.
 
