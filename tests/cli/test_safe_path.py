@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import CASES
 
 from briefpress.cli.commands import briefpress
-from briefpress.safe_path import without_working_folder
+from briefpress.files.safe_path import without_working_folder
 
 pytestmark = pytest.mark.slow
 

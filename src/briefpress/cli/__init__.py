@@ -3,7 +3,7 @@
 What a command needs is imported when it runs: `briefpress --help` loads neither an engine nor a template.
 """
 
-from briefpress.safe_path import leave_working_folder
+from briefpress.files.safe_path import leave_working_folder
 
 leave_working_folder()
 

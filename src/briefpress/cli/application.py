@@ -14,7 +14,7 @@ import click
 
 from briefpress import __version__
 from briefpress.cli.commands import briefpress
-from briefpress.safe_path import SafeChildren
+from briefpress.files.safe_path import SafeChildren
 
 
 class Exit(IntEnum):

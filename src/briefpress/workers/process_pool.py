@@ -26,7 +26,7 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from types import ModuleType
 from typing import Any, ParamSpec, TypeVar
 
-from briefpress.safe_path import SafeChildren
+from briefpress.files.safe_path import SafeChildren
 
 P = ParamSpec("P")
 T = TypeVar("T")
