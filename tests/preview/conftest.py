@@ -8,8 +8,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,10 +60,8 @@ def water(root: Path) -> Path:
 
 
 @contextmanager
-def running(
-    project: Path, *words: str, caches: Path | None = None, prepare: Callable[[], None] | None = None
-) -> Iterator[Running]:
-    """Run a preview; `prepare` is called in its process before it begins."""
+def running(project: Path, *words: str, caches: Path | None = None) -> Iterator[Running]:
+    """Run a preview, end it as people do, and see that it says nothing more."""
     home = caches or project / "caches"
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(home), "XDG_CACHE_HOME": str(home), "LC_ALL": "C.UTF-8"}
     process = subprocess.Popen(
@@ -73,7 +71,6 @@ def running(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        preexec_fn=prepare,
     )
     assert process.stdout
     said = [process.stdout.readline(), process.stdout.readline()]
@@ -89,10 +86,29 @@ def running(
     assert (0, "") == (code, rest)
 
 
-def nothing_can_be_written() -> None:
-    """Let every write to a file fail, as on a full disk."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+def let_nothing_be_written(preview: Running) -> None:
+    """Let every write to a file fail from now on, as on a full disk, in the preview and all its workers."""
+    for process in (preview.process.pid, *workers(preview.process.pid), *servers(preview.process.pid)):
+        resource.prlimit(process, resource.RLIMIT_FSIZE, (0, 0))
+
+
+def servers(parent: int) -> list[int]:
+    """Return the processes that one has started."""
+    return _children().get(parent, [])
+
+
+def workers(parent: int) -> list[int]:
+    """Return the processes that lay out pages: those that the fork server of a preview has forked."""
+    return [worker for server in servers(parent) for worker in _children().get(server, [])]
+
+
+def _children() -> dict[int, list[int]]:
+    children: dict[int, list[int]] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = path.read_text().rpartition(")")[2].split()
+            children.setdefault(int(fields[1]), []).append(int(path.parent.name))
+    return children
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import re
 import signal
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.preview.conftest import PATIENCE, Running, looks, opened, wait_for_change
+from tests.preview.conftest import PATIENCE, Running, looks, opened, wait_for_change, workers
 
 pytestmark = pytest.mark.slow
 
@@ -130,19 +129,6 @@ def test_a_worker_that_is_killed_costs_one_look(page: Page, preview: Running) ->
 
     wait_for_change(page, before)
     expect(page.locator(".pane.broken")).to_have_count(0)
-
-
-def workers(parent: int) -> list[int]:
-    """Return the processes below one that lay out pages: those that the fork server has forked."""
-    children: dict[int, list[int]] = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        children.setdefault(int(fields[1]), []).append(int(path.parent.name))
-    servers = children.get(parent, [])
-    return [worker for server in servers for worker in children.get(server, [])]
 
 
 def test_the_bar_changes_the_edition_and_the_address(page: Page) -> None:

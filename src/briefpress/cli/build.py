@@ -7,6 +7,7 @@ import re
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from briefpress.cli.caches import caches_of
 from briefpress.cli.output import CommandOutput, Result
 from briefpress.cli.processors import processors
 from briefpress.cli.project_folder import named_folder, project_at
+from briefpress.cli.watch import watched
 from briefpress.diagnostics import BriefPressError, Severity, in_order
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Outcome, Plan, Shard
@@ -62,6 +64,7 @@ class _ShardType(click.ParamType[Shard]):
 @click.option(
     "--shard", type=_ShardType(), default="1/1", metavar="K/N", help="Only the K-th of N parts of the editions."
 )
+@click.option("--watch", is_flag=True, help="Build again whenever a file of the project changes, until Ctrl-C.")
 @click.option("--timings", is_flag=True, help="Tell how long each stage took.")
 @options.with_json
 @options.with_quiet
@@ -81,15 +84,17 @@ def build(
     executor: str,
     time_limit: float,
     shard: Shard,
+    watch: bool,
     timings: bool,
     as_json: bool,
     quiet: bool,
     folder: Path | None,
 ) -> int:
     """Make the editions of briefs, of all when none is named."""
-    output = CommandOutput(as_json, quiet)
+    if watch and as_json:
+        raise click.UsageError("--watch does not end, and --json is one document: choose one of them")
 
-    def attempt() -> Result:
+    def attempt(output: CommandOutput) -> Result:
         project = project_at(folder)
         workers = jobs or processors()
         build_folder = named_folder(out) if out else project.build / DRAFTS if draft else project.build
@@ -111,7 +116,11 @@ def build(
         _tell(outcome, timings, output)
         return Result(outcome.entries, outcome.diagnostics, stages=outcome.stages)
 
-    return output.close(attempt)
+    def once() -> int:
+        output = CommandOutput(as_json, quiet)
+        return output.close(partial(attempt, output))
+
+    return watched(folder, CommandOutput(quiet=quiet), once) if watch else once()
 
 
 def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutput) -> Outcome:

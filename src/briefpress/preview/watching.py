@@ -8,12 +8,19 @@ from pathlib import Path
 
 import watchfiles
 
+from briefpress.project import Project
+
 # Milliseconds. An editor writes a file in several steps: so long nothing must happen before it is read.
 _STEP = 15
 _LONGEST = 120
 _TILL_LOOKED = 400
 # What editors and systems leave beside the files that people write.
 _NOT_OURS = (".swp", ".swx", ".swo", "~", ".tmp", ".part", ".lock", "4913", ".DS_Store")
+
+
+def watched_folders(project: Project) -> tuple[Path, ...]:
+    """Return the folders in which people write: those of briefs and of templates, as far as they are there."""
+    return tuple(folder for folder in (project.content, project.root / "templates") if folder.is_dir())
 
 
 def changes(folders: Iterable[Path], stop: asyncio.Event) -> AsyncIterator[frozenset[Path]]:
@@ -44,6 +51,7 @@ def changes_here(folders: Iterable[Path]) -> Iterator[frozenset[Path]]:
         step=_STEP,
         rust_timeout=_TILL_LOOKED,
         ignore_permission_denied=True,
+        raise_interrupt=False,
     )
     for batch in watching:
         yield frozenset(Path(path) for _, path in batch)

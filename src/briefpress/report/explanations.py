@@ -165,6 +165,10 @@ _PRESS = {
         "A worker died over this edition, or took longer than --time-limit allows, and so would another. The others "
         "are made, and the last good files of this one stay."
     ),
+    "workers.no-start": (
+        "Pages are laid out in processes of their own, which are reached by a file in the folder for temporary files. "
+        "Mostly the disk is full."
+    ),
     "preview.not-installed": (
         "What answers a browser and watches files is an extra: a build needs neither. `make preview` installs it."
     ),

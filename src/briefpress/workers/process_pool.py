@@ -26,6 +26,7 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from types import ModuleType
 from typing import Any, ParamSpec, TypeVar
 
+from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.files.safe_path import SafeChildren
 
 P = ParamSpec("P")
@@ -51,8 +52,14 @@ class WorkerDied(Exception):  # noqa: N818 - it says what happened, as futures' 
 def prepare(preload: tuple[str, ...]) -> None:
     """Let the server that workers are forked from start to import modules, while this process does something else."""
     get_context("forkserver").set_forkserver_preload(list(preload))
-    with _nothing_to_prepare():
-        forkserver.ensure_running()
+    try:
+        with _nothing_to_prepare():
+            forkserver.ensure_running()
+    except OSError as error:
+        # It listens at a file among the temporary ones.
+        message = f"no worker can be started: {(error.strerror or str(error)).lower()}"
+        hint = "make room for temporary files, or let TMPDIR name a folder that has some"
+        raise BriefPressError([Diagnostic("workers.no-start", message, hint=hint)]) from error
 
 
 class ProcessPool(Executor):

@@ -173,7 +173,7 @@ export class Pages {
 }
 
 function empty() {
-  const item = words("li", "page");
+  const item = words("div", "page");
   item.setAttribute("role", "group");
   item.append(new Image(), words("div", "blocks"));
   return item;
