@@ -50,6 +50,16 @@ def test_where_nothing_has_changed_nothing_is_done(project: Project) -> None:
     assert before == {path: path.stat().st_ino for path in project.build.rglob("*")}
 
 
+def test_pictures_are_drawn_once(project: Project) -> None:
+    shelve(project, project.build)
+    before = {path: path.stat().st_ino for path in project.build.rglob("*.jpg")}
+
+    shelve(project, project.build, "https://elsewhere.example.org")
+
+    assert 2 == len(before)
+    assert before == {path: path.stat().st_ino for path in project.build.rglob("*.jpg")}
+
+
 def test_a_file_that_was_changed_is_made_again(project: Project) -> None:
     shelve(project, project.build)
     page = project.build / "index.html"
