@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.diagnostics import BriefPressError
+from briefpress.press.job import FORMATS
 from briefpress.publish.manifest import sha256_of
 from briefpress.publish.side_files import (
     RECORD,
@@ -28,6 +29,10 @@ def publish(build: Path, **files: str) -> None:
 
 def names(build: Path) -> list[str]:
     return sorted(path.relative_to(build).as_posix() for path in build.rglob("*") if not path.name.startswith("."))
+
+
+def test_no_edition_is_taken_for_one() -> None:
+    assert [] == [name for name in FORMATS if SideFile(f"water/en/water.glance.public.en.{name}", "", 0).is_ours]
 
 
 def test_files_no_longer_made_are_removed(tmp_path: Path) -> None:

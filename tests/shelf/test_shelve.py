@@ -7,12 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.browser import started_browser
 from tests.conftest import tiny_project, written
 from tests.shelf.conftest import make
 
 from briefpress.cli import main
 from briefpress.diagnostics import BriefPressError, Diagnostic
-from briefpress.project import Project
+from briefpress.project import Project, package_templates
 from briefpress.publish.verify import verify
 from briefpress.shelf.shelve import shelve
 
@@ -48,6 +49,16 @@ def test_where_nothing_has_changed_nothing_is_done(project: Project) -> None:
     shelve(project, project.build)
 
     assert before == {path: path.stat().st_ino for path in project.build.rglob("*")}
+
+
+def test_pictures_are_drawn_once(project: Project) -> None:
+    shelve(project, project.build)
+    before = {path: path.stat().st_ino for path in project.build.rglob("*.jpg")}
+
+    shelve(project, project.build, "https://elsewhere.example.org")
+
+    assert 2 == len(before)
+    assert before == {path: path.stat().st_ino for path in project.build.rglob("*.jpg")}
 
 
 def test_a_file_that_was_changed_is_made_again(project: Project) -> None:
@@ -180,6 +191,34 @@ def test_the_command_says_which_page_to_open(project: Project, capsys: Printed) 
     said = capsys.readouterr().out
     assert f"the page to open first is {(project.build / 'index.html').as_posix()}" in said
     assert "no sitemap.xml: it needs --address" in said
+
+
+def test_a_script_that_a_template_brings_does_not_run(project: Project) -> None:
+    folder = project.root / "templates" / "shelf"
+    folder.mkdir(parents=True)
+    page = (package_templates() / "shelf" / "page.html").read_text("utf-8")
+    bad = '<title id="bad">bad</title><script>document.title = "run"</script>'
+    (folder / "page.html").write_text(page.replace("<meta name", f"{bad}\n<meta name", 1), "utf-8")
+    (folder / "search.js").write_text('document.title = "run"', "utf-8")
+
+    shelve(project, project.build)
+
+    with started_browser() as browser:
+        shown = browser.new_page()
+        shown.goto((project.build / "index.html").as_uri())
+        assert "bad" == shown.title()
+        shown.get_by_role("searchbox").fill("record")  # ours does
+        assert "Found: 2" == shown.get_by_role("status").text_content()
+
+
+@pytest.mark.parametrize("start", ["<script>1</script>", '<html lang="en" dir="ltr" onclick="run()">', "<!-- -->"])
+def test_a_page_that_begins_with_something_else_is_refused(start: str, project: Project) -> None:
+    folder = project.root / "templates" / "shelf"
+    folder.mkdir(parents=True)
+    page = (package_templates() / "shelf" / "page.html").read_text("utf-8")
+    (folder / "page.html").write_text(page.replace("<!DOCTYPE html>", f"<!DOCTYPE html>{start}"), "utf-8")
+
+    assert "shelf.bad-page" == finding(project).code
 
 
 def test_a_mistake_in_a_template_is_told_at_its_line(project: Project) -> None:

@@ -127,8 +127,15 @@ def test_a_section_is_found_at_its_place(page: Page, shelf: Path) -> None:
     assert page.evaluate("document.querySelector(':target') !== null")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
-@pytest.mark.parametrize("path", ["index.ar.html", "index.html", f"{BRIEF}/index.zh-Hans.html"])
+@pytest.mark.parametrize(
+    ("path", "width", "scheme"),
+    [
+        ("index.ar.html", 390, "dark"),
+        ("index.html", 1280, "light"),
+        (f"{BRIEF}/index.zh-Hans.html", 390, "light"),
+        (f"{BRIEF}/index.html", 1280, "dark"),
+    ],
+)
 def test_pages_can_be_read_by_anybody(path: str, width: int, scheme: str, browser: Browser, shelf: Path) -> None:
     with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:  # type: ignore[arg-type]
         page = context.new_page()
@@ -141,9 +148,8 @@ def test_pages_can_be_read_by_anybody(path: str, width: int, scheme: str, browse
 
 
 def test_pages_are_html(shelf: Path, tmp_path: Path) -> None:
-    pages = [*shelf.glob("index.*html"), *shelf.glob(f"{BRIEF}/index.*html")]
+    pages = [shelf / "index.ar.html", shelf / "index.html", shelf / BRIEF / "index.zh-Hans.html"]
 
-    assert 14 == len(pages)
     assert [] == html_errors(pages, tmp_path)
 
 
@@ -187,13 +193,3 @@ def test_made_again_it_has_the_same_bytes(shelf: Path, shipped: Path, tmp_path: 
     assert 54 * 4 + 14 + 6 + 2 <= len(made)
     assert [] == [path for path in made if (again / path).read_bytes() != (shelf / path).read_bytes()]
     assert () == verify(again).findings
-
-
-def test_pictures_are_drawn_once(shelf: Path) -> None:
-    before = {path: path.stat().st_ino for path in shelf.glob("*/*/*.jpg")}
-
-    shelve(Project(REPOSITORY), shelf, "https://elsewhere.example.org")
-    shelve(Project(REPOSITORY), shelf, ADDRESS)
-
-    assert 54 == len(before)
-    assert before == {path: path.stat().st_ino for path in shelf.glob("*/*/*.jpg")}

@@ -19,7 +19,6 @@ from pathlib import Path, PurePosixPath
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.files.folder import entries
 from briefpress.files.opener import is_there
-from briefpress.press.job import FORMATS
 from briefpress.publish.atomic import Staged, below, remove, stage, staged_for, sweep, write_whole
 from briefpress.publish.lock import exclusive_lock
 from briefpress.publish.manifest import MANIFEST, check_values, sha256_of
@@ -28,6 +27,8 @@ RECORD = ".shelf.json"
 _MOST_BYTES = 100_000_000
 _STEP = re.compile(r"[^./\\:\0][^/\\:\0]*")
 _DEPTH = 3
+# As `press.job` has them: a shelf that finds nothing to do does not import it.
+_EDITIONS = frozenset({"pdf", "docx", "html"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class SideFile:
             len(steps) <= _DEPTH
             and all(_STEP.fullmatch(step) for step in steps)
             and self.path != MANIFEST
-            and (is_page or extension not in FORMATS)
+            and (is_page or extension not in _EDITIONS)
         )
 
 

@@ -6,7 +6,10 @@ SHELF = {
     "shelf.nothing-made": (
         "The shelf shows what builds have made: the editions that manifest.json lists. In this folder there are none."
     ),
-    "shelf.drafts": "Drafts may break every rule. They are for those who work on a brief, and are not put on a shelf.",
+    "shelf.drafts": (
+        "Drafts may break every rule and are for those who work on a brief; files for print go to a print shop. "
+        "A shelf and bundles are made of final editions."
+    ),
     "shelf.lost": (
         "The manifest lists editions of a brief, a language, an audience or a length that the project has no longer. "
         "Nothing is known of them but their names."
@@ -24,6 +27,10 @@ SHELF = {
     "shelf.bad-address": (
         "A site map and the links between languages need the whole address of the folder that the shelf will stand in, "
         "with https:// at its start."
+    ),
+    "shelf.bad-page": (
+        "Templates may come from anybody, so a page of the shelf says first what it may do, before anything that a "
+        "template puts into it. It has to begin as ours do for that."
     ),
     "shelf.bad-title": "The shelf has a title: one for all languages, or one by language.",
     "shelf.bad-catalogue": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,6 +31,8 @@ from briefpress.shelf.papers import Imprint, Paper, PaperFile, Passage, Picture,
 
 KEY_MESSAGES = "key-messages"
 """The passage of a paper that is no section."""
+# Builds of other kinds than the editions that readers get say so at the end of their name, as `(draft)`.
+_OTHER_KIND = re.compile(r" \((\w+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,10 @@ def collect(composer: Composer, build: Path) -> Collected:
     Raises BriefPressError when nothing final has been made there, and for content that cannot be read.
     """
     manifest = load_manifest(build)
-    if manifest.generator.endswith("(draft)"):
-        message, hint = f"{build.as_posix()} holds drafts, which nobody hands out", "name a folder of final editions"
+    other = _OTHER_KIND.search(manifest.generator)
+    if other:
+        message = f"{build.as_posix()} holds what was made for another purpose ({other[1]}): it is not for a shelf"
+        hint = "name a folder of final editions, such as build"
         raise BriefPressError([Diagnostic("shelf.drafts", message, hint=hint)])
     if not manifest.entries:
         message = f"{build.as_posix()} holds no editions"
@@ -91,7 +96,8 @@ def _order(audiences: tuple[str, ...], paper: Paper) -> tuple[tuple[int, str], i
 def _papers(composer: Composer, library: Library, entries: Iterable[Entry]) -> Iterator[Paper]:
     by_stem: dict[str, list[Entry]] = {}
     for entry in entries:
-        by_stem.setdefault(entry.stem, []).append(entry)
+        if entry.format in FORMATS:
+            by_stem.setdefault(entry.stem, []).append(entry)
     for files in by_stem.values():
         first = files[0]
         length = length_named(first.length, composer.templates.lengths)

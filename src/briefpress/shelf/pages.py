@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from briefpress.shelf.catalogue import FILE, MEDIA_TYPES, ListedPaper
 from briefpress.shelf.changes import changes_of
 from briefpress.shelf.first_pages import Sizes
 from briefpress.shelf.papers import Paper, Shelf, ShelvedBrief
+from briefpress.shelf.policy import with_policy
 from briefpress.shelf.site import Site
 from briefpress.shelf.tongue import Tongue
 
@@ -69,7 +68,7 @@ class Pages:
         words = search_words(self.shelf, tongue)
         own = {"briefs": self.shelf.briefs, "index": words, "script": tongue.script}
         context = self._context(tongue, index_page, 0) | own
-        return fill_shelf_page(tongue.renderer, "shelf/index.html", context)
+        return self._filled(tongue, "shelf/index.html", context)
 
     def brief(self, tongue: Tongue, brief: ShelvedBrief) -> str:
         """Return a brief's page in a language: its papers in that language first, then all others."""
@@ -82,7 +81,11 @@ class Pages:
             "changes": changes_of(brief, tongue.tag, self.before) if self.before is not None else None,
         }
         context = self._context(tongue, partial(brief_page, brief.name), 1) | own
-        return fill_shelf_page(tongue.renderer, "shelf/brief.html", context)
+        return self._filled(tongue, "shelf/brief.html", context)
+
+    def _filled(self, tongue: Tongue, template: str, context: dict[str, object]) -> str:
+        page = fill_shelf_page(tongue.renderer, template, context)
+        return with_policy(page, f"templates/{template}", tongue.style, tongue.script)
 
     def _context(self, tongue: Tongue, page: Callable[[str], str], depth: int) -> dict[str, object]:
         """Return what every page needs; `page` is the path of the same page in a language."""
@@ -104,7 +107,6 @@ class Pages:
             "canonical": self.site.absolute(page(tongue.tag)) if self.site.address else href(page(tongue.tag)),
             "shelf_title": self.title(tongue),
             "style": tongue.style,
-            "policy": policy(tongue.style, tongue.script),
             "href": href,
             "page_of": lambda brief: brief_page(brief.name, tongue.tag),
             "direction_of": directions.__getitem__,
@@ -114,18 +116,6 @@ class Pages:
             "media_types": MEDIA_TYPES,
             "picture": self.sizes,
         }
-
-
-def policy(style: str, script: str) -> str:
-    """Return what a page of the shelf may do: its own style and script, pictures beside it, and nothing else."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src 'self' file:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _way(depth: int, path: str) -> str:

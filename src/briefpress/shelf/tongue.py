@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefpress.composing.composer import Composer
 from briefpress.composing.template_files import read_text
 from briefpress.editions.edition import Edition
+from briefpress.project import package_templates
 from briefpress.render.locale import language_name
 from briefpress.render.page import Renderer, Setting
 from briefpress.shelf.look import style_of
@@ -48,5 +49,6 @@ def tongue(composer: Composer, tag: str) -> Tongue:
         labels=labels,
         renderer=Renderer(templates.folders(""), templates.roots, setting, templates.opener),
         style=style_of(theme, sheet),
-        script=read_text(templates.path("shelf/search.js", templates.folders("")), templates.opener),
+        # Readers run it: it is ours, whatever a project has.
+        script=read_text(package_templates() / "shelf" / "search.js", templates.opener),
     )
