@@ -96,11 +96,15 @@ def test_never_sets_a_role_below_its_floor(role: str, floor: float) -> None:
     assert floor == theme().at(1).points(f"size-{role}")
 
 
-@pytest.mark.parametrize(("size", "floor", "expected"), [(9.2, 9.2, 9.5), (9.2, 9, 9.2), (9.3, 9.2, 9.3)])
-def test_no_size_is_rounded_below_its_floor(size: float, floor: float, expected: float) -> None:
+@pytest.mark.parametrize(
+    ("size", "floor", "expected"), [(9.2, 9.2, 9.5), (9.2, 9, 9.0), (9.3, 9.2, 9.5), (9.3, 9, 9.0), (9.4, 9, 9.5)]
+)
+def test_a_size_is_rounded_down_unless_it_would_fall_below_its_floor(
+    size: float, floor: float, expected: float
+) -> None:
     made = theme(f"size: {{table: {size}pt}}\nfloor: {{table: {floor}pt}}".encode())
 
-    assert expected == made.in_steps(0.5).points("size-table")
+    assert expected == made.in_steps(0.5, 0.3).points("size-table")
 
 
 @pytest.mark.parametrize("density", [0, 0.5, 1])

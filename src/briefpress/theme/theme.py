@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 from pathlib import Path
 from types import MappingProxyType
 
@@ -101,21 +101,19 @@ class Theme:
         moved = float(match[1]) * (1 + (float(share) - 1) * abs(density))
         return _number(max(moved, min(_floor(self.by_name, name, match[2]), float(match[1])))) + match[2]
 
-    def in_steps(self, step: float) -> Theme:
+    def in_steps(self, step: float, up: float = 0.5) -> Theme:
         """Return the look for what knows only sizes that are multiples of a step, in points.
 
-        A size that the nearest one would bring below its floor is raised to the one after.
+        A size is raised where less than the share `up` of a step lacks to the next one, and where it would else fall
+        below its floor.
         """
-        return self.with_tokens(
-            {name: f"{_number(raised)}pt" for name, _ in self.tokens if (raised := self._raised(name, step))}
-        )
+        sizes = (name for name, _ in self.tokens if name.startswith("size-"))
+        return self.with_tokens({name: f"{_number(self._in_steps(name, step, up))}pt" for name in sizes})
 
-    def _raised(self, name: str, step: float) -> float:
-        """Return the step above a size whose nearest step is below its floor; 0 for all other tokens."""
-        if not name.startswith("size-"):
-            return 0
-        size, floor = self.points(name), _floor(self.by_name, name, "pt")
-        return ceil(size / step) * step if round(size / step) * step < floor <= size else 0
+    def _in_steps(self, name: str, step: float, up: float) -> float:
+        size, least = self.points(name), _floor(self.by_name, name, "pt")
+        nearest = floor(size / step + up) * step
+        return ceil(size / step) * step if nearest < least <= size else nearest
 
     def with_tokens(self, tokens: Mapping[str, str]) -> Theme:
         """Return the look with other values for some tokens."""

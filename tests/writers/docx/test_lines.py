@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from tests.writers.docx.word import page, write
 
 
-@pytest.mark.parametrize("style", ["KeyMessage", "TOC1"])
+@pytest.mark.parametrize("style", ["Normal", "KeyMessage", "Source", "TOC1"])
 def test_an_exact_line_of_arabic_is_high_enough_for_hamza_on_alif(style: str) -> None:
     word = write(page("<p>نص</p>", "ar", "rtl"), "indepth")
 

@@ -19,8 +19,8 @@ Japanese fonts and a stale thumbnail). `body` walks the blocks, `inline` the run
 - **Receipt.** The custom XML part `urn:briefpress:receipt:1` names brief, edition, version and the hash of the tree,
   and for each block its id, its bookmark, its paragraph number if it has one, and the hash of its text as written: all
   `w:t` in the bookmark but results of fields, without white space, SHA-256, 16 digits. LibreOffice keeps the bookmarks
-  but those of groups that begin right after a table, ends that of a head before columns a letter early, makes fields to
-  fill in (`FILLIN`) of bound controls, and drops paragraph numbers and receipt; Word keeps all.
+  but those of groups that begin right after a table, ends that of the paragraph that ends the first section a letter
+  early, makes fields to fill in (`FILLIN`) of bound controls, and drops paragraph numbers and receipt; Word keeps all.
 - **Contents lists and links back** hold page numbers from the PDF as the results of fields; nothing is updated on
   opening, because Word would ask the reader first.
 """

@@ -16,6 +16,9 @@ from briefpress.writers.docx.paragraphs import Paragraphs, inlines_of
 from briefpress.writers.docx.pictures import Pictures, Room, picture_room
 from briefpress.writers.docx.tables import Kind, Label, table_element
 
+_MOST_COLUMNS = 4
+"""Of a legend."""
+
 
 class Body:
     """Writes the blocks of one document."""
@@ -113,8 +116,7 @@ class Body:
     def list_block(self, block: tree.List) -> None:
         classes = block.attributes.classes
         if "legend" in classes:
-            for item in block.items:
-                self.paragraphs.apart(Style.LEGEND, inlines_of(item), item.attributes)
+            self.end_matter.in_columns(block, self.paragraphs.legend_item, min(len(block.items), _MOST_COLUMNS))
         elif "abbreviations" in classes:
             self.end_matter.abbreviations(block)
         elif "definitions" in classes:

@@ -18,10 +18,6 @@ _WIDE_SHARE = 0.68
 """Of the colophon's first column, where the second holds only the rights."""
 
 
-_CODE_WIDTH = 48.0
-"""Of the column with the QR code: 15 mm and a little."""
-
-
 def _column_break() -> Element:
     return run(None, w("br", type="column"))
 
@@ -115,12 +111,13 @@ class EndMatter:
             else:
                 write(child)
 
-    def in_columns(self, block: tree.List, write: Callable[[tree.Item], None]) -> None:
-        """Write a list in two columns of equal height, in a section of its own."""
+    def in_columns(self, block: tree.List, write: Callable[[tree.Item], None], columns: int = 2) -> None:
+        """Write a list in columns of equal height, in a section of its own."""
         self.flow.end_section((self.look.text_width,))
         for item in block.items:
             write(item)
-        self.flow.end_section((self.look.column_width,) * 2)
+        width = (self.look.text_width - GAP * (columns - 1)) / columns
+        self.flow.end_section((width,) * columns)
 
     def colophon(self, group: tree.Group) -> None:
         """Write the end: a rule over the full width, and two columns below it, each with the lines it has in print.
@@ -132,22 +129,21 @@ class EndMatter:
             # The rule stands over the columns of a letterhead.
             self.flow.end_section((self.look.text_width,))
         self.flow.paragraph(Style.COLOPHON_RULE, ())
-        # Programs differ on which of unequal columns is the first from the right: there the code stands below the text.
-        begins = [] if self.look.is_right_to_left else [_column_break()]
         self.flow.end_section((self.look.full_width,))
         for column, child in enumerate(group.children):
             for place, line in enumerate(child.children if isinstance(child, tree.Group) else (child,)):
                 if isinstance(line, tree.Paragraph):
                     self._colophon_line(line, column, place)
                 elif isinstance(line, tree.Image):
-                    self.paragraphs.write(Style.COLOPHON, [*begins, self.drawing(line)], line.attributes)
+                    self.paragraphs.write(Style.COLOPHON_CODE, [self.drawing(line)], line.attributes)
                 else:
                     self.block(line)
         classes = {name for child in group.children for name in tree.attributes_of(child).classes}
-        code = (_CODE_WIDTH,) if "qr" in classes and begins else ()
-        rest = self.look.full_width - GAP - sum(width + GAP for width in code)
-        first = rest * (_WIDE_SHARE if "rights" in classes else 0.5)
-        self.flow.end_section((first, rest - first, *code))
+        rest = self.look.full_width - GAP
+        # Programs differ on which of unequal columns is the first from the right.
+        is_wide = "rights" in classes and not self.look.is_right_to_left
+        first = rest * (_WIDE_SHARE if is_wide else 0.5)
+        self.flow.end_section((first, rest - first))
 
     def _colophon_line(self, line: tree.Paragraph, column: int, place: int) -> None:
         style = Style.COLOPHON_RIGHTS if "rights" in line.attributes.classes else Style.COLOPHON

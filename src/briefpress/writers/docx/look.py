@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import floor
 
 from briefpress.theme.theme import Theme
 
@@ -12,6 +13,9 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 SIZE_STEP = 0.5
 """Points: Word counts the sizes of letters in halves (17.3.2.38)."""
+ROUNDED_UP = 0.3
+"""A size is set in the half above where less than this share of one lacks: larger letters take more lines."""
+_NOTHING = 1e-6
 GAP = 8 * MM
 """Between two columns, in points."""
 
@@ -185,7 +189,7 @@ def twips(points: float) -> int:
 
 
 def half_points(points: float) -> int:
-    return round(points / SIZE_STEP)
+    return floor(points / SIZE_STEP + ROUNDED_UP + _NOTHING)
 
 
 def eighths(points: float) -> int:

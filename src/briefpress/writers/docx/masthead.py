@@ -96,7 +96,7 @@ def masthead_table(
         _lines(series, Style.MASTHEAD_SERIES, Style.MASTHEAD_AUDIENCE, inlines),
         _lines(meta, Style.MASTHEAD_ISSUE, Style.MASTHEAD_META, inlines),
     )
-    shown = [paragraph(Style.MASTHEAD_META.id, [drawing])] if drawing is not None else []
+    shown = [paragraph(Style.MASTHEAD_LOGO.id, [drawing])] if drawing is not None else []
     if look.theme.get("masthead-form") == "centred":
         return _table([([*shown, *(line for part in parts for line in part)], width)], inlines)
     first = _product_width(" ".join(tree.text_of(node) for node in named), look.theme.points("size-product"))

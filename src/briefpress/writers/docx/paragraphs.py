@@ -12,7 +12,7 @@ from briefpress.writers.docx.contents import Heads, are_headings_numbered, conte
 from briefpress.writers.docx.data_binding import Property, control, is_same, value_of
 from briefpress.writers.docx.flow import Flow
 from briefpress.writers.docx.inline import Inlines, RunContext, first_is, inside, without_first_space
-from briefpress.writers.docx.markup import Element, w
+from briefpress.writers.docx.markup import Element, run, w
 from briefpress.writers.docx.references import captions_of
 
 _FIRST_RESTART = 100
@@ -63,6 +63,13 @@ class Paragraphs:
         context = self.inlines.context().within(attributes)
         rest = self.inlines.write(without_first_space(inlines[1:]), context)
         self.write(style, [*self.lead(inlines[:1], context), self.inlines.tab(), *rest], attributes)
+
+    def legend_item(self, item: tree.Item) -> None:
+        """Write what a mark means, below the mark."""
+        inlines, context = inlines_of(item), self.inlines.context().within(item.attributes)
+        rest = self.inlines.write(without_first_space(inlines[1:]), context)
+        content = [*self.lead(inlines[:1], context), run(None, w("br")), *rest]
+        self.write(Style.LEGEND, content, item.attributes)
 
     def lead(self, inlines: tuple[tree.Inline, ...], context: RunContext) -> list[Element]:
         """Return what leads a paragraph; bold, it is a term."""

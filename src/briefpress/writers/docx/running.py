@@ -9,7 +9,6 @@ from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.data_binding import Property, control, value_of
 from briefpress.writers.docx.inline import Inlines
 from briefpress.writers.docx.markup import Element, paragraph
-from briefpress.writers.docx.masthead import product_of
 
 _LEFT_TO_RIGHT = "\u200e"
 """The mark without width: a field between two of them is read with them, not with the text around."""
@@ -20,7 +19,8 @@ def running_head(document: tree.Document, inlines: Inlines) -> Element:
     context = inlines.context()
     product = _words(document, "product")
     title = control(Property.TITLE, value_of(document, Property.TITLE), inlines, context)
-    kind = product_of(document, product, inlines, context.styled(Style.RUNNING_PRODUCT))
+    # Not bound: LibreOffice forgets the style of what it fills in.
+    kind = inlines.text(product, context.styled(Style.RUNNING_PRODUCT))
     return paragraph(Style.HEADER.id, [title, inlines.tab(), *kind])
 
 

@@ -17,7 +17,7 @@ from briefpress.writers.docx.base.paragraph_styles import paragraph_styles
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.bookmarks import Marks
 from briefpress.writers.docx.frames import Frames
-from briefpress.writers.docx.look import SIZE_STEP, Look, twips
+from briefpress.writers.docx.look import ROUNDED_UP, SIZE_STEP, Look, twips
 from briefpress.writers.docx.markup import Element, paragraph, root, run, w, with_text
 from briefpress.writers.docx.masthead import masthead_words
 from briefpress.writers.docx.notes import notes_part
@@ -63,7 +63,7 @@ _ASKED = {
 
 def write_specimen(document: tree.Document, theme: Theme, has_numbered_heads: bool) -> Artifact:
     """Return the Word file in which a theme can be edited. `document` gives the words of the letterhead."""
-    look = Look(theme.in_steps(SIZE_STEP), document.language, document.direction == "rtl")
+    look = Look(theme.in_steps(SIZE_STEP, ROUNDED_UP), document.language, document.direction == "rtl")
     marks = Marks({})
     package = Package(root("document"))
     add_base(package, look, has_numbered_heads)

@@ -27,7 +27,7 @@ from briefpress.writers.docx.flow import Flow, Section
 from briefpress.writers.docx.frames import Frames
 from briefpress.writers.docx.identity import identified
 from briefpress.writers.docx.inline import Inlines
-from briefpress.writers.docx.look import SIZE_STEP, Look
+from briefpress.writers.docx.look import ROUNDED_UP, SIZE_STEP, Look
 from briefpress.writers.docx.markup import Element, root
 from briefpress.writers.docx.masthead import masthead_in_text, masthead_words
 from briefpress.writers.docx.notes import Footnotes, notes_part
@@ -58,7 +58,7 @@ def write_docx(
     until Word counts its own. Where they are missing, the contents list has no numbers and links back are arrows.
     Raises BriefPressError when a picture is missing or cannot be read, or the reference document cannot be adopted.
     """
-    look = Look(theme.in_steps(SIZE_STEP), document.language, document.direction == "rtl")
+    look = Look(theme.in_steps(SIZE_STEP, ROUNDED_UP), document.language, document.direction == "rtl")
     named = identified(document)
     marks = Marks(bookmark_names(_identifiers(named)), references_of(named))
     package = Package(root("document"))

@@ -11,7 +11,6 @@ from briefpress.writers.docx.base.measures import (
     CELL_GAP,
     KEY_HANG,
     LADDER_YEAR,
-    LEGEND_STRIP,
     RAIL_PADDING,
     YEAR_END,
     YEAR_START,
@@ -49,15 +48,14 @@ class BlockStyles(StyleMaker):
             RunFormat(Role.LABEL, bold=True, size=sub, colour="color-accent"),
             following=Style.KEY_MESSAGE,
         )
-        # The numeral is taller than the line; in an exact line it does not push the lines apart.
+        # The numeral is taller than the line, and does not push the lines apart: they are exact.
         message = ParagraphFormat(
             None, True, numbering=(KEY_MESSAGES, 0), borders=messages.borders, fill="color-tint", hyphenated=False,
             start=messages.start, end=messages.end, hanging=KEY_HANG, alignment="start",
-            after=para, line=self.exact_line(self.line(key, "ui"), key), is_line_exact=True,
+            after=para, line=self.line(key, "ui"),
         )  # fmt: skip
         yield ParagraphStyle(Style.KEY_MESSAGE, message, RunFormat(Role.LABEL, size=key))
-        legend = ParagraphFormat(hyphenated=False, before=3 * MM, after=0, line=self.line(label, "ui", -0.03),
-                                 start=LEGEND_STRIP, hanging=LEGEND_STRIP, merges_same=True)  # fmt: skip
+        legend = ParagraphFormat(None, True, hyphenated=False, before=3 * MM, line=self.line(label, "ui", -0.03))
         yield ParagraphStyle(Style.LEGEND, legend, RunFormat(Role.LABEL, size=label, colour="color-muted"))
         yield from self.callout()
 
@@ -90,7 +88,8 @@ class BlockStyles(StyleMaker):
         caption = ParagraphFormat(True, True, hyphenated=False, before=block, after=1.8 * MM,
                                   line=self.line(size + 0.75, "ui", -0.06))  # fmt: skip
         yield ParagraphStyle(Style.CAPTION, caption, RunFormat(Role.LABEL, bold=True, size=size + 0.75))
-        yield ParagraphStyle(Style.FIGURE, ParagraphFormat(True, after=1.4 * MM, line=self.line(size, "ui")))
+        figure = ParagraphFormat(True, after=1.4 * MM, line=self.line(size, "ui"), holds_drawings=True)
+        yield ParagraphStyle(Style.FIGURE, figure)
         note = ParagraphFormat(before=1.4 * MM, after=self.para * 1.6, line=self.line(small, "ui", -0.03))
         yield ParagraphStyle(Style.NOTE, note, RunFormat(Role.LABEL, size=small, colour="color-muted"))
         # LibreOffice mirrors the figures of a chart whose paragraph runs from the right. It stands at the right then.
@@ -119,7 +118,7 @@ class BlockStyles(StyleMaker):
             (Style.DEFINITION_AFTER_TABLE, Style.DEFINITION),
         ):
             yield ParagraphStyle(style, ParagraphFormat(before=block), based_on=base, following=base)
-        yield ParagraphStyle(Style.TABLE_GAP, ParagraphFormat(line=block, is_line_exact=True), RunFormat(size=2))
+        yield ParagraphStyle(Style.TABLE_GAP, ParagraphFormat(line=block), RunFormat(size=2))
 
     def timelines(self) -> Iterator[ParagraphStyle]:
         size = self.points("size-table")

@@ -52,8 +52,9 @@ class ParagraphFormat:
     before: float | None = None
     after: float | None = None
     line: float | None = None
-    """Height of a line: at least, unless it is exact."""
-    is_line_exact: bool = False
+    """Height of a line, exact: with `at least`, each program would make it as high as the face it has wants it."""
+    holds_drawings: bool = False
+    """Whether lines are at least so high: what is drawn in a line is not cut."""
     start: float | None = None
     end: float | None = None
     hanging: float | None = None
@@ -99,7 +100,7 @@ class ParagraphFormat:
         if self.after is not None:
             attributes["after"] = twips(self.after)
         if self.line is not None:
-            attributes |= {"line": twips(self.line), "lineRule": "exact" if self.is_line_exact else "atLeast"}
+            attributes |= {"line": twips(self.line), "lineRule": "atLeast" if self.holds_drawings else "exact"}
         return w("spacing", **attributes) if attributes else None
 
     def _indentation(self) -> Element | None:

@@ -29,7 +29,7 @@ class FrameStyles(StyleMaker):
         # The numeral stands in a line of its own height, exact so that its face adds nothing; the gap is part of it.
         actor = ParagraphFormat(
             True, True, numbering=(RECOMMENDATIONS, 0), tabs=(Tab(width, "right"),), hyphenated=False,
-            line=numeral * 1.1, is_line_exact=True, start=start, hanging=start,
+            line=self.exact_line(numeral * 1.1, sub), start=start, hanging=start,
         )  # fmt: skip
         yield ParagraphStyle(
             Style.RECOMMENDATION_ACTOR,
@@ -62,14 +62,16 @@ class FrameStyles(StyleMaker):
         rule = Border("top", self.points("rule-heavy"), "color-accent", 0)
         space = self.points("space-section")
         # The last page shall not end in the rule.
-        closing = ParagraphFormat(True, borders=(rule,), before=space, line=2.4 * MM, is_line_exact=True)
+        closing = ParagraphFormat(True, borders=(rule,), before=space, line=2.4 * MM)
         yield ParagraphStyle(Style.COLOPHON_RULE, closing, RunFormat(size=2))
         # All on one page, as in print.
         text = ParagraphFormat(True, True, hyphenated=False, after=3, line=self.line(label, "ui", 0.04))
         yield ParagraphStyle(Style.COLOPHON, text, RunFormat(Role.LABEL, size=label, colour="color-muted"))
         rights = ParagraphFormat(alignment="end")
+        code = ParagraphFormat(line=self.line(label, "ui", 0.04), holds_drawings=True)
+        yield ParagraphStyle(Style.COLOPHON_CODE, code, based_on=Style.COLOPHON)
         yield ParagraphStyle(Style.COLOPHON_RIGHTS, rights, RunFormat(colour="color-ink"), Style.COLOPHON)
-        yield ParagraphStyle(Style.SECTION_END, ParagraphFormat(line=1, is_line_exact=True), RunFormat(size=1))
+        yield ParagraphStyle(Style.SECTION_END, ParagraphFormat(line=1), RunFormat(size=1))
 
     def contents(self) -> Iterator[ParagraphStyle]:
         sub, size = self.points("size-h3"), self.points("size-table") + 0.75
@@ -83,12 +85,14 @@ class FrameStyles(StyleMaker):
         # Rows are as far apart in every script.
         after = 1 * MM - (line - size * 1.3)
         entry = ParagraphFormat(borders=rules, tabs=(Tab(KEY_HANG), Tab(self.look.text_width, "right")),
-                                hyphenated=False, after=max(0.0, after), line=line, is_line_exact=True)  # fmt: skip
+                                hyphenated=False, after=max(0.0, after), line=line)  # fmt: skip
         yield ParagraphStyle(Style.TOC_1, entry, RunFormat(Role.LABEL, size=size))
 
     def masthead(self) -> Iterator[ParagraphStyle]:
         label, product = self.points("size-label"), self.points("size-product")
-        running = ParagraphFormat(tabs=(Tab(self.look.full_width, "right"),), hyphenated=False, line=label * 1.35)
+        running = ParagraphFormat(
+            tabs=(Tab(self.look.full_width, "right"),), hyphenated=False, line=self.exact_line(label * 1.35, label)
+        )
         muted = RunFormat(Role.LABEL, size=label, colour="color-muted")
         yield ParagraphStyle(Style.HEADER, running, muted)
         yield ParagraphStyle(Style.FOOTER, running, muted)
@@ -96,7 +100,7 @@ class FrameStyles(StyleMaker):
             (Style.MASTHEAD_SPACE, RUNNING_HEIGHT),
             (Style.MASTHEAD_GAP, self.points("masthead-gap")),
         ):
-            yield ParagraphStyle(style, ParagraphFormat(line=height, is_line_exact=True), RunFormat(size=2))
+            yield ParagraphStyle(style, ParagraphFormat(line=height), RunFormat(size=2))
         form = self.look.theme.get("masthead-form")
         ink = "masthead-tab-ink" if form == "tab" else "masthead-ink"
         for (style, size, colour, side), gap in zip(
@@ -110,15 +114,18 @@ class FrameStyles(StyleMaker):
         ):
             before, alignment = gap * MM, "center" if form == "centred" else side
             start, end = self._masthead_indents(form, style)
-            head = ParagraphFormat(hyphenated=False, before=before, line=size * 1.35, start=start, end=end,
+            line = self.exact_line(size * 1.35, size)
+            head = ParagraphFormat(hyphenated=False, before=before, line=line, start=start, end=end,
                                    alignment=alignment)  # fmt: skip
             yield ParagraphStyle(style, head, RunFormat(Role.LABEL, bold=True, size=size, colour=colour))
         for style, base in (
             (Style.MASTHEAD_AUDIENCE, Style.MASTHEAD_SERIES),
             (Style.MASTHEAD_META, Style.MASTHEAD_ISSUE),
         ):
-            meta = ParagraphFormat(before=0, after=0.4 * MM, line=label * 1.5)
+            meta = ParagraphFormat(before=0, after=0.4 * MM, line=self.exact_line(label * 1.5, label))
             yield ParagraphStyle(style, meta, RunFormat(bold=False, size=label, colour="masthead-meta"), base)
+        logo = ParagraphFormat(line=label, holds_drawings=True)
+        yield ParagraphStyle(Style.MASTHEAD_LOGO, logo, based_on=Style.MASTHEAD_META)
 
     def _masthead_indents(self, form: str, style: Style) -> tuple[float, float]:
         """Return how far the words of a part of the masthead stand from the edges of its cell, in points."""

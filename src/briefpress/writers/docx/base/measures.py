@@ -16,6 +16,5 @@ CELL_GAP = 3 * MM
 """From the text of a cell to the next cell."""
 YEAR_START, YEAR_END = 1.5 * MM, 0.5 * MM
 """From the edges of a year's column to its text."""
-LEGEND_STRIP = 30 * MM
 RUNNING_HEIGHT = 3.6 * MM
 """Of the running head, and of the space that stands for it over the masthead."""

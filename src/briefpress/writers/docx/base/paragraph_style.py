@@ -8,6 +8,11 @@ from briefpress.writers.docx.base.formats import ParagraphFormat, RunFormat
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.look import Look, Script
 
+# Word keeps what its face wants below the line, and cuts what rises over the rest: hamza on alif in Naskh
+# (0.89 + 0.63), accents on capitals of the serif (0.93 + 0.29). LibreOffice has four fifths above the line.
+_LEAST = {Script.WESTERN: 1.22, Script.EAST_ASIAN: 1.22, Script.COMPLEX: 1.53}
+"""Of the height of a line, to the size of its letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
@@ -32,11 +37,11 @@ class StyleMaker:
 
     def line(self, size: float, leading: str, change: float = 0) -> float:
         """Return the height of a line of a size in points, as the style sheet's `line-height` gives it."""
-        return size * (self.look.theme.number(f"leading-{leading}") + change)
+        return self.exact_line(size * (self.look.theme.number(f"leading-{leading}") + change), size)
 
     def exact_line(self, line: float, size: float) -> float:
-        """Return the height of an exact line: Word cuts what rises over it, as hamza on alif does in Naskh."""
-        return max(line, 1.58 * size) if self.look.script is Script.COMPLEX else line
+        """Return the height of an exact line in which nothing is cut."""
+        return max(line, _LEAST[self.look.script] * size)
 
     @property
     def para(self) -> float:

@@ -69,6 +69,7 @@ class Style(StrEnum):
     SOURCE = "Source"
     COLOPHON = "Colophon"
     COLOPHON_RULE = "Colophon Rule"
+    COLOPHON_CODE = "Colophon Code"
     COLOPHON_RIGHTS = "Colophon Rights"
     SECTION_END = "Section End"
     # contents
@@ -84,6 +85,7 @@ class Style(StrEnum):
     MASTHEAD_AUDIENCE = "Masthead Audience"
     MASTHEAD_ISSUE = "Masthead Issue"
     MASTHEAD_META = "Masthead Meta"
+    MASTHEAD_LOGO = "Masthead Logo"
     # characters
     STRONG = "Strong"
     EMPHASIS = "Emphasis"

@@ -9,7 +9,7 @@ from briefpress.writers.docx.base.measures import BOX_PADDING, LIST_HANG
 from briefpress.writers.docx.base.numbering import BULLETS, HEADINGS, NUMBERS
 from briefpress.writers.docx.base.paragraph_style import ParagraphStyle, StyleMaker
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.look import MM, Role, Script
+from briefpress.writers.docx.look import MM, Role
 
 
 class TextStyles(StyleMaker):
@@ -61,12 +61,10 @@ class TextStyles(StyleMaker):
         theme = self.look.theme
         size, standfirst, head, sub = (self.points(f"size-{name}") for name in ("title", "standfirst", "h2", "h3"))
         tracking = size * float(theme.get("tracking-title").removesuffix("em"))
-        is_western = self.look.script is Script.WESTERN
-        # The face is made for wider lines than a title has; an accent on a capital needs 1.2.
-        line = max(self.line(size, "title"), size * 1.2)
+        line = self.line(size, "title")
         yield ParagraphStyle(
             Style.TITLE,
-            ParagraphFormat(True, True, hyphenated=False, after=3.2 * MM, line=line, is_line_exact=is_western),
+            ParagraphFormat(True, True, hyphenated=False, after=3.2 * MM, line=line),
             RunFormat(Role.TITLE, bold=True, tracking=tracking, size=size),
             following=Style.STANDFIRST,
         )
