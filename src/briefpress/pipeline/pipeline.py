@@ -307,7 +307,7 @@ def _placed(
     """Yield findings of editions, of so many that were asked for, with their places."""
     with_places = (
         (edition, placed(finding, library, composer.renderer(edition), composer.translation(library, edition)))
-        for edition, finding in found
+        for edition, finding in ((edition, composer.appearance.placed(one, edition.audience)) for edition, one in found)
         for library in (libraries[edition.brief],)
     )
     return of_editions(with_places, asked)

@@ -18,7 +18,7 @@ from briefpress.writers.docx.masthead import empty, masthead
 from briefpress.writers.docx.package import Kind, Package, relate
 from briefpress.writers.docx.pictures import Pictures
 from briefpress.writers.docx.reference import Letterhead
-from briefpress.writers.docx.running import running_foot, running_head
+from briefpress.writers.docx.running import draft_mark, running_foot, running_head
 from briefpress.writers.docx.sections import Reference, has_running_foot, turned_width
 
 _KINDS = {"header": Kind.HEADER, "footer": Kind.FOOTER}
@@ -60,12 +60,16 @@ class Frames:
 
     def references_beside(self, letterhead: Letterhead) -> tuple[Reference, ...]:
         """Return how the first section refers to those of a letterhead, and to ours of the kind that it has not."""
-        found = []
+        found: list[Reference] = []
+        marked: list[XmlPart] = []
         for kind in _KINDS:
             own: dict[str, XmlPart] = {}
             for page in letterhead.pages:
                 if letterhead.has(kind):
                     part = letterhead.frame(kind, page)
+                    if kind == "header" and part is not None and part not in marked:
+                        self._mark(part)
+                        marked.append(part)
                 else:
                     name = "first" if page == "first" else "other"
                     part = own[name] = own.get(name) or self._own(kind, page)
@@ -86,8 +90,16 @@ class Frames:
             part.element.append(running_head(self._document, inlines))
         if look is not None:
             _set_tab(part.element[-1], self._look.text_width, look.text_width)
+        if kind == "header":
+            self._mark(part)
         self.made.append(part)
         return part
+
+    def _mark(self, part: XmlPart) -> None:
+        """Call a header's pages a draft, where the document is one."""
+        mark = draft_mark(self._document, Inlines(self._look, self._marks, {}, partial(relate, part)))
+        if mark is not None:
+            part.element.append(mark)
 
     def _reference(self, part: XmlPart, kind: str, page: str) -> Reference:
         return Reference(f"{kind}Reference", page, self._package.relationship(part, _KINDS[kind]))
