@@ -65,4 +65,4 @@ def test_a_table_that_is_too_wide_names_its_edition_even_where_it_is_the_only_on
 
     told = of_editions([(edition, wide), (edition, other)], 1)
 
-    assert ["m (water fr/brief/public)", "m"] == [finding.message for finding in told]
+    assert [f"m ({edition})", "m"] == [finding.message for finding in told]
