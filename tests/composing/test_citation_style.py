@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,12 @@ BRIEF = (CASES / "habits" / "brief.yaml").read_text("utf-8")
 
 
 def page(
-    root: Path, style: str = "", theme: str = "", language: str = "en", title: str = "Who pays for water"
+    root: Path,
+    style: str = "",
+    theme: str = "",
+    language: str = "en",
+    title: str = "Who pays for water",
+    change: Callable[[str], str] = str,
 ) -> tree.Document:
     """Return the page of a brief that names a style, with a theme that names another."""
     folder, templates = root / "content" / "habits", root / "templates"
@@ -33,7 +39,7 @@ def page(
         "author: J. R. Smith", "author: [{family: Smith, given: J. R.}]"
     )
     text = text.replace("title: Who pays for water", f'title: "{title}"\n    language: en')
-    (folder / "brief.yaml").write_text(text, "utf-8")
+    (folder / "brief.yaml").write_text(change(text), "utf-8")
     for beside in (folder, templates):
         for path in (CASES / "citation-styles").glob("*.csl"):
             shutil.copy(path, beside)
@@ -119,3 +125,13 @@ def test_a_style_that_is_not_there_is_a_finding_at_its_place(style: str, message
     place = caught.value.diagnostics[0].place
     assert place
     assert ("content/habits/brief.yaml", 1) == (place.file, place.line)
+
+
+def test_a_note_for_readers_follows_the_entry_of_a_style_too(tmp_path: Path) -> None:
+    def change(text: str) -> str:
+        return text.replace("    DOI: 10.1000/water.13.4", "    note: Not refereed.\n    DOI: 10.1000/water.13.4")
+
+    document = page(tmp_path, "author-date.csl", change=change)
+
+    (entry,) = (one for one in sources(document).items if one.attributes.id == "source-study")
+    assert "Not refereed." in tree.text_of(entry).rpartition("10.1000")[2]

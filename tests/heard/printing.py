@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.writers.pdf.paper import RIGHT_TO_LEFT, theme_of
 
+from briefpress.document.close_tables import DEGREES, with_close_tables
 from briefpress.document.order import in_order
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
@@ -22,11 +23,11 @@ _PICTURE = Asset(
     "image/svg+xml",
     b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="green"/></svg>',
 )
-# Small pages: lines break often, and tables go on.
-_SMALL = "@page { size: 210mm 110mm } body { font-size: 10pt }"
+# Small pages: lines break often, and tables go on. How long heads are that run upwards, the press says.
+_SMALL = "@page { size: 210mm 110mm } body { font-size: 10pt } #turned { --head-length: 9em }"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def printed(language: str, case: str, claim: str = "ua-1+a-2a") -> tuple[bytes, bytes]:
     """Return the PDF and the HTML of the blocks of a case."""
     blocks = (BLOCKS / f"{case}.html").read_text("utf-8")
@@ -37,7 +38,9 @@ def printed(language: str, case: str, claim: str = "ua-1+a-2a") -> tuple[bytes, 
             f'<meta name="dcterms.created" content="2026-11-01"></head><body><main>{blocks}</main></body></html>'
         )
     )
+    # As where a table is too wide; a screen scrolls.
+    in_print = with_close_tables(document, {"turned": len(DEGREES)})
     sheet, theme = (package_templates() / "page.css").read_text("utf-8"), theme_of(language)
-    pages = lay_out(document, theme, (sheet, _SMALL), (_PICTURE,))
+    pages = lay_out(in_print, theme, (sheet, _SMALL), (_PICTURE,))
     assert pages.count > 1  # else nothing goes on
     return write_pdf(pages, claim).content, write_html(in_order(document, pages.order), theme, "", (_PICTURE,)).content

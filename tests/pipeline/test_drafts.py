@@ -54,11 +54,14 @@ def squeezed(text: str) -> str:
 def test_every_page_and_format_says_that_it_is_one(drafted: Project) -> None:
     with closing(pypdfium2.PdfDocument(made(drafted, "en", "pdf"))) as pdf:
         pages = [squeezed(page.get_textpage().get_text_range()).lower() for page in pdf]
-    word = "\n".join(paragraph.text for paragraph in Document(str(made(drafted, "en", "docx"))).paragraphs)
+    file = Document(str(made(drafted, "en", "docx")))
+    word = "\n".join(paragraph.text for paragraph in file.paragraphs)
+    headers = (file.sections[0].first_page_header, file.sections[0].header)
 
     assert len(pages) > 1
     assert all("draft" in page for page in pages)
     assert "Draft" in word
+    assert all("DRAFT" in [paragraph.text for paragraph in header.paragraphs] for header in headers)
     assert "Draft" in text_of_html(made(drafted, "en", "html"))
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests import lengths
 
 from briefpress.diagnostics import Diagnostic
+from briefpress.editions.edition import Edition
 from briefpress.editions.request import Request
 from briefpress.pipeline.pipeline import check, libraries
+from briefpress.pipeline.placing import of_editions
 from briefpress.project import Project
 from briefpress.translation.po_write import po_bytes
 from briefpress.translation.update import update
@@ -54,3 +57,12 @@ def test_in_a_translation(project: Project) -> None:
     assert finding.place
     assert "content/tiny/translations/fr.po" == finding.place.file
     assert "Երևան" == finding.place.excerpt[finding.place.column - 1 :][: finding.place.width]
+
+
+def test_a_table_that_is_too_wide_names_its_edition_even_where_it_is_the_only_one() -> None:
+    edition = Edition("water", "fr", lengths.BRIEF, "public")
+    wide, other = Diagnostic("layout.wide-table", "m"), Diagnostic("layout.lone-line", "m")
+
+    told = of_editions([(edition, wide), (edition, other)], 1)
+
+    assert [f"m ({edition})", "m"] == [finding.message for finding in told]

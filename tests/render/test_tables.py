@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from docx.oxml.ns import qn
 from tests.conftest import CASES
 from tests.programs import Errors
 from tests.writers.docx.word import Word
@@ -67,6 +68,26 @@ def test_cells_are_as_the_language_writes_them(built: Path) -> None:
         ["Est", "\u2212200\u2008\u2007", "2,90", "2025", ""],
         ["Vieille ville", "Sans mesure", "1999", "Oui"],
     ] == rows(page, "cells")
+
+
+def test_cells_go_down_over_rows(built: Path) -> None:
+    page = Path(f"{built}.html").read_text("utf-8")
+
+    assert [
+        ["Nord", "Docks", "12,5\u2007", "13"],
+        ["Est", "1,25", "Sans mesure"],
+        ["Sud", "Zoo", "7\u2008\u2007\u2007"],
+        ["Ailleurs"],
+        ["Ouest", "Pas de station", "1"],
+        ["Canal", "2"],
+    ] == rows(page, "down")[1:]
+    assert '<td class="last" colspan="2" rowspan="2">Pas de station' in page
+
+
+def test_word_merges_cells_down(built: Path) -> None:
+    word = Word(Path(f"{built}.docx").read_bytes())
+
+    assert ["restart", None] * 3 == [one.get(qn("w:val")) for one in word.find("//w:vMerge")]
 
 
 def test_files_are_printed_as_tables(built: Path) -> None:

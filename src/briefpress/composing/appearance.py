@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from briefpress.assets.fonts.file import FontFile, read_fonts
 from briefpress.bibliography.style_file import StyleFile
 from briefpress.composing.citation_style import KEY as STYLE_KEY
 from briefpress.composing.citation_style import find_style
-from briefpress.composing.logo import KEYS, Logo, read_logo
+from briefpress.composing.logo import KEYS, STEM, Logo, read_logo
 from briefpress.composing.pdf_standard import KEY as PDF_KEY
 from briefpress.composing.pdf_standard import standard_of
 from briefpress.composing.reference_file import check_names, find_reference, read_reference
@@ -19,7 +19,7 @@ from briefpress.composing.style_sheets import style_findings
 from briefpress.composing.template_files import read_text
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.composing.typefaces import check_typefaces, unused_fonts
-from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, raise_if_errors
+from briefpress.diagnostics import BriefPressError, Diagnostic, block_of, did_you_mean, raise_if_errors
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import PAGES
 from briefpress.files.opener import is_there
@@ -112,6 +112,13 @@ class Appearance:
             opener = self.templates.opener
             self._logos[audience] = read_logo(*found, SOURCE_LANGUAGE, opener) if found and has_logo else None
         return self._logos[audience]
+
+    def placed(self, finding: Diagnostic, audience: str) -> Diagnostic:
+        """Return a finding about the logo with the place of that, and any other as it is."""
+        named = self._naming("logo", audience) if finding.code == "document.bad-picture" else None
+        if named is None or finding.place or not block_of(finding.message).startswith(f"{STEM}."):
+            return finding
+        return replace(finding, place=named[0].place(("logo", "file")))
 
     def citation_style(self, audience: str) -> StyleFile | None:
         """Return the citation style of an audience, as the most special theme names it; None for that of the house.

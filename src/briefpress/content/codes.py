@@ -256,6 +256,11 @@ EXPLANATIONS: Mapping[str, str] = {
         "Each row of a table has one cell for each column, in the same order. Add the missing cell, or join the one "
         'that was split. An empty cell is written "" or null; one across two columns {text: ..., span: 2}.'
     ),
+    "content.bad-merge": (
+        "A merged cell goes across columns ({text: ..., span: 2}) or down over rows ({text: ..., rows: 2}), within its "
+        "group, or among rows that stand in none. Rows below leave out what it covers. All rows that it goes down over "
+        "are shown by the same editions, and none of them is cut alone: they say the same from: and for:, and no keep:."
+    ),
     "content.comma-in-number": (
         "In a list, a comma parts two values, with a space after it or without: 1,200 is 1 and 200. Write 1200, which "
         "each language writes with its own sign, or put the text in quotation marks."

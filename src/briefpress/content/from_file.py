@@ -178,7 +178,7 @@ class _Filling:
             self.places[*path, "columns", place] = cell.place
         body: list[YamlValue] = []
         for row in rows[1:]:
-            if any(cell.value for cell in row):
+            if any(cell.value or cell.is_covered for cell in row):
                 inside = (*path, "rows", len(body))
                 self.places[inside] = self.places[*inside, "cells"] = row[0].place
                 body.append({"cells": list(self.cells(row, (*inside, "cells")))})
@@ -194,7 +194,8 @@ class _Filling:
         for cell in row:
             if not cell.is_covered:
                 value = self.at((*path, count), cell)
-                yield {"text": cell.value, "span": cell.span} if cell.span > 1 else value
+                is_merged = cell.span > 1 or cell.rows > 1
+                yield {"text": cell.value, "span": cell.span, "rows": cell.rows} if is_merged else value
                 count += 1
 
     def chart(self, rows: Rows, path: KeyPath) -> dict[str, YamlValue]:

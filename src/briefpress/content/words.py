@@ -184,7 +184,7 @@ def cell_kind(value: object) -> str:
     if isinstance(value, str) and not value.strip():
         return "number"
     if isinstance(value, Mapping):
-        return "merged" if value.keys() & {"text", "span"} else "words"
+        return "merged" if value.keys() & {"text", "span", "rows"} else "words"
     return "words" if isinstance(value, str | Copy) or not hasattr(value, "span") else "merged"
 
 

@@ -65,7 +65,7 @@ def _turned(row: tree.Row, table: tree.Table) -> tree.Row:
 
 
 def _head(cell: tree.Cell, place: int, table: tree.Table) -> tree.Cell:
-    below = (row.cells[place] for row in table.body if len(row.cells) == len(table.head[0].cells))
+    below = (one for column, one in tree.placed_cells(table.body) if column == place and one.columns == 1)
     longest = max((_longest(tree.text_of(one)) for one in below), default=0)
     if cell.columns > 1 or _longest(tree.text_of(cell)) <= longest + 1:
         return cell

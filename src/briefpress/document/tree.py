@@ -6,11 +6,13 @@ and a writer that matches on these classes has handled everything. Containers ho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
+
+from briefpress.spreadsheet.grid import grid_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +323,13 @@ def walk(node: Document | Node) -> Iterator[Node]:
     for child in children_of(node):
         yield child
         yield from walk(child)
+
+
+def placed_cells(rows: Sequence[Row]) -> Iterator[tuple[int, Cell]]:
+    """Yield the cells of rows, each with the column that it begins in, from 0."""
+    grid = grid_of([(cell.columns, cell.rows) for cell in row.cells] for row in rows)
+    for row, where in zip(rows, grid, strict=True):
+        yield from zip(where.columns, row.cells, strict=True)
 
 
 def text_of(node: Document | Node) -> str:

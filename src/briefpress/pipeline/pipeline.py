@@ -20,6 +20,7 @@ from briefpress.content.stand_ins import with_stand_ins
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean, in_order, raise_if_errors
 from briefpress.document.check import check_document, check_pictures
 from briefpress.document.parse import parse
+from briefpress.document.wide_pages import check_wide_pages
 from briefpress.editions.edition import Edition
 from briefpress.editions.expand import expand, wanted_briefs
 from briefpress.editions.request import Request
@@ -285,7 +286,8 @@ def _document_findings(job: Job) -> tuple[Diagnostic, ...]:
     except BriefPressError as error:
         return error.diagnostics
     pictures = check_pictures(document, {asset.name for asset in job.assets})
-    return (*check_document(document), *pictures, *check_fonts(document, job.theme, job.fonts))
+    wide = check_wide_pages(document, job.budget.pages)
+    return (*check_document(document), *wide, *pictures, *check_fonts(document, job.theme, job.fonts))
 
 
 def told_of(results: Iterable[Result], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
@@ -305,7 +307,7 @@ def _placed(
     """Yield findings of editions, of so many that were asked for, with their places."""
     with_places = (
         (edition, placed(finding, library, composer.renderer(edition), composer.translation(library, edition)))
-        for edition, finding in found
+        for edition, finding in ((edition, composer.appearance.placed(one, edition.audience)) for edition, one in found)
         for library in (libraries[edition.brief],)
     )
     return of_editions(with_places, asked)

@@ -33,6 +33,7 @@ _MARKUP_OF_FINDINGS = (
     (re.compile(r'of the table "([^"]+)"'), 'id="{}"'),
     (re.compile(r'of the table "([^"]+)"'), ">{}</caption>"),
 )
+_OF_ITS_EDITION = frozenset({"layout.wide-table"})
 _ABOUT_WORDS = frozenset({"fonts.missing-glyph"})
 _WORDS = re.compile(r'"([^"]+)"')
 _CONTROL = re.compile(r"control character \(U\+([0-9A-F]+)\)")
@@ -56,12 +57,16 @@ def placed(finding: Diagnostic, library: Library, renderer: Renderer, translatio
 
 
 def of_editions(found: Iterable[tuple[Edition, Diagnostic]], asked: int) -> Iterator[Diagnostic]:
-    """Yield each finding once, with the editions that it is of where it is not of all that were asked for."""
+    """Yield each finding once, with the editions that it is of where it is not of all that were asked for.
+
+    What does not fit in one language may in another: such a finding names its edition even where it is the only one.
+    """
     editions: dict[Diagnostic, list[str]] = {}
     for edition, finding in found:
         editions.setdefault(finding, []).append(str(edition))
     for finding, names in editions.items():
-        if len(names) == asked or any(name in finding.message for name in names):
+        is_of_all = len(names) == asked and finding.code not in _OF_ITS_EDITION
+        if is_of_all or any(name in finding.message for name in names):
             yield finding
         else:
             rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""

@@ -22,6 +22,7 @@ from briefpress.document.close_tables import DEGREES, head_lengths, with_close_t
 from briefpress.document.order import in_order
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
+from briefpress.document.wide_pages import check_wide_pages, with_wide_pages
 from briefpress.drawing.text_width import width_of
 from briefpress.press import job as job_module
 from briefpress.press.draft import marked, too_long
@@ -94,7 +95,7 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
         return Result(job.edition, None, (), 0, refusal, measures, setting=found.setting)
     document = in_order(trials.document(found.setting.cuts), pages.order)
     with watch.stage("proof"):
-        findings = (*check_document(document), *proof(pages, job.theme))
+        findings = (*trials.told, *check_document(document), *proof(pages, job.theme))
     if job.draft:
         findings = (*fonts, *findings)
         over = too_long(refusal, job.budget.pages, pages.page_of) if refusal else ()
@@ -160,12 +161,16 @@ class _Trials:
     pages: dict[Setting, Pages] = field(default_factory=dict)
     close: dict[Setting, Mapping[str, int]] = field(default_factory=dict)
     """How close the tables of a layout stand that would have been too wide."""
+    told: list[Diagnostic] = field(default_factory=list)
+    """What is to be said of documents as they were printed, before anything is done with them."""
 
     def document(self, cuts: int) -> tree.Document:
         """Return the document with so many cuts."""
         if cuts not in self.documents:
             with self.watch.stage("parse"):
-                self.documents[cuts] = typeset(parse(self.job.versions[cuts - self.job.cuts]))
+                parsed = parse(self.job.versions[cuts - self.job.cuts])
+                self.told.extend(one for one in check_wide_pages(parsed, self.job.budget.pages) if one not in self.told)
+                self.documents[cuts] = typeset(with_wide_pages(parsed, self.job.budget.pages))
         return self.documents[cuts]
 
     def laid_out(self, setting: Setting) -> Pages:

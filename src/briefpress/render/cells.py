@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from briefpress.content.table_block import CellValue, Column, MergedCell, Table, TableRow
-from briefpress.content.tables import are_years, rows_of
+from briefpress.content.table_block import CellValue, Column, MergedCell, Table, TableRow, extent_of
+from briefpress.content.tables import are_years
 from briefpress.content.words import Copy
 from briefpress.render.printer import Printer, decimals_typed
 
@@ -28,20 +28,41 @@ class PrintedCell:
     is_end: bool
     """Whether it is set to the edge where reading ends."""
     span: int = 1
+    rows: int = 1
+    reaches_end: bool = True
+    """Whether the last cell of a row ends with the table's last column, which one from above may have taken."""
+    is_last: bool = False
+    """Whether a cell that goes down ends with the table."""
+
+    @property
+    def classes(self) -> str:
+        """What style sheets need to know of it."""
+        end = "end" if self.is_end and not self.is_header else ""
+        return " ".join(filter(None, (end, "" if self.reaches_end else "inner", "last" if self.is_last else "")))
 
 
 def cells_of(printer: Printer, table: Table, row: TableRow) -> Iterator[PrintedCell]:
     """Yield the cells of a row, each with what its column asks for."""
-    place = 0
-    for cell in row.cells:
+    rows = list(table.placed_rows)
+    at, cells = next((at, cells) for at, (one, cells, _) in enumerate(rows) if one is row)
+    for place, cell in cells:
         column = table.columns[place] if place < len(table.columns) else table.columns[-1]
-        if isinstance(cell, MergedCell):
-            yield PrintedCell(printer.markup(cell.text), column.header, is_end=False, span=cell.span)
-            place += cell.span
-            continue
-        markup = _markup(printer, table, place, cell)
-        yield PrintedCell(markup, column.header, is_end_column(table, column))
-        place += 1
+        across, down = extent_of(cell)
+        is_merged = isinstance(cell, MergedCell)
+        yield PrintedCell(
+            printer.markup(cell.text) if isinstance(cell, MergedCell) else _markup(printer, table, place, cell),
+            column.header,
+            is_end=not is_merged and is_end_column(table, column),
+            span=across,
+            rows=down,
+            reaches_end=place + across == len(table.columns) or place != cells[-1][0],
+            is_last=down > 1 and at + down == len(rows),
+        )
+
+
+def is_joined(table: Table, row: TableRow) -> bool:
+    """Say whether a cell of a row above goes down to a row: no page may part the two."""
+    return any(where.covered for one, _, where in table.placed_rows if one is row)
 
 
 def is_end_column(table: Table, column: Column) -> bool:
@@ -67,12 +88,8 @@ def _has_numbers_only(table: Table, place: int) -> bool:
 
 def _column(table: Table, wanted: int) -> Iterator[tuple[TableRow, CellValue]]:
     """Yield the cells of a column that are of it alone, with their rows."""
-    for row in rows_of(table):
-        place = 0
-        for cell in row.cells:
-            if place == wanted and not isinstance(cell, MergedCell):
-                yield row, cell
-            place += cell.span if isinstance(cell, MergedCell) else 1
+    for row, cells, _ in table.placed_rows:
+        yield from ((row, cell) for place, cell in cells if place == wanted and not isinstance(cell, MergedCell))
 
 
 def _markup(printer: Printer, table: Table, place: int, cell: Copy | Decimal | None) -> Markup:

@@ -28,7 +28,7 @@ from briefpress.editions.select import Selection, in_order, iter_cited
 from briefpress.files.opener import Opener
 from briefpress.render import functions, reference
 from briefpress.render.bounds import Bounds, memory_bound
-from briefpress.render.cells import cells_of, is_end_column, number_shown
+from briefpress.render.cells import cells_of, is_end_column, is_joined, number_shown
 from briefpress.render.environment import BASE, make_environment
 from briefpress.render.locale import language_name, language_order
 from briefpress.render.printer import Printer
@@ -275,6 +275,7 @@ _GLOBALS = {
     "gaps_of": functions.gaps_of,
     "cells_of": cells_of,
     "is_end_column": is_end_column,
+    "is_joined": is_joined,
     "events_of": functions.events_of,
     "shows_status": functions.shows_status,
     "reference_parts": reference.reference_parts,

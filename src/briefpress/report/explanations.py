@@ -78,7 +78,8 @@ _PRESS = {
         "A table that is too wide is set closer, step by step: its words are hyphenated and its columns stand closer, "
         "its letters are as small as theme.yaml lets them be and its long words are broken, its heads run upwards, and "
         "the page is set as tight as it may be. A figure is never broken. Where all that is not enough, the finding "
-        "names the column that takes most, its widest word and the millimetres that lack."
+        "names the column that takes most, its widest word and the millimetres that lack. A table with wide: true has "
+        "a page of its own that lies across."
     ),
     "layout.lone-line": "One line of a paragraph stands alone on a page. Add or take away a few words before it.",
     "layout.alone-at-head": (

@@ -199,6 +199,11 @@ TEMPLATES = {
     "document.no-header-cells": (
         "A table needs header cells, so that a reader who hears one cell knows what it is about."
     ),
+    "document.no-wide-page": (
+        "A table with `wide: true` gets a page of its own that lies across. A length that promises one page has none "
+        "to give: the table is set among the text, as close as it needs to be. Show it at longer lengths only (from:), "
+        "or take `wide` away."
+    ),
     "document.ragged-table": "Each row of a table has to have as many cells as there are columns.",
     "document.duplicate-id": "Links lead to ids; an id that stands twice leads to two places.",
     "document.broken-link": "A link leads to an id that the edition does not show, or has no address.",

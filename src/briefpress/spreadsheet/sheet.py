@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place
 
 MOST_ROWS, MOST_COLUMNS = 2_000, 60
+MOST_MERGED_ROWS = 60
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6}):\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 
 
@@ -23,7 +24,9 @@ class Cell:
     span: int = 1
     """How many columns it goes across."""
     is_covered: bool = False
-    """Whether the cell before it goes across this one."""
+    """Whether another cell goes across or down to this one."""
+    rows: int = 1
+    """Over how many rows it goes down."""
 
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -76,7 +79,9 @@ def _used(rows: Rows) -> tuple[int, int, int, int]:
     places = [(down, across) for down, row in enumerate(rows) for across, cell in enumerate(row) if cell.value]
     if not places:
         return 0, 0, 0, 0
-    downs, acrosses = [down for down, _ in places], [across for _, across in places]
+    acrosses = [across for _, across in places]
+    # A cell that goes down below all others takes rows of its own.
+    downs = [down + rows[down][across].rows - 1 for down, across in places] + [down for down, _ in places]
     return min(downs), min(acrosses), max(downs), max(acrosses)
 
 

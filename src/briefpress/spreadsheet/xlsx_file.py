@@ -12,12 +12,22 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean
 from briefpress.spreadsheet.number_formats import NumberFormat, number_formats
-from briefpress.spreadsheet.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Rows, column_name, column_number, squared
+from briefpress.spreadsheet.sheet import (
+    MOST_COLUMNS,
+    MOST_MERGED_ROWS,
+    MOST_ROWS,
+    Cell,
+    Rows,
+    column_name,
+    column_number,
+    squared,
+)
 
 SIZE_LIMIT = 5_000_000
 """In bytes."""
@@ -142,7 +152,7 @@ class _Reading:
             raise _problem("content.large-file", message, self.name, "keep the cells that are to be printed, at A1")
 
     def merge(self, sheet: Element, found: dict[tuple[int, int], Cell]) -> None:
-        """Let cells that are merged across columns span them."""
+        """Let cells that are merged span their columns and rows."""
         for merged in sheet.iter(f"{_MAIN}mergeCell"):
             first, _, last = merged.get("ref", "").partition(":")
             corners = _ADDRESS.fullmatch(first), _ADDRESS.fullmatch(last)
@@ -150,11 +160,12 @@ class _Reading:
                 continue
             down, across = int(corners[0][2]) - 1, column_number(corners[0][1])
             span = min(column_number(corners[1][1]) - across + 1, MOST_COLUMNS)
+            rows = min(int(corners[1][2]) - down, MOST_MERGED_ROWS)
             cell = found.get((down, across))
-            if cell and span > 1:
-                found[down, across] = Cell(cell.value, cell.is_number, cell.place, span)
-                for place in range(across + 1, across + span):
-                    found[down, place] = Cell("", is_number=False, place=self.place(down, place), is_covered=True)
+            if cell and span > 0 and rows > 0 and (span, rows) != (1, 1):
+                for spot in product(range(down, down + rows), range(across, across + span)):
+                    found[spot] = Cell("", is_number=False, place=self.place(*spot), is_covered=True)
+                found[down, across] = Cell(cell.value, cell.is_number, cell.place, span, rows=rows)
 
     def cell(self, element: Element, down: int, across: int) -> Cell:
         kind, value = element.get("t", "n"), element.findtext(f"{_MAIN}v") or ""

@@ -14,6 +14,9 @@ from pydantic import ValidationError
 
 from briefpress.assets.pictures.picture import MEDIA_TYPES, SVG, picture_problems
 from briefpress.assets.pictures.prepared import prepare_drawing, prepare_raster
+from briefpress.bibliography.merge import merge
+from briefpress.bibliography.reading import read_works
+from briefpress.bibliography.style_file import read_style
 from briefpress.composing.composer import Composer
 from briefpress.composing.style_sheets import style_findings
 from briefpress.content.check import check_brief
@@ -29,13 +32,18 @@ from briefpress.project import Project, package_templates
 from briefpress.publish.cache import Cache, _adapter
 from briefpress.publish.manifest import load_manifest
 from briefpress.publish.stamp import read_stamp
+from briefpress.spreadsheet.csv_file import read_csv
+from briefpress.spreadsheet.sheet import part_of
+from briefpress.spreadsheet.xlsx_file import read_xlsx
 from briefpress.translation.check import check_catalog
 from briefpress.translation.receive import receive_xliff
 from briefpress.translation.terms import read_terms
 from briefpress.writers.artifact import Asset
+from briefpress.yaml_file import parse_yaml
 from tests.conftest import CASES
 from tests.lengths import BRIEF as BRIEF_LENGTH
 from tests.lengths import LENGTHS
+from tests.spreadsheet.workbooks import cells, workbook
 from tests.stress.fuzz.mutation import mutated, mutated_image, mutated_package
 from tests.writers.docx import institutions
 
@@ -114,6 +122,30 @@ def _picture(_: Project, path: Path) -> None:
         prepare_drawing(content)
     else:
         prepare_raster(content, (400, 300), (5, 5, 5, 5))
+
+
+def _style(project: Project, path: Path) -> None:
+    from briefpress.bibliography.style import Styled
+
+    styled = Styled(read_style(path.read_bytes(), path.name), library(project).brief.sources, "en")
+    for name in styled.order:
+        styled.citation([(name, "p. 3")])
+        styled.entry(name)
+
+
+def _works(_: Project, path: Path) -> None:
+    # What is taken goes into a file, and is read from there again.
+    content = b"sources: {}\n"
+    made = merge(content, parse_yaml(content, "brief.yaml"), read_works(path.read_bytes(), path.name))
+    parse_yaml(made.content, "brief.yaml")
+
+
+def _rows(_: Project, path: Path) -> None:
+    content = path.read_bytes()
+    rows = (
+        read_csv(content, path.name) if path.suffix == ".csv" else read_xlsx(content, path.name, "", Place(path.name))
+    )
+    part_of(rows, "", Place(path.name))
 
 
 def _css(_: Project, path: Path) -> None:
@@ -272,6 +304,30 @@ _RASTER = (
     b"\xff\xff\xff\xff",
 )
 
+_CSL = (
+    *_XML,
+    *(b"<text macro='a'/>", b"<choose>", b"<if type='book'>", b"<names variable='author'/>", b"<date variable='issued'/>", b"<sort>", b"et-al-min='x'"),
+    *(b"<macro name='a'><text macro='a'/></macro>", b"<text term='zz'/>", b"<number variable='edition' form='roman'/>", b"class='note'", b"<group>" * 60),
+    *(b"delimiter='" + b"x" * 3_000 + b"'", b"<key macro='a'/>", b"<label/>", b"<substitute>", b"default-locale='zz-ZZ'", b"<locale xml:lang='x'>", b"version='9'"),
+)  # fmt: skip
+_BIB = (
+    *(b"@article{a,", b"@string{a = b # a}", b"# a # a #", b"{" * 3_000, b"}" * 3_000, b'"', b"\\'{", b"\\alpha", b"@comment", b"@preamble{", b"year = {20", b"author = {"),
+    *(b" and " * 2_000, b", jr, ", b"month = feb,", b"crossref = {a},", b"\xff\xfe", b"pages = {1--2--3},", b"doi = {https://doi.org/", b"$" * 999, b"\\url{javascript:1}"),
+)  # fmt: skip
+_RIS = (
+    *(b"TY  - JOUR\n", b"ER  - \n", b"TY  -", b"AU  - , , ,\n", b"PY  - 9999/99/99/x\n", b"DA  - 0000\n", b"SP  - \n", b"UR  - javascript:1\n", b"DO  - 10.\n"),
+    *(b"LA  - zz-ZZZZ\n", b"AU  - " + b"x" * 5_000 + b"\n", b"ID  - ../../x\n", b"KW  - \n" * 500, b"\r", b"\x00", b"N1  - ^[x] [@who]\n", b"\xef\xbb\xbf"),
+)  # fmt: skip
+_CSV = (
+    *(b'"', b'""', b";", b"\t", b",", b"\r\n", b"\r", b"\x00", b"1.234,5", b"1e308", b"-", b"=cmd|' /C calc'!A0", b"\xff\xfe", b"\xef\xbb\xbf", b"," * 900, b"\n" * 3_000),
+    *(b"9" * 400, b"nan", b"inf", b"0x10", b"[@who]", b"*" * 300, b'"' + b"x" * 9_000),
+)  # fmt: skip
+_SHEET = (
+    *_XML,
+    *(b"<c r='ZZZ9999999'><v>1</v></c>", b"<c r='A1' t='s'><v>99999</v></c>", b"<c t='b'>", b"<mergeCell ref='A1:XFD1048576'/>", b"<mergeCell ref='B2:A1'/>", b"<v>1e999</v>"),
+    *(b"<v>nan</v>", b"<c r='A0'/>", b"<is><t>x</t></is>", b"formatCode='0.0000000000000000'", b"<sheet name='' r:id='rId9'/>", b"r='a1'", b"t='inlineStr'", b"date1904='1'"),
+)  # fmt: skip
+
 KINDS: tuple[Kind, ...] = (
     Kind("brief", "content/water/brief.yaml", (*_files(CASES / "translated" / "water", "brief.yaml"), *_files(CASES / "content", "*/brief.yaml")), _YAML, _brief),
     Kind("theme", "templates/theme.yaml", (*_files(TEMPLATES, "theme.yaml"), *_files(CASES / "templates", "*/theme.yaml")), _THEME, _theme),
@@ -284,6 +340,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("xliff", "water.fr.xliff", (_XLIFF, _XLIFF_2, *_files(CASES / "translation", "*/*.xliff")), (*_XML, *_TAGS), _xliff),
     Kind("svg", "content/water/drawing.svg", (*_files(CASES / "pictures" / "drawn", "*.svg"), *_files(CASES / "pictures" / "refused", "*.svg")), _SVG, _picture),
     Kind("raster", "content/water/photo.png", _images(), _RASTER, _picture, mutated_image),
+    Kind("csl", "content/water/style.csl", _files(CASES / "citation-styles", "*.csl"), _CSL, _style),
+    Kind("bib", "works.bib", (*_files(CASES / "bibliography", "*.bib"), b"@book{a, title = {T}, author = {A, B and C}, year = 2020}"), _BIB, _works),
+    Kind("ris", "works.ris", (*_files(CASES / "bibliography", "*.ris"), b"TY  - BOOK\nAU  - A, B\nTI  - T\nPY  - 2020\nER  - \n"), _RIS, _works),
+    Kind("csv", "content/water/rows.csv", (*_files(CASES / "tables", "*.csv"), b"a;b\n1,5;2\n"), _CSV, _rows),
+    Kind("xlsx", "content/water/rows.xlsx", (*_files(CASES / "tables", "*.xlsx"), workbook(cells("A", 1, ("a", "b"), ("1", "2")))), _SHEET, _rows, mutated_package),
     Kind("css", "templates/page.css", (*_files(TEMPLATES, "*.css"), *_files(CASES / "css" / "refused", "*.css")), _CSS, _css),
     Kind("template", "templates/audiences/policymakers/page.html", (b'{% extends "base/page.html" %}{% block colophon %}<p>x</p>{{ super() }}{% endblock %}', *_files(TEMPLATES, "page.html"), *_files(CASES / "templates", "*/audiences/*/page.html")), _TEMPLATE, _template),
     Kind("part", "templates/parts/table.html", _files(TEMPLATES, "parts/*.html"), _TEMPLATE, _template),

@@ -64,11 +64,13 @@ def test_text_that_is_not_seen(before: tuple[str, ...]) -> None:
 
 def test_a_style_sheet_that_hides_text_does_not_print() -> None:
     pages = laid_out(
-        "<p>seen</p><div><p>text</p></div>", "div { height: 0; overflow: hidden } div p { margin-top: 9mm }"
+        '<p id="above">seen</p><div><p id="below">text</p></div>',
+        "div { height: 0; overflow: hidden } div p { margin-top: 9mm }",
     )
 
     with pytest.raises(BriefPressError) as caught:
         write_pdf(pages)
 
     assert ["layout.hidden-text"] == [finding.code for finding in caught.value.diagnostics]
+    assert ['(in the block "below")'] == [one.message.partition("seen ")[2] for one in caught.value.diagnostics]
     assert write_pdf(pages, is_draft=True).content.startswith(b"%PDF")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import zip_longest
 
 from briefpress.document import tree
+from briefpress.document.wide_pages import WIDE
 from briefpress.writers.docx.base.numbering import NUMBERS
 from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.charts import Charts
@@ -14,6 +15,7 @@ from briefpress.writers.docx.end_matter import EndMatter
 from briefpress.writers.docx.markup import Element, paragraph
 from briefpress.writers.docx.paragraphs import Paragraphs, inlines_of
 from briefpress.writers.docx.pictures import Pictures, Room, picture_room
+from briefpress.writers.docx.sections import turned_width
 from briefpress.writers.docx.tables import Kind, Label, table_element
 
 _MOST_COLUMNS = 4
@@ -87,6 +89,7 @@ class Body:
             "timeline": self.timeline,
             "chart": self.chart_figure,
             "picture": self.picture,
+            WIDE: self.wide,
             "recommendations": self.end_matter.recommendations,
             "glossary": self.end_matter.glossary,
             "sources": self.end_matter.sources,
@@ -173,10 +176,21 @@ class Body:
 
     # ---- tables, figures, contents
 
-    def register(self, table: tree.Table) -> None:
+    def register(self, table: tree.Table, width: float | None = None) -> None:
+        """Write a table as wide as the text, or so many points."""
         if table.caption:
             self.paragraphs.caption(table.caption, "Table")
-        self.flow.table(table_element(table, Kind.REGISTER, _label(table.caption), self.inlines))
+        self.flow.table(table_element(table, Kind.REGISTER, _label(table.caption), self.inlines, width))
+
+    def wide(self, group: tree.Group) -> None:
+        """Write a table, and what belongs to it, on a page of its own that lies across."""
+        with self.flow.lying_across():
+            for child in group.children:
+                if isinstance(child, tree.Table):
+                    with self.flow.marked(child.attributes.id):
+                        self.register(child, turned_width(self.paragraphs.look))
+                else:
+                    self.block(child)
 
     def timeline(self, group: tree.Group) -> None:
         kind = Kind.LADDER if "ladder" in group.attributes.classes else Kind.YEARS

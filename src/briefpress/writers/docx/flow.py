@@ -11,9 +11,10 @@ from briefpress.writers.docx.base.style_names import Style
 from briefpress.writers.docx.bookmarks import PARAGRAPH_ID, Marks
 from briefpress.writers.docx.look import Look
 from briefpress.writers.docx.markup import Element, paragraph, w
+from briefpress.writers.docx.sections import SectionKind, turned_width
 
-Section = Callable[[tuple[float, ...], bool], Element]
-"""Returns a section's properties, given the widths of its columns in points, and whether it is the first."""
+Section = Callable[[tuple[float, ...], SectionKind], Element]
+"""Returns a section's properties, given the widths of its columns in points, and its kind."""
 
 # After a table, which has no space of its own, these need some before them.
 _AFTER_TABLE = {
@@ -38,6 +39,10 @@ class Flow:
         self._last: Element | None = None
         """The last block: bookmarks between blocks do not count."""
         self._has_ended_section = False
+        self._lies_across = False
+        """Whether the section that is being written lies across."""
+        self._lay_across = False
+        """Whether the one before it did."""
         self._ended: tuple[float, ...] | None = None
         """The columns of a section that has ended, until something follows it."""
 
@@ -95,6 +100,17 @@ class Flow:
         if self._last is not None and self._ended is None and not _ends_section(self._last):
             self._ended = columns
 
+    @contextmanager
+    def lying_across(self) -> Iterator[None]:
+        """Put what is added meanwhile into a section of its own, whose pages lie across."""
+        self.end_section((self._look.text_width,))
+        self._begin_section()
+        self._lies_across = True
+        yield
+        self.end_section((turned_width(self._look),))
+        self._begin_section()
+        self._lies_across = False
+
     def _begin_section(self) -> None:
         """Begin what follows a section that ended, now that something does."""
         if self._ended is None:
@@ -114,9 +130,10 @@ class Flow:
         return w("body", *self._elements, self._section(self._ended or (self._look.text_width,)))
 
     def _section(self, columns: tuple[float, ...]) -> Element:
-        is_first = not self._has_ended_section
-        self._has_ended_section = True
-        return self._section_properties(columns, is_first)
+        starts_page = self._lies_across or self._lay_across
+        kind = SectionKind(not self._has_ended_section, self._lies_across, starts_page)
+        self._has_ended_section, self._lay_across = True, self._lies_across
+        return self._section_properties(columns, kind)
 
     def _add(self, made: Element) -> None:
         if made.tag.endswith("}p"):

@@ -75,6 +75,8 @@ class Look:
     is_right_to_left: bool
     widths: tuple[float, float] | None = None
     """Between the margins, and of running text, in points; None where the tokens decide."""
+    sheet: tuple[float, float] | None = None
+    """Width and height of the paper, in points; None where the tokens decide."""
     is_compact: bool | None = None
     """Whether recommendations stand in two columns; None where a strip decides."""
     palette: Mapping[str, str] = field(default_factory=lambda: THEME_COLOURS)
@@ -92,6 +94,11 @@ class Look:
     def full_width(self) -> float:
         """Between the margins, in points."""
         return self.widths[0] if self.widths else self.theme.points("page-width") - 2 * self.theme.points("page-side")
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Width and height, in points."""
+        return self.sheet or (self.theme.points("page-width"), self.theme.points("page-height"))
 
     @property
     def text_width(self) -> float:

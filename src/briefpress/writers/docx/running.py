@@ -24,6 +24,15 @@ def running_head(document: tree.Document, inlines: Inlines) -> Element:
     return paragraph(Style.HEADER.id, [title, inlines.tab(), *kind])
 
 
+def draft_mark(document: tree.Document, inlines: Inlines) -> Element | None:
+    """Return the line that calls each page a draft; None where it is none."""
+    named = (node for node in tree.walk(document) if isinstance(node, tree.Paragraph))
+    word = next((tree.text_of(node) for node in named if "draft" in node.attributes.classes), "")
+    if not word:
+        return None
+    return paragraph(Style.HEADER.id, inlines.text(word.upper(), inlines.context().styled(Style.STRONG)))
+
+
 def running_foot(document: tree.Document, inlines: Inlines, page: int, page_count: int) -> Element:
     """Return a footer: number and version, and the page of how many. `page` is the page it is first shown on."""
     context = inlines.context()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docx.oxml.ns import qn
+
 from briefpress.writers.docx.base.measures import RUNNING_HEIGHT
 from briefpress.writers.docx.look import GAP, MM, Look, twips
 from briefpress.writers.docx.markup import Element, related, w
@@ -23,10 +25,36 @@ class Reference:
     relationship: str
 
 
-def section_properties(look: Look, columns: tuple[float, ...], references: tuple[Reference, ...] = ()) -> Element:
-    """Return a section's properties. `columns` are widths in points; references mark the first section.
+@dataclass(frozen=True, slots=True)
+class SectionKind:
+    """What is to be known of a section beside its columns."""
 
-    Without references the section goes on where the one before it ended.
+    is_first: bool = False
+    lies_across: bool = False
+    """Whether its pages do, for a wide table."""
+    starts_page: bool = False
+    """Whether it begins on a new page: it, or the one before it, lies across."""
+
+
+def turned_width(look: Look) -> float:
+    """Return how wide the text of a page is that lies across, in points."""
+    return look.paper[1] - (look.paper[0] - look.full_width)
+
+
+def lay_across(size: Element) -> Element:
+    """Return the paper of a `w:pgSz` laid across."""
+    return w("pgSz", w=str(size.get(qn("w:h"))), h=str(size.get(qn("w:w"))), orient="landscape")
+
+
+def section_properties(
+    look: Look,
+    columns: tuple[float, ...],
+    references: tuple[Reference, ...] = (),
+    kind: SectionKind = SectionKind(),
+) -> Element:
+    """Return a section's properties. `columns` are widths in points; references are to headers and footers.
+
+    Without references they are those of the section before.
     """
     points = look.theme.points
     side, first, bottom = points("page-side"), points("page-first"), points("page-bottom")
@@ -39,16 +67,24 @@ def section_properties(look: Look, columns: tuple[float, ...], references: tuple
         "footer": max(MM, bottom - FOOT_DISTANCE - RUNNING_HEIGHT),
         "gutter": 0.0,
     }
+    size = w("pgSz", w=twips(points("page-width")), h=twips(points("page-height")))
     return w(
         "sectPr",
         *(related(w(made.tag, type=made.page), "id", made.relationship) for made in references),
-        None if references else w("type", val="continuous"),
-        w("pgSz", w=twips(points("page-width")), h=twips(points("page-height"))),
+        section_type(kind),
+        lay_across(size) if kind.lies_across else size,
         w("pgMar", **{name: twips(value) for name, value in margins.items()}),
         columns_element(columns),
-        w("titlePg") if references else None,
+        w("titlePg") if kind.is_first else None,
         w("bidi") if look.is_right_to_left else None,
     )
+
+
+def section_type(kind: SectionKind) -> Element | None:
+    """Return how a section begins: on a new page, or where the one before it ended; the first simply does."""
+    if kind.is_first:
+        return None
+    return w("type", val="nextPage" if kind.starts_page else "continuous")
 
 
 def has_running_foot(look: Look) -> bool:

@@ -24,7 +24,7 @@ from briefpress.writers.docx.notes import notes_part
 from briefpress.writers.docx.package import Kind, Package
 from briefpress.writers.docx.properties import core_part
 from briefpress.writers.docx.reference import TAG
-from briefpress.writers.docx.sections import section_properties
+from briefpress.writers.docx.sections import SectionKind, section_properties
 from briefpress.writers.docx.tables import table_look
 from briefpress.writers.docx.write import add_base
 
@@ -74,7 +74,7 @@ def write_specimen(document: tree.Document, theme: Theme, has_numbered_heads: bo
     for part in frames.made:
         _ask(part, masthead_words(document), marks)
     samples = _samples(look, has_numbered_heads)
-    section = section_properties(look, (look.full_width,), references)
+    section = section_properties(look, (look.full_width,), references, SectionKind(is_first=True))
     package.document.element.append(w("body", *samples, section))
     package.add("numbering.xml", Kind.NUMBERING, numbering_part(look, has_numbered_heads, ()))
     package.add_properties("core.xml", Kind.CORE, core_part(document))

@@ -39,26 +39,27 @@ class Label:
     description: str
 
 
-def table_element(table: tree.Table, kind: Kind, label: Label, inlines: Inlines) -> Element:
-    """Return the table. A header row is repeated on every page, and no row is broken."""
+def table_element(table: tree.Table, kind: Kind, label: Label, inlines: Inlines, width: float | None = None) -> Element:
+    """Return the table, as wide as the text or so many points. Each page repeats its header, and no row is broken."""
     look = inlines.look
-    widths = column_widths(table, kind is Kind.YEARS, look.text_width)
+    width = look.text_width if width is None else width
+    widths = column_widths(table, kind is Kind.YEARS, width)
     writer = _Writer(kind, inlines, widths, is_close="close" in table.attributes.classes)
     return w(
         "tbl",
-        _properties(table, kind, label, look),
+        _properties(table, kind, label, look, width),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
         *(writer.row(row, is_header=True) for row in table.head),
         *writer.body(table.body),
     )
 
 
-def _properties(table: tree.Table, kind: Kind, label: Label, look: Look) -> Element:
+def _properties(table: tree.Table, kind: Kind, label: Label, look: Look, width: float) -> Element:
     return w(
         "tblPr",
         w("tblStyle", val=_TABLE_STYLES[kind].id),
         w("bidiVisual") if look.is_right_to_left else None,
-        w("tblW", w=twips(look.text_width), type="dxa"),
+        w("tblW", w=twips(width), type="dxa"),
         w("tblLayout", type="fixed"),
         table_look(
             has_header_row=bool(table.head), has_header_column=_has_header_column(table), has_bands=kind is Kind.YEARS
@@ -84,7 +85,8 @@ def table_look(has_header_row: bool, has_header_column: bool, has_bands: bool) -
 
 
 def _has_header_column(table: tree.Table) -> bool:
-    return bool(table.body) and all(row.cells and row.cells[0].scope is tree.Scope.ROW for row in table.body)
+    first = [cell.scope is tree.Scope.ROW for column, cell in tree.placed_cells(table.body) if column == 0]
+    return bool(first) and all(first)
 
 
 class _Writer:

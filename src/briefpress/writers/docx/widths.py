@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefpress.document import tree
+from briefpress.drawing.text_width import width_of
 from briefpress.writers.docx.look import twips
 
 # Shares of the table's width by its class and the classes of its header cells.
@@ -17,6 +18,10 @@ _OF_ONE_WORD = {"status-cell": 20.0, "layer": 9.0}
 """Class -> points that stand in the cell beside the word: padding, and the mark of a status."""
 _CHARACTER = 5.2
 """Points that a character of a table takes, on average, in bold."""
+_LITTLE_ROOM = 0.75
+"""Where the widest words of all columns take more of a table, its columns are as wide as these."""
+_LETTER, _STRONG = 9.0, 1.08
+"""Size of a table's letters in points, and how much wider strong ones are."""
 _BETWEEN = 3.0
 """Points between two columns."""
 _NARROWEST, _WIDEST = 6, 40
@@ -44,7 +49,7 @@ def _shares(table: tree.Table, width: float) -> list[float]:
     """Return the columns' shares; those that nobody fixes divide what is left by the length of their text."""
     fixed = _fixed(table, width)
     left = max(0.1, 1 - sum(share for share in fixed if share))
-    lengths = [0.0 if share else length for share, length in zip(fixed, _lengths(table), strict=True)]
+    lengths = [0.0 if share else length for share, length in zip(fixed, _lengths(table, width), strict=True)]
     free = sum(lengths) or 1.0
     return [share or left * length / free for share, length in zip(fixed, lengths, strict=True)]
 
@@ -64,34 +69,30 @@ def _fixed(table: tree.Table, width: float) -> list[float]:
 
 
 def _words(table: tree.Table) -> list[float]:
-    """Return what the longest word of each column takes: a table that is too wide has no room to give away."""
-    longest = [0] * _count(table)
-    for row in (*table.head, *table.body):
-        column = 0
-        for cell in row.cells:
-            if cell.columns == 1 and column < len(longest) and "turned" not in cell.attributes.classes:
-                # Strong letters are wider.
-                strong = int(bool(cell.scope))
-                longest[column] = max(longest[column], *(len(one) + strong for one in tree.text_of(cell).split(" ")), 2)
-            column += cell.columns
-    return [_CHARACTER * length + _BETWEEN for length in longest]
+    """Return what the widest word of each column takes: a table that is too wide has no room to give away."""
+    widest = [0.0] * _count(table)
+    for column, cell in (*tree.placed_cells(table.head), *tree.placed_cells(table.body)):
+        if cell.columns == 1 and column < len(widest) and "turned" not in cell.attributes.classes:
+            letter = _LETTER * (_STRONG if cell.scope else 1)
+            words = (width_of(word, letter) for word in tree.text_of(cell).split(" "))
+            widest[column] = max(widest[column], 2 * _CHARACTER, *words)
+    return [width + _BETWEEN for width in widest]
 
 
 def _longest_word(table: tree.Table, column: int) -> int:
     """Return how many characters the longest word in a column has."""
-    cells = (row.cells[column] for row in table.body if len(row.cells) > column)
+    cells = (cell for place, cell in tree.placed_cells(table.body) if place == column)
     return max((len(word) for cell in cells for word in tree.text_of(cell).split()), default=0)
 
 
-def _lengths(table: tree.Table) -> list[float]:
-    if "close" in table.attributes.classes:
-        return _words(table)
+def _lengths(table: tree.Table, room: float) -> list[float]:
+    """Return how much text each column has; where there is little room for words, how wide its widest one is."""
+    words = _words(table)
+    if "close" in table.attributes.classes or sum(words) > _LITTLE_ROOM * room:
+        return words
     totals = [0.0] * _count(table)
-    for row in table.body:
-        column = 0
-        for cell in row.cells:
-            if cell.columns == 1 and column < len(totals):
-                totals[column] += len(tree.text_of(cell))
-            column += cell.columns
+    for column, cell in tree.placed_cells(table.body):
+        if cell.columns == 1 and column < len(totals):
+            totals[column] += len(tree.text_of(cell))
     rows = max(1, len(table.body))
     return [min(_WIDEST, max(_NARROWEST, total / rows)) for total in totals]

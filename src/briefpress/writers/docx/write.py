@@ -10,6 +10,7 @@ from docx.opc.part import XmlPart
 
 from briefpress.assets.fonts.file import FontFile
 from briefpress.document import tree
+from briefpress.document.wide_pages import has_wide_page
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
 from briefpress.writers.docx.base.fonts import font_part
@@ -38,7 +39,7 @@ from briefpress.writers.docx.properties import core_part, custom_part, extended_
 from briefpress.writers.docx.receipt import properties_part, receipt_part
 from briefpress.writers.docx.reference import Adopted
 from briefpress.writers.docx.references import references_of
-from briefpress.writers.docx.sections import section_properties
+from briefpress.writers.docx.sections import SectionKind, section_properties
 
 
 def write_docx(
@@ -97,10 +98,12 @@ class _Parts:
         """Write a document that looks as the theme says."""
         add_base(self.package, look, heads.are_numbered)
         frames = Frames(self.package, self.document, look, self.marks, self.page_count, self.assets)
-        references = frames.references()
+        references, across = frames.references(), frames.references_across(has_wide_page(self.document))
 
-        def section(columns: tuple[float, ...], is_first: bool) -> Element:
-            return section_properties(look, columns, references if is_first else ())
+        def section(columns: tuple[float, ...], kind: SectionKind) -> Element:
+            # What follows a page that lies across has the headers again that were before it.
+            upright = references if kind.is_first or kind.starts_page else ()
+            return section_properties(look, columns, across if kind.lies_across else upright, kind)
 
         paragraphs = self.paragraphs(look, heads, footnotes, section)
         self.write_body(look, paragraphs)
@@ -115,8 +118,8 @@ class _Parts:
         frames = Frames(self.package, self.document, look, self.marks, self.page_count, self.assets)
         references = frames.references_beside(letterhead)
 
-        def section(columns: tuple[float, ...], is_first: bool) -> Element:
-            return adopted.section(columns, references if is_first else ())
+        def section(columns: tuple[float, ...], kind: SectionKind) -> Element:
+            return adopted.section(columns, references if kind.is_first else (), kind)
 
         paragraphs = self.paragraphs(look, heads, footnotes, section)
         band = masthead_in_text(self.document, paragraphs.inlines, Pictures(self.package.document, self.assets))

@@ -14,6 +14,7 @@ from briefpress.assets.fonts.subset import subset_font
 from briefpress.document import tree
 from briefpress.document.chart import data_table
 from briefpress.document.serialise import serialise, table_markup
+from briefpress.document.wide_pages import is_wide
 from briefpress.drawing.svg import svg_of
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
@@ -78,7 +79,16 @@ def _on_screen(nodes: tuple[tree.Node, ...], assets: tuple[Asset, ...]) -> Itera
         elif isinstance(node, tree.Link) and "back" in node.attributes.classes:
             yield replace(node, children=(tree.Text("↑"),), attributes=_named(node.attributes))
         else:
-            yield tree.with_children(node, partial(_on_screen, assets=assets))
+            shown = tree.with_children(node, partial(_on_screen, assets=assets))
+            yield _scroller(shown) if isinstance(shown, tree.Group) and is_wide(shown) else shown
+
+
+def _scroller(group: tree.Group) -> tree.Group:
+    """Return a division that scrolls, with a name, and within reach of the keyboard (WCAG 2.2, 2.1.1)."""
+    table = next((node for node in group.children if isinstance(node, tree.Table)), None)
+    name = tree.text_of(table.caption) if table and table.caption else ""
+    scrolls = (("role", "region"), ("aria-label", name), ("tabindex", "0"))
+    return replace(group, attributes=replace(group.attributes, other=(*group.attributes.other, *scrolls)))
 
 
 def _named(attributes: tree.Attributes) -> tree.Attributes:

@@ -23,7 +23,7 @@ from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.engine.floats import Floats, Order
 from briefpress.writers.pdf.engine.han import RAGGED
 from briefpress.writers.pdf.engine.measures import layout_measures
-from briefpress.writers.pdf.engine.page_boxes import root_of, used_share
+from briefpress.writers.pdf.engine.page_boxes import lies_across, root_of, used_share
 from briefpress.writers.pdf.engine.replaced import IS_KNOWN
 from briefpress.writers.pdf.own_faces import own_faces
 from briefpress.writers.pdf.prepared import prepared
@@ -107,7 +107,8 @@ def lay_out(
     if is_right_to_left:
         _straighten(engine)
     return Pages(
-        used=tuple(round(used_share(made), 3) for made in engine.pages),
+        # A page that a wide table has for itself is used, whatever is below it: nothing else may stand there.
+        used=tuple(1.0 if lies_across(made) else round(used_share(made), 3) for made in engine.pages),
         page_of=_first_pages(engine),
         lines_of=tuple(sum(1 for _ in _lines(root_of(made))) for made in engine.pages),
         is_right_to_left=is_right_to_left,

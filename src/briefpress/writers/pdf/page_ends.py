@@ -14,7 +14,7 @@ from math import ceil
 from weasyprint.formatting_structure import boxes
 
 from briefpress.writers.pdf.breaks import spoilt_by_breaks
-from briefpress.writers.pdf.engine.page_boxes import frame_of
+from briefpress.writers.pdf.engine.page_boxes import frame_of, lies_across
 from briefpress.writers.pdf.layout import FULL, Pages
 from briefpress.writers.pdf.placed import Placed, Spot, attribute, placed_boxes
 
@@ -154,7 +154,8 @@ def _short_pages(pages: Pages, placed: Sequence[Placed]) -> Iterator[PageEnd]:
     for number, (used, after) in enumerate(zip(pages.used, placed[1:], strict=False), 1):
         lines = _lines(after)
         is_section_next = bool(lines) and any(box.element_tag == "h2" for box in lines[0].path)
-        lack = (FULL_BEFORE_SECTION if is_section_next else FULL) - used
+        is_wide_next = number < pages.count and lies_across(pages.engine.pages[number])
+        lack = (FULL_BEFORE_SECTION if is_section_next or is_wide_next else FULL) - used
         if lack > 0:
             why = f': "{lines[0].identifier}" begins on the next one' if lines and lines[0].identifier else ""
             yield PageEnd(SHORT_PAGE, f"page {number} is only {used:.0%} full{why}", ceil(lack * 100), number)

@@ -55,6 +55,24 @@ def placed_boxes(pages: Pages) -> tuple[Placed, ...]:
     return tuple(tuple(_descend(root, Spot(number, (root,)))) for number, root in enumerate(roots, 1))
 
 
+def block_at(pages: Pages, page: int, across: float, down: float) -> str:
+    """Return the id of the innermost element at a spot of a page, counted from 1; CSS pixels from its left and top."""
+    found = ""
+    for box, _ in placed_boxes(pages)[page - 1]:
+        if _holds(box, across, down):
+            found = attribute(box, "id") or found
+    return found
+
+
+def _holds(box: boxes.Box, across: float, down: float) -> bool:
+    """Say whether a spot is in a box; a letter begins on its base line, and may lean out."""
+    if not isinstance(box, boxes.BlockLevelBox | boxes.TableCellBox | boxes.TableRowBox) or box.height == "auto":
+        return False
+    left, top = float(box.border_box_x()) - 1, float(box.border_box_y()) - 1
+    right, foot = left + float(box.border_width()) + 2, top + float(box.border_height()) + 2
+    return left <= across <= right and top <= down <= foot
+
+
 def _descend(box: boxes.Box, spot: Spot) -> Iterator[tuple[boxes.Box, Spot]]:
     yield box, spot
     if not isinstance(box, boxes.LineBox):

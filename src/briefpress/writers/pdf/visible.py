@@ -7,7 +7,7 @@ goes by (ISO 32000-1, 8.4 and 9.3): the clip in force, how letters are drawn, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import hypot, inf
 from typing import Protocol, TypeAlias
@@ -29,6 +29,8 @@ _SHOWS = frozenset({b"TJ", b"Tj"})
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right, top."""
+BlockAt: TypeAlias = Callable[[int, float, float], str]
+"""Page from 1, and CSS pixels from its left and top -> the id of the block there, or the empty string."""
 _SAME: _Matrix = (1, 0, 0, 1, 0, 0)
 _ALL: _Box = (-inf, -inf, inf, inf)
 
@@ -108,13 +110,15 @@ class _Viewer:
         self.path.clear()
 
 
-def hidden_texts(streams: Iterable[Drawn]) -> Iterator[Diagnostic]:
-    """Yield a finding for each page of which some text cannot be seen."""
+def hidden_texts(streams: Iterable[Drawn], block_at: BlockAt = lambda *_: "") -> Iterator[Diagnostic]:
+    """Yield a finding for each page of which some text cannot be seen, with the block that `block_at` finds there."""
     for number, stream in enumerate(streams, 1):
         places = tuple(_hidden(item for item in stream.stream if isinstance(item, bytes)))
         if places:
             down = stream.page_rectangle[3] * 0.75 - places[0][1]
             message = f"text on page {number}, {down * _MM:.0f} mm below its top, is there and cannot be seen"
+            if name := block_at(number, places[0][0] / 0.75, down / 0.75):
+                message += f' (in the block "{name}")'
             hint = "take away what stands before it, one by one: pictures, and style sheets that clip or hide"
             yield Diagnostic("layout.hidden-text", message, hint=hint)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from weasyprint.formatting_structure import boxes
 
@@ -29,6 +29,8 @@ class WideTable:
     word: str
     """The widest piece of it that no line breaks."""
     word_mm: float
+    is_across: bool = False
+    """Whether it has a page already that lies across."""
 
     def finding(self) -> Diagnostic:
         """Return what a reader of findings is told."""
@@ -37,7 +39,8 @@ class WideTable:
             f'the table "{self.identifier}" on page {self.page} is {self.over_mm:.0f} mm too wide, set as close as it '
             f'may be, with {self.columns} columns: {where}needs {self.word_mm:.0f} mm for "{self.word}"'
         )
-        hint = "shorten that word, leave a column out, make two tables, or let rows and columns change places"
+        ways = "" if self.is_across else "give it a page that lies across (wide: true), "
+        hint = f"{ways}shorten that word, leave a column out, make two tables, or let rows and columns change places"
         return Diagnostic("layout.wide-table", message, hint=hint)
 
 
@@ -50,7 +53,8 @@ def wide_tables(pages: Pages) -> tuple[WideTable, ...]:
                 over = float(box.border_width()) - float(spot.path[-3].width)
                 identifier = attribute(box, "id")
                 if identifier and over > _TOLERANCE and identifier not in found:
-                    found[identifier] = _wide_table(box, identifier, spot.page, over * _MM_PER_PIXEL)
+                    table = _wide_table(box, identifier, spot.page, over * _MM_PER_PIXEL)
+                    found[identifier] = replace(table, is_across=spot.inside("div", "wide") is not None)
     return tuple(found.values())
 
 

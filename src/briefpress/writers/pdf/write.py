@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import Protocol
 
 import weasyprint
@@ -18,6 +19,7 @@ from briefpress.writers.pdf.engine.labels import whole_words
 from briefpress.writers.pdf.engine.replaced import IS_KNOWN
 from briefpress.writers.pdf.engine.undrawn import undrawn_told
 from briefpress.writers.pdf.layout import Pages
+from briefpress.writers.pdf.placed import block_at
 from briefpress.writers.pdf.tagged.claims import CLAIMS, DEFAULT
 from briefpress.writers.pdf.tagged.spoken import spoken
 from briefpress.writers.pdf.tagged.write import Tagged, tagged_pdf
@@ -40,7 +42,7 @@ def write_pdf(pages: Pages, claim: str = DEFAULT, attachments: Attachments = (),
 
 def tagged(pages: Pages, claim: str = DEFAULT, attachments: Attachments = (), *, is_draft: bool = False) -> Tagged:
     """Return the PDF of a layout with what is said of it; raises what `write_pdf` does."""
-    look = _Look()
+    look = _Look(pages)
     with measures():
         made = tagged_pdf(pages.engine, CLAIMS[claim], look, attachments)
     raise_if_errors(() if is_draft else look.findings)
@@ -64,7 +66,7 @@ def measures() -> Iterator[None]:
 
 
 def _with_tags_of_the_engine(pages: Pages, *, is_draft: bool) -> Tagged:
-    look = _Look(turns=pages.is_right_to_left)
+    look = _Look(pages, turns=pages.is_right_to_left)
     with measures():
         content = pages.engine.write_pdf(pdf_variant="pdf/ua-1", finisher=look)
     raise_if_errors(() if is_draft else look.findings)
@@ -86,7 +88,8 @@ class _File(Protocol):
 class _Look:
     """Looks at a PDF that is drawn and not yet written."""
 
-    def __init__(self, *, turns: bool = False) -> None:
+    def __init__(self, laid_out: Pages, *, turns: bool = False) -> None:
+        self.laid_out = laid_out
         self.turns = turns
         self.findings: tuple[Diagnostic, ...] = ()
 
@@ -96,4 +99,4 @@ class _Look:
             pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
         # What draws a page has no type; groups and patterns have one.
         pages = [one for one in pdf.objects if isinstance(one, Stream) and "Type" not in one.extra]
-        self.findings = tuple(hidden_texts(pages))
+        self.findings = tuple(hidden_texts(pages, partial(block_at, self.laid_out)))

@@ -86,3 +86,16 @@ def test_the_engine_is_as_before_afterwards() -> None:
 
     assert before is block.block_level_layout
     assert before is not during
+
+
+ACROSS = "@page wide { size: 120mm 70mm } .wide { page: wide; break-after: page }"
+
+
+def test_a_table_with_a_page_of_its_own_leaves_text_to_fill_the_page_before_it() -> None:
+    inside = f'<h2>H</h2><div class="wide">{table("t", 2)}{NOTE}</div>{paragraph("a", 2)}{paragraph("b", 4)}'
+    pages = laid_out(f'{ABOVE}<section id="s">{inside}</section>', WHOLE + ACROSS)
+
+    assert (0, 2, 1, 3) == pages.order["s"]
+    assert (1.0, 1.0) == pages.used[:2]
+    assert [90, 120, 90] == [round(page.width * 25.4 / 96) for page in pages.engine.pages]
+    assert {"t": 2, "a": 1, "b": 3} == {name: pages.page_of[name] for name in ("t", "a", "b")}

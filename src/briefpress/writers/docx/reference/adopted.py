@@ -48,7 +48,7 @@ from briefpress.writers.docx.reference.tabs import fit_tabs
 from briefpress.writers.docx.reference.theme_fonts import chart_font, fill_fonts
 from briefpress.writers.docx.reference.told import tell
 from briefpress.writers.docx.reference.zipped import unzipped
-from briefpress.writers.docx.sections import Reference
+from briefpress.writers.docx.sections import Reference, SectionKind
 
 _SETTINGS = ("mirrorMargins", "gutterAtTop", "defaultTabStop", "evenAndOddHeaders", "clrSchemeMapping")
 # A strip that holds the status of a claim in every language; a narrower indent is only an indent.
@@ -105,6 +105,7 @@ class Adopted:
             look,
             theme=look.theme.with_tokens(tokens),
             widths=(width, column),
+            sheet=self._page.paper,
             is_compact=look.has_narrow_recommendations,
             palette=slots_of(self._theme) if self._theme is not None else look.palette,
             names_fonts=False,
@@ -136,9 +137,9 @@ class Adopted:
         bidi = None if normal is None else self._styles.property(str(normal.get(qn("w:styleId"))), "w:pPr/w:bidi")
         return self._page.is_right_to_left or is_on(bidi)
 
-    def section(self, columns: tuple[float, ...], frames: tuple[Reference, ...]) -> Element:
+    def section(self, columns: tuple[float, ...], frames: tuple[Reference, ...], kind: SectionKind) -> Element:
         """Return the properties of a section of their page; see `Page.section`."""
-        return self._page.section(self.look, columns, frames)
+        return self._page.section(self.look, columns, frames, kind)
 
     # ---- letterhead
 

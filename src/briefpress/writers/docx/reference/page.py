@@ -14,7 +14,14 @@ from docx.oxml.ns import qn
 from briefpress.writers.docx.look import MM, Look
 from briefpress.writers.docx.markup import Element, related, w
 from briefpress.writers.docx.reference.order import whole
-from briefpress.writers.docx.sections import Reference, columns_element, section_properties
+from briefpress.writers.docx.sections import (
+    Reference,
+    SectionKind,
+    columns_element,
+    lay_across,
+    section_properties,
+    section_type,
+)
 
 _TWIPS = 20
 NARROWEST = 60 * MM
@@ -90,11 +97,15 @@ class Page:
         missing = {name: next(ours.iter(qn(f"w:{name}"))) for name in ("pgSz", "pgMar")}
         return replace(self, properties={**missing, **self.properties})
 
-    def section(self, look: Look, columns: tuple[float, ...], frames: tuple[Reference, ...]) -> Element:
+    def section(
+        self, look: Look, columns: tuple[float, ...], frames: tuple[Reference, ...], kind: SectionKind
+    ) -> Element:
         """Return a section's properties. `frames` mark the first section; the others go on in it."""
         made = {name: deepcopy(found) for name, found in self.properties.items()}
         if len(columns) > 1 or (columns == (look.full_width,) and look.text_width < look.full_width):
             made["cols"] = columns_element(columns)
+        if kind.lies_across:
+            made["pgSz"], made["cols"] = lay_across(made["pgSz"]), columns_element(columns)
         if any(frame.page == "first" for frame in frames):
             made["titlePg"] = w("titlePg")
         if look.is_right_to_left:
@@ -105,7 +116,7 @@ class Page:
         return w(
             "sectPr",
             *(related(w(frame.tag, type=frame.page), "id", frame.relationship) for frame in frames),
-            None if frames else w("type", val="continuous"),
+            section_type(kind),
             *(made[name] for name in _ORDER if name in made),
         )
 

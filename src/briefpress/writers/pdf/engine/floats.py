@@ -160,7 +160,7 @@ class _Trials:
         else:
             return None
         is_at_hand = inside is None and place < len(blocks) and place not in (self.skip_stack or ())
-        return place if is_at_hand and blocks[place].element_tag in _FLOATING else None
+        return place if is_at_hand and _kind(blocks[place]) in _FLOATING else None
 
     def orders(self, blocks: _Blocks, place: int) -> Iterator[_Blocks]:
         """Yield orders in which the block at a place stands later or earlier, the nearest first."""
@@ -201,8 +201,14 @@ def _units(blocks: _Blocks) -> list[list[boxes.Box]]:
 
 def _may_pass(floating: Sequence[boxes.Box], other: Sequence[boxes.Box]) -> bool:
     """Say whether two groups may change places: text may, and what is numbered in another row."""
-    tags = floating[0].element_tag, other[0].element_tag
+    tags = _kind(floating[0]), _kind(other[0])
     return tags[1] in _TEXT or (tags[1] in _FLOATING and tags[0] != tags[1])
+
+
+def _kind(box: boxes.Box) -> str:
+    """Return the tag of a block; a table with a page of its own is in a division."""
+    is_wide = box.element_tag == "div" and "wide" in (box.element.get("class") or "").split()
+    return "table" if is_wide else str(box.element_tag)
 
 
 def _is_head(box: boxes.Box) -> bool:

@@ -22,6 +22,11 @@ def used_share(page: weasyprint.Page) -> float:
     return min(1.0, max(0.0, (foot_of(root_of(page)) - float(frame.content_box_y())) / float(frame.height)))
 
 
+def lies_across(page: weasyprint.Page) -> bool:
+    """Say whether a page lies across, for one table: the style sheet calls it so."""
+    return str(frame_of(page).page_type.name).partition("-")[0] == "wide"
+
+
 def foot_of(box: boxes.Box) -> float:
     """Return the lowest edge of what is seen of a box: lines, pictures, cells, what is painted. Else 0."""
     below = [foot_of(child) for child in getattr(box, "children", ())]
