@@ -49,7 +49,7 @@ def too_wide(tmp_path_factory: pytest.TempPathFactory) -> Diagnostic:
 
 def rows(page: str, table: str) -> list[list[str]]:
     """Return the cells of a table of a page."""
-    match = re.search(rf'<table id="{table}"[^>]*>(.*?)</table>', page, re.DOTALL)
+    match = re.search(rf'<figure id="{table}"[^>]*>.*?<table[^>]*>(.*?)</table>', page, re.DOTALL)
     assert match
     found = (
         re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)

@@ -25,7 +25,13 @@ from briefpress.document.parse import parse
 
 REPOSITORY = Path(__file__).parents[2]
 
-_STYLE = re.compile(r"<style>.*?</style>|<meta http-equiv[^>]*>", re.DOTALL)
+_STYLE = re.compile(r"<(style|script)\b.*?</\1>|<meta http-equiv[^>]*>", re.DOTALL)
+# What a screen has around an edition: ways to others, and a second drawing of each chart for a narrow column.
+_AROUND = re.compile(
+    r'<(nav|p|aside)\b[^>]* class="[^"]*\bscreen"[^>]*>.*?</\1>\n?|<(svg)\b[^>]* class="drawing narrow".*?</\2>',
+    re.DOTALL,
+)
+_REGION = re.compile(r' tabindex="0"')
 # A chart is a picture with an alternative, and its figures can be unfolded; `tests/drawing` reads both.
 _DRAWING = re.compile(r'<svg\b[^>]* aria-label="([^"]*)".*?</svg>', re.DOTALL)
 _UNFOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
@@ -40,8 +46,15 @@ _UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060\u200e\u200f\u202a-\u202e\u2066-\u20
 @lru_cache(maxsize=64)
 def opened_page(path: Path) -> tree.Document:
     """Return the tree of an HTML file of ours, without its style sheets; a chart is a picture."""
-    markup = _UNFOLDED.sub("", _STYLE.sub("", path.read_text("utf-8")))
+    markup = edition_of_html(path)
     return parse(_DRAWING.sub(r'<img src="chart" alt="\1">', markup))
+
+
+@lru_cache(maxsize=64)
+def edition_of_html(path: Path) -> str:
+    """Return the markup of the edition alone in a page."""
+    markup = _STYLE.sub("", path.read_text("utf-8"))
+    return _REGION.sub("", _UNFOLDED.sub("", _AROUND.sub("", markup)))
 
 
 def ways_back(language: str) -> str:
@@ -176,12 +189,12 @@ def heads_of_html(path: Path) -> tuple[str, ...]:
 
 def letters_of_html(path: Path) -> tuple[str, ...]:
     """Return the letters of recommendations, which style sheets print."""
-    return tuple(re.findall(r'data-letter="([^"]+)"', path.read_text("utf-8")))
+    return tuple(re.findall(r'data-letter="([^"]+)"', edition_of_html(path)))
 
 
 def drawn_words_of_html(path: Path) -> tuple[str, ...]:
     """Return what is written in charts, which print holds as text, and a screen as a picture."""
-    texts = re.findall(r"<text\b[^>]*>([^<]*)</text>", path.read_text("utf-8"))
+    texts = re.findall(r"<text\b[^>]*>([^<]*)</text>", edition_of_html(path))
     return tuple(_UNSEEN.sub("", unescape(text)) for text in texts if text.strip())
 
 

@@ -15,14 +15,15 @@ from briefpress.composing.appearance import Appearance
 from briefpress.composing.brief_pictures import BriefPictures
 from briefpress.composing.citation_style import find_style
 from briefpress.composing.pdf_standard import sources_of, standard_typed
+from briefpress.composing.qr_code import PAGE_STEM, qr_code
 from briefpress.composing.qr_code import STEM as QR_STEM
-from briefpress.composing.qr_code import qr_code
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.library import Library
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
 from briefpress.editions.audience import check_audience
 from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
+from briefpress.editions.neighbours import Neighbours, neighbours_of
 from briefpress.editions.promise import Promise
 from briefpress.editions.select import Selection, select
 from briefpress.press.job import Job, Measures, installed_families
@@ -80,6 +81,9 @@ class Composer:
         ours = logo.assets if logo else ()
         if library.brief.online and promise.qr:
             ours = (*ours, *qr_code(library.brief.online))
+        neighbours = self.neighbours(library, edition)
+        if neighbours.page:
+            ours = (*ours, qr_code(neighbours.page, PAGE_STEM)[0])
         if logo:
             theme = theme.with_tokens({"logo-height": logo.height})
         fonts = self.appearance.fonts_of(edition)
@@ -90,6 +94,7 @@ class Composer:
             theme=theme,
             page_style=self.appearance.page_style(edition) + draft,
             screen_style=self.appearance.style("screen.css", edition) + draft,
+            screen=self.renderer(edition).render_screen(self.selection(library, edition), neighbours),
             assets=(*self._pictures.assets(library, theme), *ours),
             faces=faces_of(installed_families(theme, fonts)),
             fonts=fonts,
@@ -100,6 +105,13 @@ class Composer:
             pdf=self._pdf(edition),
             sources=tuple(sources_of(library, edition)) if CLAIMS[self._pdf(edition)].has_attachments else (),
         )
+
+    def neighbours(self, library: Library, edition: Edition) -> Neighbours:
+        """Return the other editions of a brief, which a page on a screen leads to."""
+        promises = {name: self.promise(replace(edition, length=name)) for name in self.templates.lengths}
+        lengths = {name: promise.product for name, promise in promises.items()}
+        audiences = {name: self.templates.audience(name).label for name in library.brief.audiences}
+        return neighbours_of(edition, library.brief, lengths, audiences)
 
     def _pdf(self, edition: Edition) -> str:
         return standard_typed(self.pdf) if self.pdf else self.appearance.pdf_standard(edition.audience)
@@ -231,6 +243,7 @@ class Composer:
             generator=self.generator,
             logo=picture,
             qr=f"{QR_STEM}.svg",
+            page_qr=f"{PAGE_STEM}.svg",
         )
         return Renderer(folders, self.templates.roots, setting, self.templates.opener)
 

@@ -10,6 +10,9 @@ import segno
 from briefpress.writers.artifact import Asset
 
 STEM = "address-qr"
+"""Of the picture with the address where a brief is online."""
+PAGE_STEM = "page-qr"
+"""Of that with the address of one page."""
 _QUIET = 4
 """Modules of white around the code, as the standard asks."""
 _SIDE = 57.0
@@ -17,11 +20,11 @@ _SIDE = 57.0
 
 
 @lru_cache(maxsize=64)
-def qr_code(address: str) -> tuple[Asset, ...]:
+def qr_code(address: str, stem: str = STEM) -> tuple[Asset, ...]:
     """Return the code of an address, correcting 15 % of damage (level M); the same address gives the same bytes."""
     code = segno.make_qr(address, error="m", boost_error=False)
     modules = code.symbol_size(border=_QUIET)[0]
     svg, png = io.BytesIO(), io.BytesIO()
     code.save(svg, kind="svg", scale=_SIDE / modules, border=_QUIET, xmldecl=False, nl=False, omitsize=False)
     code.save(png, kind="png", scale=8, border=_QUIET)
-    return Asset(f"{STEM}.svg", "image/svg+xml", svg.getvalue()), Asset(f"{STEM}.png", "image/png", png.getvalue())
+    return Asset(f"{stem}.svg", "image/svg+xml", svg.getvalue()), Asset(f"{stem}.png", "image/png", png.getvalue())

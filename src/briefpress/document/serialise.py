@@ -22,10 +22,12 @@ def table_markup(table: tree.Table) -> str:
     return _table(table, chart_markup)
 
 
-def serialise(document: tree.Document, head: str = "", draw: Draw = chart_markup, first: str = "") -> str:
+def serialise(
+    document: tree.Document, head: str = "", draw: Draw = chart_markup, first: str = "", last: str = ""
+) -> str:
     """Return a whole page. `head` is markup to put at the end of `<head>`: style sheets, a script-free viewport.
 
-    `first` is what has to stand at its start: a policy holds for what comes after it.
+    `first` is what has to stand at its start: a policy holds for what comes after it. `last` is what ends the body.
 
     With a `draw` of its own, a page is one to look at: it cannot be parsed again.
     """
@@ -38,7 +40,7 @@ def serialise(document: tree.Document, head: str = "", draw: Draw = chart_markup
     opening = f'<!DOCTYPE html>\n<html{root}>\n<head>\n{first}<meta charset="utf-8">'
     title = f"<title>{escape(document.title, quote=False)}</title>"
     body = "".join(_blocks(document.children, draw))
-    return f"{opening}{title}{metadata}{head}\n</head>\n<body>\n{body}</body>\n</html>\n"
+    return f"{opening}{title}{metadata}{head}\n</head>\n<body>\n{body}{last}</body>\n</html>\n"
 
 
 def inline_markup(inlines: Iterable[tree.Inline]) -> str:

@@ -20,6 +20,8 @@ class Pen:
     size: float
     """Of letters."""
     is_mirrored: bool
+    is_live: bool = False
+    """Whether colours are names of the page's own, which it may change: on a screen by day and in the dark."""
     elements: list[str] = field(default_factory=list)
     """What has been drawn: the one thing that grows while a chart is drawn."""
 
@@ -82,6 +84,8 @@ class Pen:
 
     def colour(self, name: str) -> str:
         """Return a token's colour; `white` is the paper's."""
+        if self.is_live:
+            return f"var(--{'paper' if name == 'white' else name})"
         return "#ffffff" if name == "white" else f"#{self.theme.colour(name).lower()}"
 
     def _x(self, x: float) -> float:

@@ -31,16 +31,28 @@ _SAMPLE = 14.0
 def svg_of(chart: tree.Chart, theme: Theme, is_right_to_left: bool) -> str:
     """Return the drawing of a chart. One that reads from the right is mirrored, its figures are not."""
     plan = plan_of(chart, theme)
-    pen = Pen(theme, plan.width, plan.size, is_right_to_left)
-    artist = _Artist(chart, plan, pen)
-    artist.draw()
+    return _drawn(chart, plan, Pen(theme, plan.width, plan.size, is_right_to_left), "drawing")
+
+
+def svg_for_screen(
+    chart: tree.Chart, theme: Theme, is_right_to_left: bool, text_width: float, enlarged: float, kind: str
+) -> str:
+    """Return the drawing of a chart for a column so many points wide, enlarged, of a class, in the page's colours."""
+    plan = plan_of(chart, theme, text_width)
+    pen = Pen(theme, plan.width, plan.size, is_right_to_left, is_live=True)
+    return _drawn(chart, plan, pen, f"drawing {kind}", enlarged)
+
+
+def _drawn(chart: tree.Chart, plan: Plan, pen: Pen, kinds: str, enlarged: float = 1) -> str:
+    _Artist(chart, plan, pen).draw()
     name = escape(chart.alternative)
     size = f"{plan.width:.2f}", f"{plan.height:.2f}"
+    shown = f"{plan.width * enlarged:.2f}", f"{plan.height * enlarged:.2f}"
     # Directions are said for each text; that of the page around must not change where a text begins.
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" role="img" aria-label="{name}" direction="ltr" '
-        f'width="{size[0]}pt" height="{size[1]}pt" viewBox="0 0 {size[0]} {size[1]}" '
-        f'font-family="{families(theme, is_latin=False)}" font-size="{plan.size:g}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{kinds}" role="img" aria-label="{name}" direction="ltr" '
+        f'width="{shown[0]}pt" height="{shown[1]}pt" viewBox="0 0 {size[0]} {size[1]}" '
+        f'font-family="{families(pen.theme, is_latin=False)}" font-size="{plan.size:g}">'
         f"<title>{name}</title>{''.join(pen.elements)}</svg>"
     )
 

@@ -79,6 +79,8 @@ class Job:
     """The standards that its PDF keeps."""
     sources: tuple[Asset, ...] = ()
     """Files that it is made from, where they come along in the PDF."""
+    screen: str = ""
+    """What a page on a screen has around it, a whole page in the vocabulary of `document.tree`; empty: nothing."""
 
     @property
     def most_cuts(self) -> int:
@@ -162,7 +164,7 @@ def key_of(job: Job) -> str:
     """Return the hash of all that an edition is made from, its formats, earlier layouts and reference left out."""
     digest = hashlib.sha256()
     settings = (str(job.faces), str(job.budget), str(job.cuts), *job.cuttable)
-    for part in (*job.versions, job.theme.css(), job.page_style, job.screen_style, *settings):
+    for part in (*job.versions, job.theme.css(), job.page_style, job.screen_style, job.screen, *settings):
         digest.update(part.encode())
         digest.update(b"\0")
     digest.update(job.pdf.encode())

@@ -298,6 +298,7 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
         case "docx":
             return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference, job.fonts)
         case "html":
-            return write_html(document, job.theme, job.screen_style, job.assets, job.fonts)
+            around = typeset(parse(job.screen)) if job.screen else None
+            return write_html(document, job.theme, job.screen_style, job.assets, job.fonts, around)
         case _:
             raise BriefPressError([Diagnostic("edition.unknown-format", f'there is no format "{format_}"')])

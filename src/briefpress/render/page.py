@@ -24,6 +24,7 @@ from briefpress.content.brief import Brief
 from briefpress.content.words import Copy
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.drawing.figures import decimals
+from briefpress.editions.neighbours import Neighbours
 from briefpress.editions.select import Selection, in_order, iter_cited
 from briefpress.files.opener import Opener
 from briefpress.render import functions, reference
@@ -78,6 +79,8 @@ class Setting:
     logo: Picture | None = None
     qr: str = ""
     """The name of the picture with the code of the address where the brief is online."""
+    page_qr: str = ""
+    """The name of that with the code of the address of the page itself."""
     byline: tuple[str, ...] = ()
     """Fields of the brief that stand under the standfirst."""
     masthead: str = ""
@@ -105,13 +108,20 @@ class Renderer:
         `style` is the citation style, if it is not that of the house. Raises BriefPressError for a template's mistake,
         and for a style that cannot be followed.
         """
-        ours = self.setting
         styled = _styled(selection, style) if style else None
         selection = in_order(selection, styled.order) if styled else selection
+        return self._printed("page.html", selection, names, styled, setting=replace(self.setting, masthead=masthead))
+
+    def render_screen(self, selection: Selection, neighbours: Neighbours) -> str:
+        """Return what a page on a screen has around a selection. Raises BriefPressError for a template's mistake."""
+        return self._printed("screen.html", selection, (), None, setting=self.setting, neighbours=neighbours)
+
+    def _printed(
+        self, name: str, selection: Selection, names: tuple[str, ...], styled: Styled | None, **more: object
+    ) -> str:
+        ours = self.setting
         printer = Printer(selection, ours.labels, Locale.parse(ours.locale), ours.direction, ours.quotes, names, styled)
-        setting = replace(self.setting, masthead=masthead)
-        context = {"selection": selection, "brief": selection.brief, "setting": setting, "printer": printer}
-        return self.fill("page.html", context)
+        return self.fill(name, {"selection": selection, "brief": selection.brief, "printer": printer, **more})
 
     def fill(self, name: str, context: Mapping[str, object]) -> str:
         """Return what a template makes of some values. Raises BriefPressError for a template's mistake."""

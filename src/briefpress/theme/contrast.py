@@ -5,7 +5,7 @@ from __future__ import annotations
 LEAST = 4.5
 """The least contrast of text at level AA."""
 
-PAIRS = (
+_LIGHT_PAIRS = (
     ("color-ink", "paper"),
     ("color-ink", "color-tint"),
     ("color-ink", "color-shade"),
@@ -20,12 +20,20 @@ PAIRS = (
     ("masthead-meta", "masthead-band"),
     ("masthead-tab-ink", "masthead-tab"),
 )
-"""Tokens of text, and of what it stands on; `paper` is white."""
+
+
+def _dark(name: str) -> str:
+    return f"dark-{name.removeprefix('color-')}"
+
+
+PAIRS = (*_LIGHT_PAIRS, *((_dark(text), _dark(ground)) for text, ground in _LIGHT_PAIRS))
+"""Tokens of text, and of what it stands on, by day and in the dark; `paper` is white."""
 
 APART = 1.3
 """The least contrast of two areas that stand side by side in a chart: a copy in grey has to tell them apart."""
 
-NEIGHBOURS = (("color-accent", "color-rule"), ("color-rule", "color-shade"))
+_LIGHT_NEIGHBOURS = (("color-accent", "color-rule"), ("color-rule", "color-shade"))
+NEIGHBOURS = (*_LIGHT_NEIGHBOURS, *((_dark(one), _dark(other)) for one, other in _LIGHT_NEIGHBOURS))
 """Tokens that fill the first series of a chart, side by side; further ones are hatched."""
 
 _WHITE = "FFFFFF"

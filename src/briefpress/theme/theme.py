@@ -12,6 +12,7 @@ from types import MappingProxyType
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.files.opener import is_there
 from briefpress.theme.contrast import APART, LEAST, NEIGHBOURS, PAIRS, contrast, legible
+from briefpress.theme.dark import PREFIX, derived
 from briefpress.theme.tokens import POINTS, is_token, kind_of, variable_in
 from briefpress.yaml_file import KeyPath, YamlFile, YamlValue
 
@@ -162,26 +163,28 @@ def make_theme(base: Iterable[Layer], over: Iterable[Layer]) -> Theme:
     """
     tokens: dict[str, str] = {}
     places: dict[str, Place] = {}
+    levels: dict[str, int] = {}
     problems: list[Diagnostic] = []
-    for layer in base:
+    for level, layer in enumerate(base):
         for name, path, value in layer.flat():
             problems.extend(_problems(layer, name, path, value))
-            tokens[name] = _written(value)
+            tokens[name], levels[name] = _written(value), level
             places[name] = layer.yaml.place(path)
             if not _NAME.fullmatch(name):
                 problems.append(_bad_name(layer, name, path))
-    for layer in over:
+    for level, layer in enumerate(over, 1 + max(levels.values(), default=0)):
         for name, path, value in layer.flat():
             if name not in tokens:
                 problems.append(_unknown(layer, name, path, tokens))
                 continue
             problems.extend(_problems(layer, name, path, value))
-            tokens[name] = _written(value)
+            tokens[name], levels[name] = _written(value), level
             # What was said last stands last.
             places.pop(name, None)
             places[name] = layer.yaml.place(path)
     raise_if_errors(problems)
     raise_if_errors(_unresolved(tokens, places))
+    tokens |= derived(tokens, levels)
     tokens = {name: _resolved(tokens, name) if name.startswith(_RECKONED) else value for name, value in tokens.items()}
     theme = Theme(tuple(sorted(_scaled(tokens).items())))
     raise_if_errors((*_weak(theme, places), *_alike(theme, places), *_cramped(theme, places)))
@@ -194,11 +197,13 @@ def _weak(theme: Theme, places: Mapping[str, Place]) -> Iterator[Diagnostic]:
     for text, ground in PAIRS:
         if text not in places:
             continue
-        ink, paper = theme.colour(text), (theme.colour(ground) if ground in places else "") or "FFFFFF"
+        sheet = "dark-paper" if text.startswith(PREFIX) else ""
+        ink, own = theme.colour(text), theme.colour(ground) if ground in places else ""
+        paper = own or (theme.colour(sheet) if sheet in places else "FFFFFF")
         if not ink or contrast(ink, paper) >= LEAST:
             continue
         last = max((name for name in (text, ground) if name in places), key=order.index)
-        on = "paper" if ground not in places or not theme.colour(ground) else f"{ground} (#{paper.lower()})"
+        on = f"{ground} (#{paper.lower()})" if own else sheet or "paper"
         message = (
             f"{text} (#{ink.lower()}) cannot be read on {on}: contrast {contrast(ink, paper):.1f}, at least {LEAST}"
         )

@@ -72,6 +72,7 @@ _FREE = Kind(r"[^;{}<]*", "a value of CSS that fetches nothing and leaves nothin
 
 _BY_GROUP = {
     "color": _COLOUR,
+    "dark": _COLOUR,
     "font": _FAMILIES,
     "size": _SIZE,
     "leading": Kind(_POSITIVE, "a number from 0.8 to 4: times the size of the letters", 0.8, 4),
@@ -92,6 +93,8 @@ _BY_NAME = {
     "space-indent": Kind(rf"{_NUMBER}(pt|mm|cm|in|px|em)|0", "a length such as 2em"),
     "floor-leading": _BY_GROUP["leading"],
     "masthead-form": Kind("|".join(MASTHEAD_FORMS), "a form of the masthead: " + ", ".join(MASTHEAD_FORMS)),
+    "dark-masthead-band": _FILL,
+    "dark-masthead-tab": _FILL,
     "masthead-band": _FILL,
     "masthead-tab": _FILL,
     "masthead-ink": _COLOUR,
@@ -107,6 +110,7 @@ _BY_NAME = {
 
 GROUPS = {
     "color": "Colours, which Word shows in its palette too.",
+    "dark": "What takes the place of colours on a screen that its reader has set to dark.",
     "font": "Families by role, the preferred one first.",
     "size": "Sizes of letters.",
     "leading": "Distances of lines, in sizes of their letters.",

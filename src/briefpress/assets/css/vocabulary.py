@@ -10,7 +10,7 @@ def _words(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
-OUTER_RULES = frozenset({"media", "page", "supports"})
+OUTER_RULES = frozenset({"container", "media", "page", "supports"})
 MARGIN_BOXES = frozenset(
     f"{edge}-{place}"
     for edges, places in (
