@@ -24,6 +24,8 @@ from briefpress.project import Project
 
 DRAFTS = "drafts"
 """Folder of drafts in that of the final editions: neither is ever among the other."""
+PRINT = "print"
+"""Folder of what printing machines get, and readers who ask for large print."""
 
 
 class _ShardType(click.ParamType[Shard]):
@@ -46,6 +48,7 @@ class _ShardType(click.ParamType[Shard]):
 @options.with_paper
 @options.with_pdf
 @options.with_look
+@options.with_print
 @options.with_build_folder
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions at a time; else one for each processor."
@@ -73,6 +76,7 @@ def build(
     pdf: str,
     look: str,
     settings: tuple[str, ...],
+    printed: options.Printed,
     out: Path | None,
     jobs: int | None,
     allow_stale: bool,
@@ -88,11 +92,13 @@ def build(
 ) -> int:
     """Make the editions of briefs, of all when none is named."""
     output = CommandOutput(as_json, quiet)
+    _check_words(printed, formats, draft=draft)
 
     def attempt() -> Result:
         project = project_at(folder)
         workers = jobs or processors()
-        build_folder = named_folder(out) if out else project.build / DRAFTS if draft else project.build
+        own = DRAFTS if draft else PRINT if printed.formats else ""
+        build_folder = named_folder(out) if out else project.build / own
         plan = Plan(
             out=build_folder,
             jobs=workers,
@@ -103,15 +109,26 @@ def build(
             shard=shard,
             paper=paper,
             look=look,
-            settings=settings,
+            settings=(*settings, *([f"theme.print.sheet={printed.sheet}"] if printed.sheet else [])),
             draft=draft,
             pdf=pdf,
+            prints=printed.formats,
         )
         outcome = _outcome(replace(request, formats=formats), project, plan, output)
         _tell(outcome, timings, output)
         return Result(outcome.entries, outcome.diagnostics, stages=outcome.stages)
 
     return output.close(attempt)
+
+
+def _check_words(printed: options.Printed, formats: tuple[str, ...], *, draft: bool) -> None:
+    """Raise UsageError for words that do not go together."""
+    if printed.sheet and not printed.form:
+        raise click.UsageError("--sheet is for pages that are put on sheets: add --impose booklet, two-up or cut-stack")
+    if printed.formats and draft:
+        raise click.UsageError("a draft is not for a printing machine: take --draft or the words of print away")
+    if printed.formats and formats:
+        raise click.UsageError("what is printed is a PDF of its own: take --format away")
 
 
 def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutput) -> Outcome:
@@ -136,6 +153,7 @@ def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutp
         plan.settings,
         plan.draft,
         plan.pdf,
+        plan.prints,
     )
     name = stamp_name((*words, project.root.absolute(), plan.out.absolute(), engines.fingerprint()))
     stamp = None if plan.force else read_stamp(own.path, name, plan.out, roots, opener)

@@ -14,9 +14,17 @@ from briefpress.files.opener import Opener
 from briefpress.project import package_templates
 
 _SUFFIXES = frozenset({".css", ".html", ".yaml"})
-_SHARED = ("lengths.yaml", "theme.yaml", "page.html", "page.css", "screen.css", "draft.css")
+_SHARED = ("lengths.yaml", "theme.yaml", "page.html", "page.css", "screen.css", "draft.css", "large-print.css")
 _OF_LENGTHS = ("page.html", "page.css", "screen.css")
-_OF_AUDIENCES = ("audience.yaml", "theme.yaml", "page.html", "page.css", "screen.css", "draft.css")
+_OF_AUDIENCES = (
+    "audience.yaml",
+    "theme.yaml",
+    "page.html",
+    "page.css",
+    "screen.css",
+    "draft.css",
+    "large-print.css",
+)
 
 
 def stray_files(

@@ -24,7 +24,8 @@ from briefpress.editions.edition import Edition
 from briefpress.editions.expand import expand, wanted_briefs
 from briefpress.editions.request import Request
 from briefpress.pipeline.copyfitting import fitted
-from briefpress.pipeline.drafts import DRAFT_GENERATOR, DraftNotes, as_warnings, raise_if_other_kind, uncited
+from briefpress.pipeline.drafts import DraftNotes, as_warnings, uncited
+from briefpress.pipeline.kinds import Kind, raise_if_other_kind
 from briefpress.pipeline.outcome import Outcome, Plan, Shard
 from briefpress.pipeline.placing import of_editions, placed, refused
 from briefpress.press.job import FORMATS, HEARD, Job, Printed, Result
@@ -37,6 +38,7 @@ from briefpress.workers.engines import fingerprint
 from briefpress.workers.executors import JobExecutor, cluster_executor, local_executor, preload_local_workers
 from briefpress.workers.workers import Listener, Workers
 from briefpress.writers.pdf.fonts import check_fonts
+from briefpress.writers.pdf.prepress.printing import PRINT_FORMATS
 
 _BEYOND_BOUNDS = "render.not-allowed"
 
@@ -52,10 +54,20 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         preload_local_workers()
     watch = Stopwatch()
     with watch.stage("read"):
-        raise_if_other_kind(plan.out, is_draft=plan.draft)
+        kind = Kind.DRAFT if plan.draft else Kind.PRINT if plan.prints else Kind.FINAL
+        raise_if_other_kind(plan.out, kind)
         is_stale_allowed = plan.allow_stale or plan.draft
         composer = Composer(
-            project, GENERATOR, is_stale_allowed, plan.paper, plan.look, plan.settings, plan.draft, plan.pdf
+            project,
+            GENERATOR,
+            is_stale_allowed,
+            plan.paper,
+            plan.look,
+            plan.settings,
+            plan.draft,
+            plan.pdf,
+            is_print=bool(plan.prints),
+            is_large_print=any(PRINT_FORMATS[name].is_large for name in plan.prints),
         )
         libraries = _libraries(request, composer.templates)
         findings: list[Diagnostic] = []
@@ -67,7 +79,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
             findings.extend(uncited(_advice(request, libraries, composer, is_whole=True)))
             libraries = {name: with_stand_ins(library) for name, library in libraries.items()}
     with watch.stage("render"):
-        queue = _sharded(_jobs(request, libraries, composer), plan.shard)
+        queue = _sharded(_jobs(request, libraries, composer, plan.prints), plan.shard)
         findings.extend(tell_references(job.reference for job in queue))
         if plan.draft:
             notes = DraftNotes(composer, libraries, tuple(findings))
@@ -81,8 +93,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         kept = _kept(plan.out, printed, libraries, composer.templates)
         # A folder without builds stays as it is when nothing could be made.
         has_something = printed or (plan.out / MANIFEST).exists()
-        generator = DRAFT_GENERATOR if plan.draft else GENERATOR
-        published = publish(plan.out, printed, kept, generator, listener.waiting) if has_something else None
+        published = publish(plan.out, printed, kept, kind.generator, listener.waiting) if has_something else None
         manifest = published or load_manifest(plan.out)
     made = _made(printed)
     told = (*findings, *manifest.findings, *_told(results, libraries, composer))
@@ -311,10 +322,12 @@ def _placed(
     return of_editions(with_places, asked)
 
 
-def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer) -> tuple[Job, ...]:
+def _jobs(
+    request: Request, libraries: Mapping[str, Library], composer: Composer, prints: tuple[str, ...] = ()
+) -> tuple[Job, ...]:
     """Return a job for each edition, longest first: the last one to finish should be short."""
     wanted = _wanted(request, libraries, composer.templates)
-    formats = _formats(request)
+    formats = prints or _formats(request)
     jobs: list[Job] = []
     problems: list[Diagnostic] = []
     for edition in wanted:

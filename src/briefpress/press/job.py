@@ -16,6 +16,7 @@ from briefpress.editions.edition import Edition
 from briefpress.press.measure import Budget, Measure, Setting
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
+from briefpress.writers.pdf.prepress.printing import Printing
 from briefpress.writers.pdf.tagged.claims import DEFAULT
 
 FORMATS = ("pdf", "docx", "html")
@@ -79,6 +80,10 @@ class Job:
     """The standards that its PDF keeps."""
     sources: tuple[Asset, ...] = ()
     """Files that it is made from, where they come along in the PDF."""
+    printing: Printing | None = None
+    """What the printing machine asks for; None where nothing is made for one."""
+    is_large_print: bool = False
+    """Whether it has as many pages as it takes, at the standard setting with nothing cut."""
 
     @property
     def most_cuts(self) -> int:
@@ -170,6 +175,8 @@ def key_of(job: Job) -> str:
         digest.update(repr(job.draft).encode())
     for font in job.fonts:
         digest.update(hashlib.sha256(font.content).digest())
+    if job.printing:
+        digest.update(repr((job.printing, job.is_large_print)).encode())
     return digest.hexdigest()
 
 

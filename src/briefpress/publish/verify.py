@@ -14,6 +14,7 @@ from briefpress.press.job import FORMATS
 from briefpress.publish.atomic import below, staged_for
 from briefpress.publish.lock import shared_lock
 from briefpress.publish.manifest import MANIFEST, UNFINISHED, Entry, Manifest, parse_manifest, sha256_of, size_of
+from briefpress.writers.pdf.prepress.printing import PRINT_FORMATS
 
 _AGAIN = "briefpress build makes it again"
 
@@ -123,7 +124,7 @@ def is_place_of_ours(place: str) -> bool:
     brief, language, name = place.split("/")
     start, end = f"{brief}.", f".{language}."
     middle, found, extension = name.removeprefix(start).rpartition(end)
-    is_framed = name.startswith(start) and bool(found) and extension in FORMATS
+    is_framed = name.startswith(start) and bool(found) and extension in (*FORMATS, *PRINT_FORMATS)
     return is_framed and not brief.startswith(".") and middle.count(".") == 1 and all(middle.split("."))
 
 

@@ -78,6 +78,8 @@ class Setting:
     logo: Picture | None = None
     qr: str = ""
     """The name of the picture with the code of the address where the brief is online."""
+    is_large_print: bool = False
+    """Whether the page says that its letters are large."""
     byline: tuple[str, ...] = ()
     """Fields of the brief that stand under the standfirst."""
     masthead: str = ""

@@ -40,6 +40,25 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 # Tokens that others are reckoned from before a style sheet is made of them.
 _RECKONED = ("tight-", "loose-", "floor-", "script-")
 _FAMILY = re.compile(r'"([^"]+)"')
+# Large print, in points: 18 for texts; what is less is not large print to those who ask for it (UKAAF, Creating clear
+# print and large print documents, 2012).
+_LARGE, _LEAST_LARGE = 18.0, 16.0
+_LARGE_FLOORS = frozenset({"floor-text", "floor-key", "floor-table", "floor-source", "floor-small", "floor-mark"})
+# Lines of large letters are short: no column beside them, and more between them.
+_OPEN_LEADINGS = {"leading-text": 1.45, "leading-ui": 1.42}
+_ROOMY = {
+    "strip-width": "0mm",
+    "page-top": "36mm",
+    "page-bottom": "24mm",
+    "space-para": "9pt",
+    "space-block": "20pt",
+    "space-section": "24pt",
+    "space-cell": "2.2mm",
+    "space-term": "34mm",
+    "measure-standfirst": "500mm",
+}
+# What only printing machines are told: no style sheet knows it, and no page looks otherwise for it.
+_FOR_PRINT = ("print-", "cmyk-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +120,23 @@ class Theme:
         moved = float(match[1]) * (1 + (float(share) - 1) * abs(density))
         return _number(max(moved, min(_floor(self.by_name, name, match[2]), float(match[1])))) + match[2]
 
+    def in_large_print(self) -> Theme:
+        """Return the look for readers who need large letters: text of 18 pt, and nothing below 16 pt.
+
+        What is larger than the text stays as much larger as it was. Scripts that are set larger stay so.
+        """
+        scale = self.number("script-scale")
+        text, least = _LARGE * scale, _LEAST_LARGE * scale
+        ratio, added = text / self.points("size-text"), text - self.points("size-text")
+        sizes = {
+            name: f"{_number(max(size * ratio, least) if size * ratio <= text else size + added)}pt"
+            for name, _ in self.tokens
+            if name.startswith("size-") and (size := self.points(name))
+        }
+        floors = {name: f"{_number(least)}pt" for name, _ in self.tokens if name in _LARGE_FLOORS}
+        leadings = {name: _number(max(self.number(name), least)) for name, least in _OPEN_LEADINGS.items()}
+        return self.with_tokens({**sizes, **floors, **leadings, **_ROOMY})
+
     def in_steps(self, step: float) -> Theme:
         """Return the look for what knows only sizes that are multiples of a step, in points.
 
@@ -132,7 +168,8 @@ class Theme:
 
     def css(self) -> str:
         """Return the tokens as custom properties of the root element."""
-        return ":root{" + "".join(f"--{name}:{value};" for name, value in self.tokens) + "}"
+        shown = ((name, value) for name, value in self.tokens if not name.startswith(_FOR_PRINT))
+        return ":root{" + "".join(f"--{name}:{value};" for name, value in shown) + "}"
 
 
 @dataclass(frozen=True, slots=True)
