@@ -71,11 +71,12 @@ RUN = (
     ),
 )
 
-# The tests look at the files as others do: as a printer, a screen reader, Word and a translator's tools.
+# The tests look at the files as others do: as a printing machine, a screen reader, Word and a translator's tools.
 TEST = (
     *RUN,
     Need(program("pdftotext", "pdftoppm"), "poppler-utils", "poppler-utils", "poppler"),
     Need(program("qpdf"), "qpdf", "qpdf", "qpdf"),
+    Need(program("gs"), "ghostscript", "ghostscript", "ghostscript"),
     Need(program("openssl"), "openssl", "openssl", "openssl"),
     Need(program("soffice"), "libreoffice-writer-nogui", "libreoffice-writer", "libreoffice"),
     Need(program("msgfmt"), "gettext", "gettext", "gettext"),

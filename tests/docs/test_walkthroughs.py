@@ -193,6 +193,26 @@ def test_make_a_length(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert before == tuple(entry for entry in read_manifest(root / "build") if entry.length != "memo")
 
 
+def test_print(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk("print.md", monkeypatch, root)
+
+    made = files(root / "build" / "print", "policymakers.en.")
+    kinds = {name.partition(".en.")[2] for name in made}
+    assert {
+        "press.pdf",
+        "press-grey.pdf",
+        "booklet.pdf",
+        "two-up-grey.pdf",
+        "cut-stack.pdf",
+        "large-print.pdf",
+    } == kinds
+    with pikepdf.open(io.BytesIO(made["water.glance.policymakers.en.press.pdf"])) as opened:
+        assert "0.9 0.4 0.5 0.4 k" in opened.pages[0].obj.Contents.read_bytes().decode()
+        assert -5 == round(float(opened.pages[0].obj.BleedBox[0]) / 72 * 25.4)
+    assert (1191, 842) == paper(made["water.brief.policymakers.en.booklet.pdf"])
+    assert (1191, 842) == paper(made["water.brief.policymakers.en.cut-stack.pdf"])
+
+
 def test_translate(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     walk("translate.md", monkeypatch, root)
 

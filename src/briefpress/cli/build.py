@@ -26,6 +26,8 @@ from briefpress.project import Project
 
 DRAFTS = "drafts"
 """Folder of drafts in that of the final editions: neither is ever among the other."""
+PRINT = "print"
+"""Folder of what printing machines get, and readers who ask for large print."""
 
 
 class _ShardType(click.ParamType[Shard]):
@@ -48,6 +50,7 @@ class _ShardType(click.ParamType[Shard]):
 @options.with_paper
 @options.with_pdf
 @options.with_look
+@options.with_print
 @options.with_build_folder
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions at a time; else one for each processor."
@@ -76,6 +79,7 @@ def build(
     pdf: str,
     look: str,
     settings: tuple[str, ...],
+    printed: options.Printed,
     out: Path | None,
     jobs: int | None,
     allow_stale: bool,
@@ -93,11 +97,13 @@ def build(
     """Make the editions of briefs, of all when none is named."""
     if watch and as_json:
         raise click.UsageError("--watch does not end, and --json is one document: choose one of them")
+    _check_words(printed, formats, draft=draft)
 
     def attempt(output: CommandOutput) -> Result:
         project = project_at(folder)
         workers = jobs or processors()
-        build_folder = named_folder(out) if out else project.build / DRAFTS if draft else project.build
+        own = DRAFTS if draft else PRINT if printed.formats else ""
+        build_folder = named_folder(out) if out else project.build / own
         plan = Plan(
             out=build_folder,
             jobs=workers,
@@ -108,9 +114,10 @@ def build(
             shard=shard,
             paper=paper,
             look=look,
-            settings=settings,
+            settings=(*settings, *([f"theme.print.sheet={printed.sheet}"] if printed.sheet else [])),
             draft=draft,
             pdf=pdf,
+            prints=printed.formats,
         )
         outcome = _outcome(replace(request, formats=formats), project, plan, output)
         _tell(outcome, timings, output)
@@ -121,6 +128,16 @@ def build(
         return output.close(partial(attempt, output))
 
     return watched(folder, CommandOutput(quiet=quiet), once) if watch else once()
+
+
+def _check_words(printed: options.Printed, formats: tuple[str, ...], *, draft: bool) -> None:
+    """Raise UsageError for words that do not go together."""
+    if printed.sheet and not printed.form:
+        raise click.UsageError("--sheet is for pages that are put on sheets: add --impose booklet, two-up or cut-stack")
+    if printed.formats and draft:
+        raise click.UsageError("a draft is not for a printing machine: take --draft or the words of print away")
+    if printed.formats and formats:
+        raise click.UsageError("what is printed is a PDF of its own: take --format away")
 
 
 def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutput) -> Outcome:
@@ -145,6 +162,7 @@ def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutp
         plan.settings,
         plan.draft,
         plan.pdf,
+        plan.prints,
     )
     name = stamp_name((*words, project.root.absolute(), plan.out.absolute(), engines.fingerprint()))
     stamp = None if plan.force else read_stamp(own.path, name, plan.out, roots, opener)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,29 @@ from typing import TypeVar
 import click
 
 from briefpress.editions.request import Request
+
+IMPOSED = ("booklet", "two-up", "cut-stack")
+"""As `prepress.printing` has them: a build that finds nothing to do does not import it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How a build was asked to print."""
+
+    is_press: bool
+    is_grey: bool
+    form: str
+    sheet: str
+    is_large: bool
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Names of the formats asked for: at most one; `printing.PrintFormat` gives the same."""
+        form = self.form or ("press" if self.is_press or self.is_grey else "")
+        words = ("large-print" if self.is_large else "", form, "grey" if self.is_grey else "")
+        name = "-".join(filter(None, words))
+        return (f"{name}.pdf",) if name else ()
+
 
 Command = TypeVar("Command", bound=Callable[..., int])
 
@@ -58,6 +82,27 @@ def with_look(command: Command) -> Command:
     command = click.option("--theme", "look", default="", metavar="NAME", help=help_)(command)
     help_ = "Set a token or a key for this once, such as theme.color.accent=#0b6b4f; may be repeated."
     return click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help=help_)(command)
+
+
+def with_print(command: Command) -> Callable[..., int]:
+    """Add what asks for files to be printed, all in one `printed`: a print format by its words, or None."""
+
+    @wraps(command)
+    def printed(
+        is_print: bool, grey: bool, impose: str | None, sheet: str | None, large_print: bool, **others: object
+    ) -> int:
+        return command(printed=Printed(is_print, grey, impose or "", sheet or "", large_print), **others)
+
+    asked: Callable[..., int] = printed
+    help_ = "Letters of 18 pt and pages as they come, for readers who ask for it."
+    asked = click.option("--large-print", is_flag=True, help=help_)(asked)
+    help_ = "Sheets of --impose: a4, a3, letter or tabloid; else as theme.yaml says."
+    asked = click.option("--sheet", metavar="S", help=help_)(asked)
+    help_ = "Two pages on each side of a sheet: booklet, two-up or cut-stack."
+    asked = click.option("--impose", metavar="I", type=click.Choice(IMPOSED), help=help_)(asked)
+    asked = click.option("--grey", is_flag=True, help="Print in black ink alone.")(asked)
+    help_ = "PDF/X-4 for a print shop, with bleed and crop marks, into build/print."
+    return click.option("--print", "is_print", is_flag=True, help=help_)(asked)
 
 
 with_build_folder = click.option(

@@ -14,6 +14,7 @@ from briefpress.composing.citation_style import find_style
 from briefpress.composing.logo import KEYS, STEM, Logo, read_logo
 from briefpress.composing.pdf_standard import KEY as PDF_KEY
 from briefpress.composing.pdf_standard import standard_of
+from briefpress.composing.print_tokens import printing_of
 from briefpress.composing.reference_file import check_names, find_reference, read_reference
 from briefpress.composing.style_sheets import style_findings
 from briefpress.composing.template_files import read_text
@@ -37,6 +38,7 @@ from briefpress.theme.theme import (
 from briefpress.translation.labels import SOURCE_LANGUAGE
 from briefpress.translation.language import script_of
 from briefpress.writers.artifact import Asset
+from briefpress.writers.pdf.prepress.printing import Printing
 from briefpress.yaml_file import YamlFile
 
 
@@ -137,11 +139,24 @@ class Appearance:
 
     def _naming(self, key: str, audience: str) -> tuple[YamlFile, Path] | None:
         """Return the most special theme file that has a key, and its folder."""
-        look = self.templates.project.looks(self.templates.look_of(audience))
-        folders = (*self.templates.audience_folders(audience), *look, *self.templates.roots)
-        paths = [folder / "theme.yaml" for folder in folders]
+        paths = [folder / "theme.yaml" for folder in self._theme_folders(audience)]
         files = ((self.templates.read(path), path.parent) for path in paths if is_there(path))
         return next((one for one in files if isinstance(one[0].value, dict) and key in one[0].value), None)
+
+    def printing(self, edition: Edition) -> Printing:
+        """Return what the look of an edition says of print. Raises BriefPressError for what cannot be printed."""
+        theme, layers = self._layered(edition)
+        key = (theme.tokens, edition.audience)
+        if key not in self._printings:
+            places = {**places_of(layers, "print"), **places_of(layers, "cmyk")}
+            folders = self._theme_folders(edition.audience)
+            self._printings[key] = printing_of(theme, places, folders, self.templates.opener)
+        return self._printings[key]
+
+    def _theme_folders(self, audience: str) -> tuple[Path, ...]:
+        """Return the folders that can hold the theme file of an audience, the most special first."""
+        look = self.templates.project.looks(self.templates.look_of(audience))
+        return (*self.templates.audience_folders(audience), *look, *self.templates.roots)
 
     def fonts(self, audience: str) -> tuple[FontFile, ...]:
         """Return the fonts that an audience's templates bring along, the most special ones of a kind."""
@@ -206,6 +221,10 @@ class Appearance:
 
     @cached_property
     def _logos(self) -> dict[str, Logo | None]:
+        return {}
+
+    @cached_property
+    def _printings(self) -> dict[tuple[object, str], Printing]:
         return {}
 
     @cached_property

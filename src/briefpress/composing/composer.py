@@ -30,10 +30,13 @@ from briefpress.press.job import Job, Measures, installed_families
 from briefpress.press.measure import Budget
 from briefpress.project import Project
 from briefpress.render.page import Picture, Renderer, Setting
+from briefpress.theme.large_print import in_large_print
+from briefpress.theme.theme import Theme
 from briefpress.translation.catalog import Catalog, catalog_of, load_catalog
 from briefpress.translation.check import check_catalog
 from briefpress.translation.terms import names_in, read_terms
 from briefpress.translation.update import update
+from briefpress.writers.pdf.prepress.printing import Printing
 from briefpress.writers.pdf.tagged.claims import CLAIMS
 
 
@@ -55,6 +58,9 @@ class Composer:
     """Whether editions are printed whatever is wrong with them, and marked."""
     pdf: str = ""
     """The standards that PDFs are asked to keep; when empty, those of the theme."""
+    is_print: bool = False
+    """Whether files are made for printing machines, or for readers who need large print."""
+    is_large_print: bool = False
 
     @cached_property
     def templates(self) -> TemplateLibrary:
@@ -77,7 +83,7 @@ class Composer:
         Raises BriefPressError for mistakes in templates, labels or theme.
         """
         promise = self.promise(edition)
-        logo, theme = self.appearance.logo(edition.audience), self.appearance.theme(edition)
+        logo, theme = self.appearance.logo(edition.audience), self._theme(edition)
         ours = logo.assets if logo else ()
         if library.brief.online and promise.qr:
             ours = (*ours, *qr_code(library.brief.online))
@@ -92,7 +98,7 @@ class Composer:
             edition=edition,
             versions=(self.version(library, edition, frozenset()),),
             theme=theme,
-            page_style=self.appearance.page_style(edition) + draft,
+            page_style=self._page_style(edition) + draft,
             screen_style=self.appearance.style("screen.css", edition) + draft,
             screen=self.renderer(edition).render_screen(self.selection(library, edition), neighbours),
             assets=(*self._pictures.assets(library, theme), *ours),
@@ -100,10 +106,12 @@ class Composer:
             fonts=fonts,
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
-            cuttable=self.cuttable(library, edition),
+            cuttable=() if self.is_large_print else self.cuttable(library, edition),
             reference=self.appearance.reference(edition) if "docx" in formats else None,
             pdf=self._pdf(edition),
             sources=tuple(sources_of(library, edition)) if CLAIMS[self._pdf(edition)].has_attachments else (),
+            printing=self._printing(edition, theme) if self.is_print else None,
+            is_large_print=self.is_large_print,
         )
 
     def neighbours(self, library: Library, edition: Edition) -> Neighbours:
@@ -112,6 +120,22 @@ class Composer:
         lengths = {name: promise.product for name, promise in promises.items()}
         audiences = {name: self.templates.audience(name).label for name in library.brief.audiences}
         return neighbours_of(edition, library.brief, lengths, audiences)
+
+    def _theme(self, edition: Edition) -> Theme:
+        theme = self.appearance.theme(edition)
+        return in_large_print(theme) if self.is_large_print else theme
+
+    def _page_style(self, edition: Edition) -> str:
+        """Return the style sheet for paper; large print takes pages as they come, whatever the length has."""
+        if not self.is_print:
+            return self.appearance.page_style(edition)
+        bleed = f"\n@page{{bleed:{self.appearance.theme(edition).get('print-bleed')}}}"
+        if not self.is_large_print:
+            return self.appearance.page_style(edition) + bleed
+        return "\n".join(self.appearance.style(name, edition) for name in ("page.css", "large-print.css")) + bleed
+
+    def _printing(self, edition: Edition, theme: Theme) -> Printing:
+        return replace(self.appearance.printing(edition), text_pt=round(theme.points("size-text"), 2))
 
     def _pdf(self, edition: Edition) -> str:
         return standard_typed(self.pdf) if self.pdf else self.appearance.pdf_standard(edition.audience)
@@ -192,7 +216,9 @@ class Composer:
         """Return what an edition promises, by the name that its audience knows it by."""
         promise = self.templates.promises[edition.length]
         product = self.templates.audience(edition.audience).products.get(edition.length, promise.product)
-        return promise.model_copy(update={"product": product})
+        # Years side by side have no room for large letters.
+        ladder = {"timeline": "ladder"} if self.is_large_print else {}
+        return promise.model_copy(update={"product": product, **ladder})
 
     def lacking(self, library: Library, edition: Edition) -> tuple[Diagnostic, ...]:
         """Return what a translation lacks for an edition."""
@@ -244,6 +270,7 @@ class Composer:
             logo=picture,
             qr=f"{QR_STEM}.svg",
             page_qr=f"{PAGE_STEM}.svg",
+            is_large_print=self.is_large_print,
         )
         return Renderer(folders, self.templates.roots, setting, self.templates.opener)
 

@@ -16,10 +16,13 @@ from briefpress.project import package_templates
 _SUFFIXES = frozenset({".css", ".html", ".yaml"})
 _SHARED = (
     *("lengths.yaml", "shelf.yaml", "theme.yaml", "page.html", "screen.html"),
-    *("page.css", "screen.css", "draft.css"),
+    *("page.css", "screen.css", "draft.css", "large-print.css"),
 )
 _OF_LENGTHS = ("page.html", "screen.html", "page.css", "screen.css")
-_OF_AUDIENCES = ("audience.yaml", "theme.yaml", "page.html", "screen.html", "page.css", "screen.css", "draft.css")
+_OF_AUDIENCES = (
+    *("audience.yaml", "theme.yaml", "page.html", "screen.html"),
+    *("page.css", "screen.css", "draft.css", "large-print.css"),
+)
 
 
 def stray_files(

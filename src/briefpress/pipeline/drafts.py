@@ -7,16 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefpress import GENERATOR
 from briefpress.composing.composer import Composer
 from briefpress.content.library import Library
-from briefpress.diagnostics import BriefPressError, Diagnostic, Place, Severity, counted
+from briefpress.diagnostics import Diagnostic, Place, Severity, counted
 from briefpress.editions.edition import Edition
 from briefpress.press.job import Draft, Job, Note
-from briefpress.publish.manifest import load_manifest
-
-DRAFT_GENERATOR = f"{GENERATOR} (draft)"
-"""Who has made a folder of drafts, as its manifest says."""
 
 _MISSING = "translation.missing"
 _UNCITED = "advice.no-citation"
@@ -33,16 +28,6 @@ def as_warnings(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def uncited(advice: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield of advice what says that a statement cites nothing, which a draft shows."""
     return (finding for finding in advice if finding.code == _UNCITED)
-
-
-def raise_if_other_kind(build: Path, *, is_draft: bool) -> None:
-    """Raise BriefPressError for drafts in a folder of final editions, and for final editions among drafts."""
-    before = load_manifest(build)
-    if not before.entries or (before.generator == DRAFT_GENERATOR) is is_draft:
-        return
-    kinds = ("drafts", "final editions") if is_draft else ("final editions", "drafts")
-    message = f"{kinds[0]} cannot be written to {build.as_posix()}: it holds {kinds[1]}"
-    raise BriefPressError([Diagnostic("publish.other-kind", message, hint="name another folder with --out")])
 
 
 @dataclass(frozen=True, slots=True)

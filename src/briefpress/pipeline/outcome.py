@@ -52,6 +52,8 @@ class Plan:
     """What seals the cache; without one, nothing is kept for later builds and nothing of earlier ones is used."""
     pdf: str = ""
     """Standards that PDFs keep; empty: the theme's."""
+    prints: tuple[str, ...] = ()
+    """Formats of `PRINT_FORMATS` that are made, all in large print or none; empty: those that readers get."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,24 +8,29 @@ from functools import partial
 from pathlib import Path
 
 from briefpress import GENERATOR
-from briefpress.advice.advise import makes_errors
 from briefpress.composing.composer import Composer
 from briefpress.composing.reference_file import tell_references
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.catalogue import find_briefs
-from briefpress.content.check import check_brief
 from briefpress.content.library import Library
 from briefpress.content.load import load_brief
 from briefpress.content.stand_ins import with_stand_ins
-from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean, in_order, raise_if_errors
-from briefpress.document.check import check_document, check_pictures
-from briefpress.document.parse import parse
-from briefpress.document.wide_pages import check_wide_pages
+from briefpress.diagnostics import BriefPressError, Diagnostic, did_you_mean, in_order, raise_if_errors
 from briefpress.editions.edition import Edition
 from briefpress.editions.expand import expand, wanted_briefs
 from briefpress.editions.request import Request
 from briefpress.pipeline.copyfitting import fitted
-from briefpress.pipeline.drafts import DRAFT_GENERATOR, DraftNotes, as_warnings, raise_if_other_kind, uncited
+from briefpress.pipeline.drafts import DraftNotes, as_warnings, uncited
+from briefpress.pipeline.findings import (
+    advice,
+    audience_findings,
+    brief_findings,
+    document_findings,
+    problems_of,
+    translation_findings,
+    wanted_editions,
+)
+from briefpress.pipeline.kinds import Kind, raise_if_other_kind
 from briefpress.pipeline.outcome import Outcome, Plan, Shard
 from briefpress.pipeline.placing import of_editions, placed, refused
 from briefpress.press.job import FORMATS, HEARD, Job, Printed, Result
@@ -37,7 +42,7 @@ from briefpress.publish.manifest import MANIFEST, Entry, load_manifest, read_man
 from briefpress.workers.engines import fingerprint
 from briefpress.workers.executors import JobExecutor, cluster_executor, local_executor, preload_local_workers
 from briefpress.workers.workers import Listener, Workers
-from briefpress.writers.pdf.fonts import check_fonts
+from briefpress.writers.pdf.prepress.printing import PRINT_FORMATS
 
 _BEYOND_BOUNDS = "render.not-allowed"
 
@@ -53,22 +58,32 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         preload_local_workers()
     watch = Stopwatch()
     with watch.stage("read"):
-        raise_if_other_kind(plan.out, is_draft=plan.draft)
+        kind = Kind.DRAFT if plan.draft else Kind.PRINT if plan.prints else Kind.FINAL
+        raise_if_other_kind(plan.out, kind)
         is_stale_allowed = plan.allow_stale or plan.draft
         composer = Composer(
-            project, GENERATOR, is_stale_allowed, plan.paper, plan.look, plan.settings, plan.draft, plan.pdf
+            project,
+            GENERATOR,
+            is_stale_allowed,
+            plan.paper,
+            plan.look,
+            plan.settings,
+            plan.draft,
+            plan.pdf,
+            is_print=bool(plan.prints),
+            is_large_print=any(PRINT_FORMATS[name].is_large for name in plan.prints),
         )
         libraries = _libraries(request, composer.templates)
         findings: list[Diagnostic] = []
-        for found in _problems(request, libraries, composer):
+        for found in problems_of(request, libraries, composer):
             findings.extend(found)
             if not plan.draft:
                 raise_if_errors(findings)
         if plan.draft:
-            findings.extend(uncited(_advice(request, libraries, composer, is_whole=True)))
+            findings.extend(uncited(advice(request, libraries, composer, is_whole=True)))
             libraries = {name: with_stand_ins(library) for name, library in libraries.items()}
     with watch.stage("render"):
-        queue = _sharded(_jobs(request, libraries, composer), plan.shard)
+        queue = _sharded(_jobs(request, libraries, composer, plan.prints), plan.shard)
         findings.extend(tell_references(job.reference for job in queue))
         if plan.draft:
             notes = DraftNotes(composer, libraries, tuple(findings))
@@ -82,8 +97,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         kept = _kept(plan.out, printed, libraries, composer.templates)
         # A folder without builds stays as it is when nothing could be made.
         has_something = printed or (plan.out / MANIFEST).exists()
-        generator = DRAFT_GENERATOR if plan.draft else GENERATOR
-        published = publish(plan.out, printed, kept, generator, listener.waiting) if has_something else None
+        published = publish(plan.out, printed, kept, kind.generator, listener.waiting) if has_something else None
         manifest = published or load_manifest(plan.out)
     made = _made(printed)
     told = (*findings, *manifest.findings, *told_of(results, libraries, composer))
@@ -107,7 +121,7 @@ def check(
     """
     composer = Composer(project, GENERATOR, look=look, settings=settings)
     findings, jobs, libraries = checked(request, composer, is_whole=is_whole)
-    found = ((job.edition, finding) for job in jobs for finding in _document_findings(job))
+    found = ((job.edition, finding) for job in jobs for finding in document_findings(job))
     return in_order((*findings, *_placed(found, len(jobs), libraries, composer)))
 
 
@@ -131,7 +145,7 @@ def hear(
         preload_local_workers()
     composer = Composer(project, GENERATOR, look=plan.look, settings=plan.settings)
     libraries = _libraries(request, composer.templates)
-    raise_if_errors(_findings(libraries.values()))
+    raise_if_errors(brief_findings(libraries.values()))
     jobs = tuple(replace(job, formats=(HEARD,)) for job in _jobs(request, libraries, composer))
     results = _results(jobs, libraries, composer, _workers(plan, listener))
     heard = tuple(
@@ -151,15 +165,15 @@ def checked(
     Raises BriefPressError, with all findings, when one of them is an error: there are no pages then.
     """
     libraries = _libraries(request, composer.templates)
-    findings = list(_findings(libraries.values()))
+    findings = list(brief_findings(libraries.values()))
     # What is wrong with the brief hides nothing of what is wrong with its audiences and translations.
-    for look in (_audience_findings, _translation_findings):
+    for look in (audience_findings, translation_findings):
         try:
             findings.extend(look(request, libraries, composer))
         except BriefPressError as error:
             findings.extend(error.diagnostics)
     raise_if_errors(findings)
-    findings.extend(_advice(request, libraries, composer, is_whole=is_whole))
+    findings.extend(advice(request, libraries, composer, is_whole=is_whole))
     jobs = _jobs(request, libraries, composer)
     findings.extend(tell_references(job.reference for job in jobs))
     return findings, jobs, libraries
@@ -184,7 +198,7 @@ def _results(
 def editions(request: Request, project: Project) -> tuple[Edition, ...]:
     """Return the editions that a build would make."""
     templates = TemplateLibrary(project)
-    return _wanted(request, _libraries(request, templates), templates)
+    return wanted_editions(request, _libraries(request, templates), templates)
 
 
 def libraries(request: Request, project: Project) -> tuple[Library, ...]:
@@ -211,85 +225,6 @@ def _libraries(request: Request, templates: TemplateLibrary) -> dict[str, Librar
     return libraries
 
 
-def _wanted(request: Request, libraries: Mapping[str, Library], templates: TemplateLibrary) -> tuple[Edition, ...]:
-    return expand(request, {name: library.brief for name, library in libraries.items()}, templates.lengths)
-
-
-def _problems(
-    request: Request, libraries: Mapping[str, Library], composer: Composer
-) -> Iterator[tuple[Diagnostic, ...]]:
-    """Yield what is wrong before anything is rendered, kind after kind: what errors of one kind hide, waits."""
-    yield tuple(_findings(libraries.values()))
-    yield tuple(_audience_findings(request, libraries, composer))
-    # Advice on translations is for `check`; here only what is wrong with them counts.
-    found = _translation_findings(request, libraries, composer)
-    yield tuple(finding for finding in found if finding.severity is Severity.ERROR)
-    yield tuple(_unheeded(request, libraries, composer))
-
-
-def _findings(libraries: Iterable[Library]) -> Iterator[Diagnostic]:
-    for library in libraries:
-        yield from check_brief(library)
-
-
-def _audience_findings(request: Request, libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
-    """Yield what is wrong between the briefs and the audiences that were asked for."""
-    wanted = _wanted(request, libraries, composer.templates)
-    for audience in dict.fromkeys(edition.audience for edition in wanted):
-        yield from composer.audience_findings(libraries.values(), audience)
-
-
-def _advice(
-    request: Request, libraries: Mapping[str, Library], composer: Composer, *, is_whole: bool
-) -> Iterator[Diagnostic]:
-    """Yield advice for the audiences that were asked for."""
-    wanted = _wanted(request, libraries, composer.templates)
-    for name, library in libraries.items():
-        editions = [edition for edition in wanted if edition.brief == name]
-        audiences = dict.fromkeys(edition.audience for edition in editions)
-        languages = dict.fromkeys(edition.language for edition in editions)
-        yield from composer.advice(library, audiences, languages, is_whole=is_whole)
-
-
-def _unheeded(request: Request, libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
-    """Yield the advice that an audience makes an error of; where none does, nothing is looked at."""
-    wanted = _wanted(request, libraries, composer.templates)
-    strict = [
-        name
-        for name in dict.fromkeys(one.audience for one in wanted)
-        if makes_errors(composer.templates.audience(name))
-    ]
-    if strict:
-        narrowed = replace(request, audiences=tuple(strict))
-        found = _advice(narrowed, libraries, composer, is_whole=True)
-        yield from (finding for finding in found if finding.severity is Severity.ERROR)
-
-
-def _translation_findings(
-    request: Request, libraries: Mapping[str, Library], composer: Composer
-) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with, or to be said of, the translations that were asked for."""
-    wanted = _wanted(request, libraries, composer.templates)
-    translations = dict.fromkeys((edition.brief, edition.language) for edition in wanted)
-    return in_order(
-        finding
-        for name, language in translations
-        if language != libraries[name].brief.language
-        for finding in composer.translation_findings(libraries[name], language)
-    )
-
-
-def _document_findings(job: Job) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the document of a job, which is not laid out."""
-    try:
-        document = parse(job.versions[0])
-    except BriefPressError as error:
-        return error.diagnostics
-    pictures = check_pictures(document, {asset.name for asset in job.assets})
-    wide = check_wide_pages(document, job.budget.pages)
-    return (*check_document(document), *wide, *pictures, *check_fonts(document, job.theme, job.fonts))
-
-
 def told_of(results: Iterable[Result], libraries: Mapping[str, Library], composer: Composer) -> Iterator[Diagnostic]:
     """Yield the findings of results with the place in template or brief that each comes from."""
     results = tuple(results)
@@ -313,10 +248,12 @@ def _placed(
     return of_editions(with_places, asked)
 
 
-def _jobs(request: Request, libraries: Mapping[str, Library], composer: Composer) -> tuple[Job, ...]:
+def _jobs(
+    request: Request, libraries: Mapping[str, Library], composer: Composer, prints: tuple[str, ...] = ()
+) -> tuple[Job, ...]:
     """Return a job for each edition, longest first: the last one to finish should be short."""
-    wanted = _wanted(request, libraries, composer.templates)
-    formats = _formats(request)
+    wanted = wanted_editions(request, libraries, composer.templates)
+    formats = prints or _formats(request)
     jobs: list[Job] = []
     problems: list[Diagnostic] = []
     for edition in wanted:

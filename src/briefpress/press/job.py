@@ -16,6 +16,7 @@ from briefpress.editions.edition import Edition
 from briefpress.press.measure import Budget, Measure, Setting
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
+from briefpress.writers.pdf.prepress.printing import Printing
 from briefpress.writers.pdf.tagged.claims import DEFAULT
 
 FORMATS = ("pdf", "docx", "html")
@@ -81,6 +82,10 @@ class Job:
     """Files that it is made from, where they come along in the PDF."""
     screen: str = ""
     """What a page on a screen has around it, a whole page in the vocabulary of `document.tree`; empty: nothing."""
+    printing: Printing | None = None
+    """What the printing machine asks for; None where nothing is made for one."""
+    is_large_print: bool = False
+    """Whether it has as many pages as it takes, at the standard setting with nothing cut."""
 
     @property
     def most_cuts(self) -> int:
@@ -174,6 +179,8 @@ def key_of(job: Job) -> str:
         digest.update(repr(job.draft).encode())
     for font in job.fonts:
         digest.update(hashlib.sha256(font.content).digest())
+    if job.printing:
+        digest.update(repr((job.printing, job.is_large_print)).encode())
     return digest.hexdigest()
 
 

@@ -19,6 +19,7 @@ from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, block_
 from briefpress.document import tree
 from briefpress.document.check import check_document, check_pictures
 from briefpress.document.close_tables import DEGREES, head_lengths, with_close_tables
+from briefpress.document.folded_tables import wide_in_large_print, with_folded_tables
 from briefpress.document.order import in_order
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
@@ -37,10 +38,11 @@ from briefpress.writers.html import write_html
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
 from briefpress.writers.pdf.page_ends import SHORT_PAGE, bad_page_ends, section_starts
-from briefpress.writers.pdf.proof import proof
+from briefpress.writers.pdf.prepress.printing import PRINT_FORMATS, PrintFormat
+from briefpress.writers.pdf.proof import losses, proof
 from briefpress.writers.pdf.tagged.attachments import attachments_of
 from briefpress.writers.pdf.wide_tables import WideTable, wide_tables
-from briefpress.writers.pdf.write import write_heard, write_pdf
+from briefpress.writers.pdf.write import write_heard, write_pdf, write_print
 
 _PACKAGE = Path(__file__).parents[1]
 _TOLD = 300
@@ -86,8 +88,7 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
         pictures = check_pictures(document, {asset.name for asset in job.assets})
         fonts = tuple(check_fonts(document, job.theme, job.fonts))
         raise_if_errors((*_other_faces(job), *check_document(document), *pictures, *(() if job.draft else fonts)))
-    found = fit(job.budget, trials.measure, _shares(job), dict(job.known))
-    found = _roomier(found, trials)
+    found = _as_it_comes(trials) if job.is_large_print else _fitted(job, trials)
     pages = trials.laid_out(found.setting)
     measures = tuple(sorted(found.measures.items()))
     refusal = None if found.fits else _refusal(job, found, pages)
@@ -95,7 +96,9 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
         return Result(job.edition, None, (), 0, refusal, measures, setting=found.setting)
     document = in_order(trials.document(found.setting.cuts), pages.order)
     with watch.stage("proof"):
-        findings = (*trials.told, *check_document(document), *proof(pages, job.theme))
+        # Where pages end is nobody's promise when they come as they are.
+        look = losses if job.is_large_print else proof
+        findings = (*trials.told, *check_document(document), *look(pages, job.theme))
     if job.draft:
         findings = (*fonts, *findings)
         over = too_long(refusal, job.budget.pages, pages.page_of) if refusal else ()
@@ -114,6 +117,17 @@ def laid_out_at(job: Job, setting: Setting) -> tuple[tree.Document, Pages, Measu
     trials = _Trials(job, Stopwatch())
     pages = trials.laid_out(setting)
     return trials.document(setting.cuts), pages, trials.measure(setting)
+
+
+def _fitted(job: Job, trials: _Trials) -> Fit:
+    return _roomier(fit(job.budget, trials.measure, _shares(job), dict(job.known)), trials)
+
+
+def _as_it_comes(trials: _Trials) -> Fit:
+    """Return the standard setting with nothing cut, whatever pages it takes."""
+    setting = Setting(trials.job.cuts, 0)
+    measure = trials.measure(setting)
+    return Fit(setting, measure, {setting: measure}, fits=True)
 
 
 def _notes(findings: Iterable[Diagnostic]) -> Iterator[Note]:
@@ -185,14 +199,27 @@ class _Trials:
         with self.watch.stage("lay out"):
             styles = (self.job.page_style, *map(_new_page, setting.new_pages), _opened(setting.opened))
             assets, fonts = self.job.assets, self.job.fonts
-            pages = lay_out(document, theme, styles, assets, guess, fonts)
             self.close[setting] = {}
+            if self.job.is_large_print:
+                return self.folded(document, theme, styles)
+            pages = lay_out(document, theme, styles, assets, guess, fonts)
             # Each setting by itself: what was tried before must not decide how a table is set.
             while degrees := _closer(self.close[setting], wide_tables(pages)):
                 self.close[setting] = degrees
                 closer = with_close_tables(document, degrees)
                 pages = lay_out(closer, theme, (*styles, _turned(closer)), assets, pages.page_of, fonts)
             return pages
+
+    def folded(self, document: tree.Document, theme: Theme, styles: tuple[str, ...]) -> Pages:
+        """Return the pages of a document in large print; a table that they are too narrow for is read downwards."""
+        folded = wide_in_large_print(document)
+        while True:
+            shown = with_folded_tables(document, folded)
+            pages = lay_out(shown, theme, styles, self.job.assets, fonts=self.job.fonts)
+            wide = {table.identifier for table in wide_tables(pages)} - folded
+            if not wide:
+                return pages
+            folded |= wide
 
     def measure(self, setting: Setting) -> Measure:
         """Lay a document out, unless that has been done before, and say how long it is."""
@@ -254,13 +281,13 @@ def _printed(
         title=document.title,
         artifacts=tuple(artifacts),
         pages=pages.count,
-        budget=job.budget.pages,
+        budget=pages.count if job.is_large_print else job.budget.pages,
         fill=pages.last_fill,
         density=found.setting.density,
         dropped=job.cuttable[: found.setting.cuts],
         layouts=found.layouts,
         key=key_of(job),
-        least_fill=job.budget.fill,
+        least_fill=0 if job.is_large_print else job.budget.fill,
         standard=_standard(found),
         text_pt=round(text, 2),
         leading_pt=round(text * theme.number("leading-text"), 2),
@@ -300,5 +327,15 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
         case "html":
             around = typeset(parse(job.screen)) if job.screen else None
             return write_html(document, job.theme, job.screen_style, job.assets, job.fonts, around)
+        case name if name in PRINT_FORMATS:
+            return _write_print(PRINT_FORMATS[name], job, pages)
         case _:
             raise BriefPressError([Diagnostic("edition.unknown-format", f'there is no format "{format_}"')])
+
+
+def _write_print(format_: PrintFormat, job: Job, pages: Pages) -> Artifact:
+    """Return an edition for a printing machine; one in large print that is for none is read as any other."""
+    if not format_.form:
+        return replace(write_pdf(pages, job.pdf), format=format_.name)
+    assert job.printing is not None  # whoever asks for such a format says what the machine takes
+    return write_print(pages, format_, job.printing)

@@ -34,7 +34,7 @@ LIMIT_BYTES = 512 * 1024 * 1024
 """What the folder may hold; beyond it, what has not been used for longest goes."""
 
 _SEAL = 64
-_NAME = re.compile(r"[0-9a-f]{64}(\.[0-9a-f]{64})?\.[a-z]+")
+_NAME = re.compile(r"[0-9a-f]{64}(\.[0-9a-f]{64})?\.[a-z-]+(\.pdf)?")
 # More than an edition with every picture that it may have.
 _MOST_BYTES = 1024**3
 

@@ -15,6 +15,7 @@ from briefpress.publish.atomic import below, staged_for
 from briefpress.publish.lock import shared_lock
 from briefpress.publish.manifest import MANIFEST, UNFINISHED, Entry, Manifest, parse_manifest, sha256_of, size_of
 from briefpress.publish.side_files import hash_of_manifest, is_as_recorded, load_record
+from briefpress.writers.pdf.prepress.printing import PRINT_FORMATS
 
 _AGAIN = "briefpress build makes it again"
 _SHELF_AGAIN = "briefpress shelf makes it again"
@@ -140,7 +141,7 @@ def is_place_of_ours(place: str) -> bool:
     brief, language, name = place.split("/")
     start, end = f"{brief}.", f".{language}."
     middle, found, extension = name.removeprefix(start).rpartition(end)
-    is_framed = name.startswith(start) and bool(found) and extension in FORMATS
+    is_framed = name.startswith(start) and bool(found) and extension in (*FORMATS, *PRINT_FORMATS)
     return is_framed and not brief.startswith(".") and middle.count(".") == 1 and all(middle.split("."))
 
 

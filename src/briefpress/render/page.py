@@ -81,6 +81,8 @@ class Setting:
     """The name of the picture with the code of the address where the brief is online."""
     page_qr: str = ""
     """The name of that with the code of the address of the page itself."""
+    is_large_print: bool = False
+    """Whether the page says that its letters are large."""
     byline: tuple[str, ...] = ()
     """Fields of the brief that stand under the standfirst."""
     masthead: str = ""

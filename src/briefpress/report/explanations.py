@@ -219,8 +219,38 @@ _PRESS = {
     ),
     "publish.failed": "The system does not let this file be written, for the reason that it gives.",
     "publish.other-kind": (
-        "A draft is printed whatever is wrong with it; final editions have passed every check. Each kind has a folder "
-        "of its own, so that no draft is handed out by mistake: name another one with --out, or leave --out away."
+        "A draft is printed whatever is wrong with it; final editions have passed every check; files for print have "
+        "crop marks, sheets or letters of their own. Each kind has a folder of its own, so that none is handed out by "
+        "mistake: name another one with --out, or leave --out away."
+    ),
+    # ---- print
+    "print.coarse-picture": (
+        "Print shows what a screen hides: below 300 dots an inch edges are soft, below 150 they are steps. The picture "
+        "is printed all the same."
+    ),
+    "print.small-pages": (
+        "Two pages share a side of a sheet, so each becomes smaller unless the sheet is twice as large. On A3 two A4 "
+        "pages keep their size, and on A4 two A5 pages: build --paper a5 lays the brief out for these."
+    ),
+    "print.no-profile": (
+        "The token print.profile names a file that describes a printing machine and its paper (an ICC profile). It is "
+        "looked for beside each theme.yaml, that of the audience first; `fogra39` comes along."
+    ),
+    "print.bad-profile": (
+        "A profile of a printing condition tells which inks show a colour. Profiles of screens and cameras do not, and "
+        "a damaged file tells nothing."
+    ),
+    "print.rich-black": (
+        "Black with other inks below it is deeper on large areas. Letters and lines printed so have coloured edges as "
+        "soon as one plate is a tenth of a millimetre off: black alone is crisp."
+    ),
+    "print.too-much-ink": (
+        "Where four inks lie on each other thickly, sheets dry slowly and stick together. Print shops refuse more than "
+        "300 per cent of all four on coated paper."
+    ),
+    "print.one-colour-two-inks": (
+        "A page knows the colours of the screen, and each is printed with the inks that the look names for it. Two "
+        "tokens of one colour cannot be told apart there."
     ),
     "publish.bad-manifest": (
         "The file manifest.json lists what builds have made in a folder. This one is damaged, or names files "

@@ -41,6 +41,8 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 # Tokens that others are reckoned from before a style sheet is made of them.
 _RECKONED = ("tight-", "loose-", "floor-", "script-")
 _FAMILY = re.compile(r'"([^"]+)"')
+# What only printing machines are told: no style sheet knows it, and no page looks otherwise for it.
+_FOR_PRINT = ("print-", "cmyk-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Theme:
         if share is None or match is None or name in _FIXED:
             return value
         moved = float(match[1]) * (1 + (float(share) - 1) * abs(density))
-        return _number(max(moved, min(_floor(self.by_name, name, match[2]), float(match[1])))) + match[2]
+        return number_text(max(moved, min(_floor(self.by_name, name, match[2]), float(match[1])))) + match[2]
 
     def in_steps(self, step: float, up: float = 0.5) -> Theme:
         """Return the look for what knows only sizes that are multiples of a step, in points.
@@ -109,7 +111,7 @@ class Theme:
         below its floor.
         """
         sizes = (name for name, _ in self.tokens if name.startswith("size-"))
-        return self.with_tokens({name: f"{_number(self._in_steps(name, step, up))}pt" for name in sizes})
+        return self.with_tokens({name: f"{number_text(self._in_steps(name, step, up))}pt" for name in sizes})
 
     def _in_steps(self, name: str, step: float, up: float) -> float:
         size, least = self.points(name), _floor(self.by_name, name, "pt")
@@ -131,7 +133,8 @@ class Theme:
 
     def css(self) -> str:
         """Return the tokens as custom properties of the root element."""
-        return ":root{" + "".join(f"--{name}:{value};" for name, value in self.tokens) + "}"
+        shown = ((name, value) for name, value in self.tokens if not name.startswith(_FOR_PRINT))
+        return ":root{" + "".join(f"--{name}:{value};" for name, value in shown) + "}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +300,7 @@ def _bounded(tokens: Mapping[str, str], name: str, value: str, scale: float) -> 
         return value
     scaled = float(match[1]) * (scale if name.startswith("size-") else 1)
     bounded = max(scaled, _floor(tokens, name, match[2]))
-    return value if bounded == float(match[1]) else _number(bounded) + match[2]
+    return value if bounded == float(match[1]) else number_text(bounded) + match[2]
 
 
 def _floor(tokens: Mapping[str, str], name: str, unit: str) -> float:
@@ -309,7 +312,7 @@ def _floor(tokens: Mapping[str, str], name: str, unit: str) -> float:
     return float(match[1]) if match[2] == unit else float(match[1]) * POINTS[match[2]] / POINTS[unit]
 
 
-def _number(value: float) -> str:
+def number_text(value: float) -> str:
     """Return a number with three decimals at most: CSS values stay short."""
     return f"{value:.3f}".rstrip("0").rstrip(".")
 

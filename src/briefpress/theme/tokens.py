@@ -15,6 +15,9 @@ from briefpress.assets.css.values import text_faults
 MASTHEAD_FORMS = ("tab", "line", "centred")
 """How a masthead can be arranged."""
 
+CONVERTED = "converted"
+"""What a colour is printed with when nobody has said it."""
+
 _MM = 72 / 25.4
 POINTS = {"pt": 1.0, "mm": _MM, "cm": 10 * _MM, "in": 72.0, "px": 0.75}
 """Of one unit."""
@@ -70,7 +73,14 @@ _LENGTH = _length("a length such as 10pt or 20mm, at most 500mm", -500, 500)
 _RELATIVE = Kind(rf"{_NUMBER}em|0|normal", "a length such as .3em")
 _FREE = Kind(r"[^;{}<]*", "a value of CSS that fetches nothing and leaves nothing open, without ; { } or <")
 
+_INK = r"(?:100|[0-9]{1,2})"
+_CMYK = Kind(
+    rf"{_INK} {_INK} {_INK} {_INK}|{CONVERTED}",
+    f"four inks in per cent such as 90 40 50 45 (cyan, magenta, yellow, black), or {CONVERTED}",
+)
+
 _BY_GROUP = {
+    "cmyk": _CMYK,
     "color": _COLOUR,
     "dark": _COLOUR,
     "font": _FAMILIES,
@@ -88,6 +98,13 @@ _BY_GROUP = {
     "loose": Kind(_POSITIVE, "a number from 1 to 3", 1, 3),
 }
 _BY_NAME = {
+    "print-bleed": _length("a length from 0mm to 20mm", 0, 20),
+    "print-marks": Kind("crop|none", "crop or none"),
+    "print-sheet": Kind("auto|a3|a4|letter|tabloid", "a sheet: auto, a3, a4, letter, tabloid"),
+    "print-thickness": _length("the thickness of a sheet from 0mm to 1mm", 0, 1),
+    "print-profile": Kind(
+        r"fogra39|[A-Za-z0-9_-][A-Za-z0-9_.-]*\.icc", "fogra39, or the name of a file such as press.icc"
+    ),
     "page-width": _PAPER,
     "page-height": _PAPER,
     "space-indent": Kind(rf"{_NUMBER}(pt|mm|cm|in|px|em)|0", "a length such as 2em"),
@@ -125,6 +142,8 @@ GROUPS = {
     "page": "Paper and margins.",
     "tight": "What each group is multiplied by in the tightest setting.",
     "loose": "What each group is multiplied by in the loosest setting.",
+    "print": "What a print shop is given: bleed, marks, profile; and the sheets of an office.",
+    "cmyk": "Inks of colours, by the names of `color`.",
     "floor": "Values below which nothing is set, in any setting.",
 }
 """What the groups of tokens are for."""

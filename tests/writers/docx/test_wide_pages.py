@@ -20,7 +20,7 @@ def word() -> Word:
 
 
 def test_the_paper_lies_across_for_the_table_alone(word: Word) -> None:
-    sizes = [{name.rpartition("}")[2]: value for name, value in size.items()} for size in word.find("//w:pgSz")]
+    sizes = [{str(name).rpartition("}")[2]: value for name, value in size.items()} for size in word.find("//w:pgSz")]
 
     upright = {"w": "11906", "h": "16838"}
     assert [upright, {"w": "16838", "h": "11906", "orient": "landscape"}, upright] == sizes

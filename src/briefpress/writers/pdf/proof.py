@@ -25,6 +25,11 @@ _TOLERANCE = 2.0
 def proof(pages: Pages, theme: Theme) -> Iterator[Diagnostic]:
     """Yield what is wrong with pages; a finding names the nearest id above it."""
     yield from (Diagnostic(end.code, end.message, severity=Severity.WARNING) for end in bad_page_ends(pages))
+    yield from losses(pages, theme)
+
+
+def losses(pages: Pages, theme: Theme) -> Iterator[Diagnostic]:
+    """Yield what is lost, lies over something else or cannot be read, wherever pages end."""
     wide = wide_tables(pages)
     yield from (table.finding() for table in wide)
     yield from _overflows(pages, placed_boxes(pages), frozenset(table.identifier for table in wide))

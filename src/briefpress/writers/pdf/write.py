@@ -20,6 +20,7 @@ from briefpress.writers.pdf.engine.replaced import IS_KNOWN
 from briefpress.writers.pdf.engine.undrawn import undrawn_told
 from briefpress.writers.pdf.layout import Pages
 from briefpress.writers.pdf.placed import block_at
+from briefpress.writers.pdf.prepress.printing import PrintFormat, Printing
 from briefpress.writers.pdf.tagged.claims import CLAIMS, DEFAULT
 from briefpress.writers.pdf.tagged.spoken import spoken
 from briefpress.writers.pdf.tagged.write import Tagged, tagged_pdf
@@ -54,6 +55,32 @@ def write_heard(pages: Pages) -> Artifact:
     root = tagged(pages, is_draft=True).root
     assert root is not None  # `tagged` is what has one
     return Artifact("heard", "".join(f"{line}\n" for line in spoken(root)).encode())
+
+
+def write_print(pages: Pages, format_: PrintFormat, printing: Printing) -> Artifact:
+    """Return the PDF of a layout as printing machines take it; raises what `write_pdf` does.
+
+    It is not tagged: nobody hears it.
+    """
+    # What readers get is made without the library that changes finished files.
+    from briefpress.writers.pdf.prepress.standard import Described
+    from briefpress.writers.pdf.prepress.write import for_print
+
+    look = _Look(pages)
+    with measures():
+        content = pages.engine.write_pdf(finisher=look)
+    raise_if_errors(look.findings)
+    assert isinstance(content, bytes)  # WeasyPrint returns bytes when it is given no target
+    metadata = pages.engine.metadata
+    described = Described(
+        title=metadata.title or "",
+        authors=tuple(metadata.authors),
+        description=metadata.description or "",
+        created=metadata.created or "",
+        generator=metadata.generator or "",
+        producer=f"WeasyPrint {weasyprint.__version__}",
+    )
+    return for_print(content, described, format_, printing, is_right_to_left=pages.is_right_to_left)
 
 
 @contextmanager

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 
 import pydyf
 import weasyprint
 
 from briefpress.diagnostics import Diagnostic, Severity
+from briefpress.writers.pdf.screen_profile import NAME, screen_profile
 from briefpress.writers.pdf.tagged.claims import Claim
 from briefpress.writers.pdf.tagged.destinations import write_destinations, write_page_labels
 from briefpress.writers.pdf.tagged.marks import MarkedPage
@@ -22,7 +21,6 @@ from briefpress.writers.pdf.tagged.tree_file import File, write_tree
 Look = Callable[[weasyprint.Document, File], None]
 
 _PRODUCER = f"WeasyPrint {weasyprint.__version__}"
-_SRGB = "sRGB2014"
 # The engine would convert what shines through to the profile that it writes; colours are to be as they were.
 _OURS = "ours"
 _HELD_BY_SPANS = frozenset({"Span", "Em", "Strong"})
@@ -87,17 +85,11 @@ def _finish(file: File, plan: Plan, document: weasyprint.Document, claim: Claim)
 
 def _write_output_intent(file: File) -> None:
     """Say for archives what colours without a profile mean: those of a screen (ISO 19005-2, 6.2.3)."""
-    profile = pydyf.Stream([_profile()], pydyf.Dictionary({"N": 3}), compress=True)
+    profile = pydyf.Stream([screen_profile()], pydyf.Dictionary({"N": 3}), compress=True)
     file.add_object(profile)
-    name = pydyf.String(_SRGB)
+    name = pydyf.String(NAME)
     intent = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", "OutputConditionIdentifier": name, "Info": name}
     file.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary({**intent, "DestOutputProfile": profile.reference})])
-
-
-@lru_cache(maxsize=1)
-def _profile() -> bytes:
-    """Return the profile that the engine brings along."""
-    return (files("weasyprint.pdf") / f"{_SRGB}.icc").read_bytes()
 
 
 class _Packed(pydyf.Object):  # type: ignore[misc] # pydyf has no types
