@@ -26,6 +26,8 @@ from briefpress.project import Project
 
 DRAFTS = "drafts"
 """Folder of drafts in that of the final editions: neither is ever among the other."""
+FOR_REVIEW = "for-review"
+"""The same for Word files that track changes."""
 
 
 class _ShardType(click.ParamType[Shard]):
@@ -54,6 +56,7 @@ class _ShardType(click.ParamType[Shard]):
 )
 @click.option("--allow-stale", is_flag=True, help="Print translations that are older than their source, with a notice.")
 @click.option("--draft", is_flag=True, help="Print whatever is wrong, with a note at each place, into build/drafts.")
+@click.option("--for-review", is_flag=True, help="Word files with Track Changes switched on, into build/for-review.")
 @click.option("--force", is_flag=True, help="Make everything anew, also what an earlier build has made.")
 @click.option(
     "--executor", default="", metavar="ADDRESS", help="Make editions on a Dask cluster, such as dask://127.0.0.1:8786."
@@ -80,6 +83,7 @@ def build(
     jobs: int | None,
     allow_stale: bool,
     draft: bool,
+    for_review: bool,
     force: bool,
     executor: str,
     time_limit: float,
@@ -97,7 +101,8 @@ def build(
     def attempt(output: CommandOutput) -> Result:
         project = project_at(folder)
         workers = jobs or processors()
-        build_folder = named_folder(out) if out else project.build / DRAFTS if draft else project.build
+        folder_of_kind = DRAFTS if draft else FOR_REVIEW if for_review else ""
+        build_folder = named_folder(out) if out else project.build / folder_of_kind
         plan = Plan(
             out=build_folder,
             jobs=workers,
@@ -111,8 +116,10 @@ def build(
             settings=settings,
             draft=draft,
             pdf=pdf,
+            for_review=for_review,
         )
-        outcome = _outcome(replace(request, formats=formats), project, plan, output)
+        wanted = formats or (("docx",) if for_review else ())
+        outcome = _outcome(replace(request, formats=wanted), project, plan, output)
         _tell(outcome, timings, output)
         return Result(outcome.entries, outcome.diagnostics, stages=outcome.stages)
 
@@ -145,6 +152,7 @@ def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutp
         plan.settings,
         plan.draft,
         plan.pdf,
+        plan.for_review,
     )
     name = stamp_name((*words, project.root.absolute(), plan.out.absolute(), engines.fingerprint()))
     stamp = None if plan.force else read_stamp(own.path, name, plan.out, roots, opener)

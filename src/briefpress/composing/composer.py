@@ -55,6 +55,8 @@ class Composer:
     """Whether editions are printed whatever is wrong with them, and marked."""
     pdf: str = ""
     """The standards that PDFs are asked to keep; when empty, those of the theme."""
+    for_review: bool = False
+    """Whether Word files track changes from the start."""
 
     @cached_property
     def templates(self) -> TemplateLibrary:
@@ -76,6 +78,10 @@ class Composer:
 
         Raises BriefPressError for mistakes in templates, labels or theme.
         """
+        return replace(self.whole(library, edition, formats), cuttable=self.cuttable(library, edition))
+
+    def whole(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
+        """Return the same for who cuts nothing, and so need not know what other languages show. Raises as `job`."""
         promise = self.promise(edition)
         logo, theme = self.appearance.logo(edition.audience), self.appearance.theme(edition)
         ours = logo.assets if logo else ()
@@ -100,9 +106,9 @@ class Composer:
             fonts=fonts,
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
-            cuttable=self.cuttable(library, edition),
             reference=self.appearance.reference(edition) if "docx" in formats else None,
             pdf=self._pdf(edition),
+            for_review=self.for_review,
             sources=tuple(sources_of(library, edition)) if CLAIMS[self._pdf(edition)].has_attachments else (),
         )
 

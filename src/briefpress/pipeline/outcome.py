@@ -52,6 +52,8 @@ class Plan:
     """What seals the cache; without one, nothing is kept for later builds and nothing of earlier ones is used."""
     pdf: str = ""
     """Standards that PDFs keep; empty: the theme's."""
+    for_review: bool = False
+    """Whether Word files track changes from the start."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,15 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         raise_if_other_kind(plan.out, is_draft=plan.draft)
         is_stale_allowed = plan.allow_stale or plan.draft
         composer = Composer(
-            project, GENERATOR, is_stale_allowed, plan.paper, plan.look, plan.settings, plan.draft, plan.pdf
+            project,
+            GENERATOR,
+            is_stale_allowed,
+            plan.paper,
+            plan.look,
+            plan.settings,
+            plan.draft,
+            plan.pdf,
+            plan.for_review,
         )
         libraries = _libraries(request, composer.templates)
         findings: list[Diagnostic] = []

@@ -81,6 +81,8 @@ class Job:
     """Files that it is made from, where they come along in the PDF."""
     screen: str = ""
     """What a page on a screen has around it, a whole page in the vocabulary of `document.tree`; empty: nothing."""
+    for_review: bool = False
+    """Whether its Word file tracks changes from the start."""
 
     @property
     def most_cuts(self) -> int:
@@ -172,6 +174,8 @@ def key_of(job: Job) -> str:
         digest.update(asset.name.encode() + b"\0" + hashlib.sha256(asset.content).digest())
     if job.draft:
         digest.update(repr(job.draft).encode())
+    if job.for_review:
+        digest.update(b"for review")
     for font in job.fonts:
         digest.update(hashlib.sha256(font.content).digest())
     return digest.hexdigest()

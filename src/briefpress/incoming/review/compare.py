@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from briefpress.incoming.review.authors import reviewer_of, untracked, who_deleted
 from briefpress.incoming.review.change import Change, Question, Remark, Reviewer
 from briefpress.incoming.review.fragment import fragment_of
 from briefpress.incoming.review.match import Matching, family, longest_increasing, matched, share_within, words_of
 from briefpress.incoming.review.page import COMPUTED, SEVERAL, Page, PageParagraph, located
+from briefpress.incoming.review.remarks import remarks_of
 from briefpress.incoming.review.rewrite import CannotWriteError, Citations, Edit, difference, rewritten
 from briefpress.incoming.review.source_text import atoms_of
 from briefpress.incoming.review.tokens import Token, cited_as, flattened, plain_tokens
-from briefpress.incoming.word.model import Block, Comment, Run, WordDocument, iter_paragraphs
+from briefpress.incoming.word.model import Block, Run, WordDocument, iter_paragraphs
 
 _RETYPED = 0.4
 """Less of a paragraph that is still there than this was typed anew."""
@@ -70,7 +72,12 @@ class _Comparison:
         self.added()
         self.moved()
         self.frames()
-        return Compared(tuple(self.changes()), tuple(self.questions), tuple(self.remarks()), self.is_other())
+        return Compared(
+            tuple(self.changes()),
+            tuple(self.questions),
+            tuple(remarks_of(self.document, self.ours, self.theirs, self.matching)),
+            self.is_other(),
+        )
 
     def is_other(self) -> bool:
         with_text = sum(1 for one in self.ours if one.flat)
@@ -145,7 +152,7 @@ class _Comparison:
         """Take note of a text without looks, which is compared by itself."""
         before, after = (plain_tokens(text) for text in (old, new))
         edits = [Edit(first, last, after[from_:to]) for first, last, from_, to in difference(before, after)]
-        self.rewrite(context, before, edits, new, other, _untracked(other))
+        self.rewrite(context, before, edits, new, other, untracked(other))
 
     def contents_entry(self, one: PageParagraph, other: PageParagraph) -> None:
         """Ask about an entry of the contents list that says what no head says."""
@@ -177,7 +184,7 @@ class _Comparison:
             offset, count = _first_of(one, context), _count_of(one, context)
             words = one.tokens[offset : offset + count]
             after = _after(words, found)
-            self.rewrite(context, words, found, after, other, _reviewer(other, words, found))
+            self.rewrite(context, words, found, after, other, reviewer_of(other, words, found))
 
     def owner(self, one: PageParagraph, other: PageParagraph, op: tuple[int, int, int, int]) -> str:
         """Return the wording that a difference is of, or ask and return nothing."""
@@ -277,7 +284,7 @@ class _Comparison:
                 "a cell was emptied or its row deleted" if one.where[0] == "cell" else "a paragraph or item was deleted"
             )
             neighbour = self.theirs[0] if self.theirs else None
-            reviewer = _who_deleted(self.theirs, one)
+            reviewer = who_deleted(self.theirs, one)
             self.ask("deleted", one.contexts, one.text, "", f"{what}: {_STRUCTURE}", neighbour, reviewer)
 
     def added(self) -> None:
@@ -323,46 +330,8 @@ class _Comparison:
         reviewer: Reviewer | None = None,
         fragment: str = "",
     ) -> None:
-        who = reviewer or (_untracked(other) if other else Reviewer())
+        who = reviewer or (untracked(other) if other else Reviewer())
         self.questions.append(Question(kind, contexts, before.strip(), after.strip(), why, who, fragment=fragment))
-
-    # ---- comments
-
-    def remarks(self) -> Iterator[Remark]:
-        answers: dict[str, list[Comment]] = {}
-        for comment in self.document.comments:
-            answers.setdefault(comment.parent, []).append(comment)
-        ours = {their: our for group in self.matching.groups for their in group.theirs for our in group.ours[:1]}
-        for comment in answers.get("", []):
-            places = [place for place, one in enumerate(self.theirs) if comment.id in one.source.comments]
-            contexts = tuple(
-                dict.fromkeys(
-                    context
-                    for place in places
-                    if place in ours
-                    for context in _commented(self.ours[ours[place]], comment)
-                )
-            )
-            yield Remark(comment, contexts, tuple(_thread(comment.id, answers)))
-
-
-def _thread(identifier: str, answers: Mapping[str, Sequence[Comment]]) -> Iterator[Comment]:
-    for one in answers.get(identifier, ()):
-        yield one
-        yield from _thread(one.id, answers)
-
-
-def _commented(one: PageParagraph, comment: Comment) -> tuple[str, ...]:
-    """Return the wordings of a paragraph that hold what a comment is about; all where that cannot be told."""
-    quoted = flattened(comment.quoted)
-    held = [
-        context
-        for context in one.contexts
-        if quoted
-        and quoted
-        in "".join(token.flat for token, owner in zip(one.tokens, one.owners, strict=True) if owner == context)
-    ]
-    return tuple(held) or one.contexts
 
 
 def _citations(page: Page) -> Citations:
@@ -370,6 +339,8 @@ def _citations(page: Page) -> Citations:
     known: dict[tuple[str, str], set[str]] = {}
     for paragraph in page.paragraphs:
         for context in paragraph.contexts:
+            if "[@" not in page.wordings[context]:
+                continue
             shown = [
                 token
                 for token, owner in zip(paragraph.tokens, paragraph.owners, strict=True)
@@ -410,35 +381,6 @@ def _after(words: Sequence[Token], edits: Sequence[Edit]) -> str:
         pieces += [token.text for token in edit.new]
         position = max(position, edit.last)
     return "".join((*pieces, *(token.text for token in words[position:])))
-
-
-def _untracked(other: PageParagraph) -> Reviewer:
-    revisions = other.source.revisions
-    if not revisions:
-        return Reviewer()
-    return Reviewer(revisions[0].author, revisions[0].date, is_tracked=True)
-
-
-def _reviewer(other: PageParagraph, words: Sequence[Token], edits: Sequence[Edit]) -> Reviewer:
-    """Return who made a change: whose tracked changes have its words in them."""
-    for edit in edits:
-        for token in edit.new:
-            if token.revision:
-                return Reviewer(token.revision.author, token.revision.date, is_tracked=True)
-        gone = "".join(token.flat for token in words[edit.first : edit.last])
-        for revision in other.source.revisions:
-            told = flattened(revision.text)
-            if revision.kind == "formatting" or (told and gone and (told in gone or gone in told)):
-                return Reviewer(revision.author, revision.date, is_tracked=True)
-    return Reviewer()
-
-
-def _who_deleted(theirs: Sequence[PageParagraph], one: PageParagraph) -> Reviewer:
-    for other in theirs:
-        for revision in other.source.revisions:
-            if revision.kind != "insertion" and one.flat and flattened(revision.text) == one.flat:
-                return Reviewer(revision.author, revision.date, is_tracked=True)
-    return Reviewer()
 
 
 def _frame(blocks: tuple[Block, ...]) -> str:

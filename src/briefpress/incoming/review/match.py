@@ -157,6 +157,9 @@ class _Matcher:
         """Yield which of the paragraphs with a name are the one that had it: originals before copies."""
         originals = [place for place, is_copy in holders if not is_copy]
         candidates = originals or [place for place, _ in holders]
+        if len(candidates) < 2:
+            yield from candidates
+            return
         good = [place for place in candidates if share_within(self.their_words[place], self.our_words[our]) >= 0.5]
         numbered = [
             place for place in candidates if set(self.theirs[place].source.ids) & set(self.ours[our].source.ids)
@@ -208,6 +211,7 @@ class _Matcher:
         self.other_parts(ours)
 
     def score(self, our: int, their: int, *, is_sick: bool) -> float:
+        """Return how likely it is that one is the other; 0 where it is not likely enough."""
         one, other = self.our_words[our], self.their_words[their]
         is_cell = self.ours[our].where[0] == "cell"
         if is_cell != (self.theirs[their].where[0] == "cell") or not other:

@@ -84,10 +84,11 @@ class Page:
 def page_of(composer: Composer, library: Library, receipt: Receipt) -> Page:
     """Return the page that a receipt is of, made again from what the brief says now."""
     edition = edition_of(library, receipt)
-    job = composer.job(library, edition, ("docx",))
+    job = composer.whole(library, edition, ("docx",))
     content = word_file_of(job, job.versions[0])
-    cut = _cut(job, read_receipt(open_package(content)).ids, receipt.ids)
-    if cut:
+    cut: frozenset[str] = frozenset()
+    if missing := read_receipt(open_package(content)).ids - receipt.ids:
+        cut = _cut(composer.cuttable(library, edition), missing, receipt.ids)
         content = word_file_of(job, composer.version(library, edition, cut))
     marker = _Marker()
     marked = read_word(open_package(word_file_of(job, composer.version(library, edition, cut, marker.marked))))
@@ -154,15 +155,15 @@ def word_file_of(job: Job, version: str) -> bytes:
     return write_docx(document, job.theme, pages, 1, job.assets, job.reference, job.fonts).content
 
 
-def _cut(job: Job, whole: frozenset[str], sent: frozenset[str]) -> frozenset[str]:
+def _cut(cuttable: Sequence[str], missing: frozenset[str], sent: frozenset[str]) -> frozenset[str]:
     """Return the blocks that were cut to make the edition fit: the first in the order of cuts that are not there."""
     last = 0
-    for place, identifier in enumerate(job.cuttable, 1):
+    for place, identifier in enumerate(cuttable, 1):
         if identifier in sent:
             break
-        if identifier in whole:
+        if identifier in missing:
             last = place
-    return frozenset(job.cuttable[:last])
+    return frozenset(cuttable[:last])
 
 
 def _with_owners(

@@ -218,6 +218,8 @@ class _Reviewing:
         if reviewer.is_tracked:
             return reviewer
         values = file.document.properties
+        if values.get("modified") == values.get("created"):
+            return Reviewer()  # nobody has said so
         return Reviewer(values.get("lastModifiedBy", ""), values.get("modified", ""))
 
     def counts(self, reviewer: Reviewer) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from briefpress.diagnostics import counted
 from briefpress.incoming.review.change import Change, Question, Remark
 from briefpress.incoming.review.pull import Review
 from briefpress.incoming.review.told import by_whom, shown_elsewhere
@@ -36,7 +37,8 @@ def report_html(reviews: Sequence[Review]) -> str:
 
 
 def _review(review: Review) -> Iterator[str]:
-    total = f"{len(review.changes)} changes, {len(review.questions)} questions, {len(review.remarks)} comments"
+    found = (("change", review.changes), ("question", review.questions), ("comment", review.remarks))
+    total = ", ".join(counted(len(ones), noun) for noun, ones in found)
     yield f"<p>{escape(review.language)}: {total}.</p>"
     yield from _part("Changes: certain", (_change(review, one) for one in review.changes))
     yield from _part("Questions: for a person", (_question(review, one) for one in review.questions))

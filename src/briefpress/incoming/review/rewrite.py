@@ -61,6 +61,8 @@ def rewritten(markdown: str, words: Sequence[Token], edits: Sequence[Edit], cita
 def difference(before: Sequence[Token], after: Sequence[Token]) -> list[tuple[int, int, int, int]]:
     """Return what differs between two lists of words: places in the first, and in the second."""
     keys = [one.key for one in before], [one.key for one in after]
+    if keys[0] == keys[1]:
+        return []
     codes = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
     return [(one, two, three, four) for kind, one, two, three, four in codes if kind != "equal"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 
 from briefpress.content.markdown import CITED
@@ -83,6 +84,7 @@ _STANDS_FOR = {"citation": "\x01", "typed": "\x01", "note": "\x02", "reference":
 Notes = Mapping[tuple[str, str], tuple[Block, ...]]
 
 
+@lru_cache(maxsize=20_000)
 def flattened(text: str) -> str:
     """Return the characters of a text that count, without spaces."""
     return "".join(text.translate(_DROPPED).translate(_ALIKE).split()).replace("...", ".").replace("--", "-")
