@@ -49,6 +49,7 @@ COMMANDS = (
     ("translate", "import", "fr", "sent/water.fr.xliff"),
     ("merge", "build", "--out", "merged"),
     ("docx-reference", "--out", "house.docx"),
+    ("review", "pull", "build/water/en/water.glance.policymakers.en.docx"),
     ("import", "content/water/brief.md", "old-water"),
     ("new", "brief", "clean-air"),
     ("new", "audience", "mayors"),

@@ -14,9 +14,11 @@ import pikepdf
 import pytest
 
 from briefpress.cli import main
+from briefpress.project import Project
 from briefpress.publish.manifest import read_manifest
 from tests.assets.fonts.made import font, put
 from tests.docs.pages import ROOT, commands, fences
+from tests.incoming.review.conftest import send
 
 pytestmark = pytest.mark.slow
 
@@ -234,6 +236,26 @@ def test_sources(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "TI  - Shade as infrastructure" in (root / "sources.ris").read_text("utf-8")
     page = files(root / "build", "brief.policymakers.en.html")["water.brief.policymakers.en.html"].decode()
     assert "(Lind and World Health Organization 2019 12)" in page
+
+
+def test_review(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    brief = root / "content" / "water" / "brief.yaml"
+    before = brief.read_text("utf-8")
+    sent = send(Project(root), "water", "glance", "en")
+    one, other = sent.kinds.body[0], sent.kinds.body[-1]
+    (root / "papers").mkdir(exist_ok=True)
+    for name, spot in (("ann", one), ("bo", other)):
+        word = spot.words[0]
+        edited = sent.typed(spot.context, word, "ZEPHYR", tracked=True, author=name)
+        (root / "papers" / f"{name}.docx").write_bytes(edited)
+
+    walk("review.md", monkeypatch, root)
+
+    lines = ndiff(before.split(), brief.read_text("utf-8").split())
+    assert ["ZEPHYR", "ZEPHYR"] == [line[2:] for line in lines if line.startswith("+ ")]
+    assert "<ins>ZEPHYR</ins>" in (root / "papers" / "review.html").read_text("utf-8")
+    (made,) = (root / "build" / "for-review").rglob("water.glance.policymakers.en.docx")
+    assert "<w:trackRevisions/>" in word_part(made.read_bytes(), "word/settings.xml")
 
 
 def test_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,8 @@ DRAFTS = "drafts"
 """Folder of drafts in that of the final editions: neither is ever among the other."""
 PRINT = "print"
 """Folder of what printing machines get, and readers who ask for large print."""
+FOR_REVIEW = "for-review"
+"""The same for Word files that track changes."""
 
 
 class _ShardType(click.ParamType[Shard]):
@@ -57,6 +59,7 @@ class _ShardType(click.ParamType[Shard]):
 )
 @click.option("--allow-stale", is_flag=True, help="Print translations that are older than their source, with a notice.")
 @click.option("--draft", is_flag=True, help="Print whatever is wrong, with a note at each place, into build/drafts.")
+@click.option("--for-review", is_flag=True, help="Word files with Track Changes switched on, into build/for-review.")
 @click.option("--force", is_flag=True, help="Make everything anew, also what an earlier build has made.")
 @click.option(
     "--executor", default="", metavar="ADDRESS", help="Make editions on a Dask cluster, such as dask://127.0.0.1:8786."
@@ -84,6 +87,7 @@ def build(
     jobs: int | None,
     allow_stale: bool,
     draft: bool,
+    for_review: bool,
     force: bool,
     executor: str,
     time_limit: float,
@@ -97,12 +101,12 @@ def build(
     """Make the editions of briefs, of all when none is named."""
     if watch and as_json:
         raise click.UsageError("--watch does not end, and --json is one document: choose one of them")
-    _check_words(printed, formats, draft=draft)
+    _check_words(printed, formats, draft=draft, for_review=for_review)
 
     def attempt(output: CommandOutput) -> Result:
         project = project_at(folder)
         workers = jobs or processors()
-        own = DRAFTS if draft else PRINT if printed.formats else ""
+        own = DRAFTS if draft else PRINT if printed.formats else FOR_REVIEW if for_review else ""
         build_folder = named_folder(out) if out else project.build / own
         plan = Plan(
             out=build_folder,
@@ -118,8 +122,10 @@ def build(
             draft=draft,
             pdf=pdf,
             prints=printed.formats,
+            for_review=for_review,
         )
-        outcome = _outcome(replace(request, formats=formats), project, plan, output)
+        wanted = formats or (("docx",) if for_review else ())
+        outcome = _outcome(replace(request, formats=wanted), project, plan, output)
         _tell(outcome, timings, output)
         return Result(outcome.entries, outcome.diagnostics, stages=outcome.stages)
 
@@ -130,12 +136,14 @@ def build(
     return watched(folder, CommandOutput(quiet=quiet), once) if watch else once()
 
 
-def _check_words(printed: options.Printed, formats: tuple[str, ...], *, draft: bool) -> None:
+def _check_words(printed: options.Printed, formats: tuple[str, ...], *, draft: bool, for_review: bool) -> None:
     """Raise UsageError for words that do not go together."""
     if printed.sheet and not printed.form:
         raise click.UsageError("--sheet is for pages that are put on sheets: add --impose booklet, two-up or cut-stack")
     if printed.formats and draft:
         raise click.UsageError("a draft is not for a printing machine: take --draft or the words of print away")
+    if for_review and (draft or printed.formats):
+        raise click.UsageError("what is for review is neither a draft nor for print: take one of the words away")
     if printed.formats and formats:
         raise click.UsageError("what is printed is a PDF of its own: take --format away")
 
@@ -163,6 +171,7 @@ def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutp
         plan.draft,
         plan.pdf,
         plan.prints,
+        plan.for_review,
     )
     name = stamp_name((*words, project.root.absolute(), plan.out.absolute(), engines.fingerprint()))
     stamp = None if plan.force else read_stamp(own.path, name, plan.out, roots, opener)

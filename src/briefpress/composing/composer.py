@@ -25,7 +25,7 @@ from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.neighbours import Neighbours, neighbours_of
 from briefpress.editions.promise import Promise
-from briefpress.editions.select import Selection, select
+from briefpress.editions.select import Selection, Translate, select, untranslated
 from briefpress.press.job import Job, Measures, installed_families
 from briefpress.press.measure import Budget
 from briefpress.project import Project
@@ -61,6 +61,8 @@ class Composer:
     is_print: bool = False
     """Whether files are made for printing machines, or for readers who need large print."""
     is_large_print: bool = False
+    for_review: bool = False
+    """Whether Word files track changes from the start."""
 
     @cached_property
     def templates(self) -> TemplateLibrary:
@@ -82,6 +84,11 @@ class Composer:
 
         Raises BriefPressError for mistakes in templates, labels or theme.
         """
+        whole = self.whole(library, edition, formats)
+        return whole if self.is_large_print else replace(whole, cuttable=self.cuttable(library, edition))
+
+    def whole(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
+        """Return the same for who cuts nothing, and so need not know what other languages show. Raises as `job`."""
         promise = self.promise(edition)
         logo, theme = self.appearance.logo(edition.audience), self._theme(edition)
         ours = logo.assets if logo else ()
@@ -106,9 +113,9 @@ class Composer:
             fonts=fonts,
             budget=Budget(promise.pages, promise.fill),
             formats=formats,
-            cuttable=() if self.is_large_print else self.cuttable(library, edition),
             reference=self.appearance.reference(edition) if "docx" in formats else None,
             pdf=self._pdf(edition),
+            for_review=self.for_review,
             sources=tuple(sources_of(library, edition)) if CLAIMS[self._pdf(edition)].has_attachments else (),
             printing=self._printing(edition, theme) if self.is_print else None,
             is_large_print=self.is_large_print,
@@ -149,13 +156,16 @@ class Composer:
         versions = (self.version(library, job.edition, frozenset(job.cuttable[:n])) for n in range(cuts, last + 1))
         return replace(job, versions=tuple(versions), cuts=cuts, known=known)
 
-    def version(self, library: Library, edition: Edition, cut: frozenset[str]) -> str:
-        """Return the page of an edition without the blocks whose ids are in `cut`."""
+    def version(self, library: Library, edition: Edition, cut: frozenset[str], said: Translate = untranslated) -> str:
+        """Return the page of an edition without the blocks whose ids are in `cut`.
+
+        `said` is asked last what is said in the place of each wording: whoever looks for wordings on pages marks them.
+        """
         renderer = self.renderer(edition)
         names = names_in(read_terms(library), edition.language, library.brief.language)
         masthead = self.appearance.theme(edition).get("masthead-form")
         style = self.citation_style(library, edition.audience)
-        return renderer.render(self.selection(library, edition, cut), masthead, names, style)
+        return renderer.render(self.selection(library, edition, cut, said), masthead, names, style)
 
     def citation_style(self, library: Library, audience: str) -> StyleFile | None:
         """Return the citation style that a brief names, else that of the audience's theme; None for the house's."""
@@ -183,9 +193,11 @@ class Composer:
             with suppress(BriefPressError):
                 yield self._in_language(library, replace(edition, language=language), frozenset())[0]
 
-    def selection(self, library: Library, edition: Edition, cut: frozenset[str] = frozenset()) -> Selection:
+    def selection(
+        self, library: Library, edition: Edition, cut: frozenset[str] = frozenset(), said: Translate = untranslated
+    ) -> Selection:
         """Return what an edition shows, translated. Raises BriefPressError for what its translation lacks."""
-        selection, findings = self._in_language(library, edition, cut)
+        selection, findings = self._in_language(library, edition, cut, said)
         if not self.allow_stale:
             raise_if_errors(findings)
         if edition.language == library.brief.language:
@@ -196,18 +208,18 @@ class Composer:
         return replace(selection, stale_version=stale_version, credit=catalog.credit)
 
     def _in_language(
-        self, library: Library, edition: Edition, cut: frozenset[str]
+        self, library: Library, edition: Edition, cut: frozenset[str], said: Translate = untranslated
     ) -> tuple[Selection, tuple[Diagnostic, ...]]:
         """Return what an edition shows, and what its translation lacks for it."""
         promise, audience = self.promise(edition), self.templates.audience(edition.audience)
         if edition.language == library.brief.language:
-            return select(library.brief, edition, promise, cut=cut, audience=audience), ()
+            return select(library.brief, edition, promise, said, cut, audience), ()
         catalog = self.catalog(library, edition.language)
         asked: list[str] = []
 
         def translate(context: str, text: str) -> str:
             asked.append(context)
-            return catalog.translate(context, text)
+            return said(context, catalog.translate(context, text))
 
         selection = select(library.brief, edition, promise, translate, cut, audience)
         return selection, tuple(catalog.findings(frozenset(asked)))

@@ -32,6 +32,11 @@ EXPLANATIONS: Mapping[str, str] = {
         "The same key is written twice in one mapping, and one of the two would silently be lost. Keep one, or put the "
         "second value where it belongs."
     ),
+    "yaml.not-reworded": (
+        "Reviewers' words go to the text that they are of, in the way in which it is written there. A number, a value "
+        "that is not there, a text that other places repeat by an alias, and one that cannot hold the new words are "
+        "left for a person to change."
+    ),
     "yaml.not-added": (
         "Something was to be added to the file, and there is no place for it: what stands there is no mapping, or "
         "repeats another place of the file. The file has not been changed. Write out what is repeated, or add it by "

@@ -1,4 +1,4 @@
-"""Kinds of builds: final editions, drafts, files for print. Each has a folder of its own, whose manifest tells it."""
+"""Kinds of builds: final editions, drafts, files for print and for review; each has a folder that tells its own."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class Kind(Enum):
     FINAL = "final editions"
     DRAFT = "drafts"
     PRINT = "files for print"
+    REVIEW = "files for review"
 
     @property
     def generator(self) -> str:

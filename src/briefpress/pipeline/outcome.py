@@ -54,6 +54,8 @@ class Plan:
     """Standards that PDFs keep; empty: the theme's."""
     prints: tuple[str, ...] = ()
     """Formats of `PRINT_FORMATS` that are made, all in large print or none; empty: those that readers get."""
+    for_review: bool = False
+    """Whether Word files track changes from the start."""
 
 
 @dataclass(frozen=True, slots=True)

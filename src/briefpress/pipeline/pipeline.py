@@ -58,7 +58,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
         preload_local_workers()
     watch = Stopwatch()
     with watch.stage("read"):
-        kind = Kind.DRAFT if plan.draft else Kind.PRINT if plan.prints else Kind.FINAL
+        kind = _kind(plan)
         raise_if_other_kind(plan.out, kind)
         is_stale_allowed = plan.allow_stale or plan.draft
         composer = Composer(
@@ -70,6 +70,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
             plan.settings,
             plan.draft,
             plan.pdf,
+            for_review=plan.for_review,
             is_print=bool(plan.prints),
             is_large_print=any(PRINT_FORMATS[name].is_large for name in plan.prints),
         )
@@ -177,6 +178,14 @@ def checked(
     jobs = _jobs(request, libraries, composer)
     findings.extend(tell_references(job.reference for job in jobs))
     return findings, jobs, libraries
+
+
+def _kind(plan: Plan) -> Kind:
+    if plan.draft:
+        return Kind.DRAFT
+    if plan.prints:
+        return Kind.PRINT
+    return Kind.REVIEW if plan.for_review else Kind.FINAL
 
 
 def _workers(plan: Plan, listener: Listener) -> Workers:

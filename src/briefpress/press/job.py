@@ -86,6 +86,8 @@ class Job:
     """What the printing machine asks for; None where nothing is made for one."""
     is_large_print: bool = False
     """Whether it has as many pages as it takes, at the standard setting with nothing cut."""
+    for_review: bool = False
+    """Whether its Word file tracks changes from the start."""
 
     @property
     def most_cuts(self) -> int:
@@ -177,6 +179,8 @@ def key_of(job: Job) -> str:
         digest.update(asset.name.encode() + b"\0" + hashlib.sha256(asset.content).digest())
     if job.draft:
         digest.update(repr(job.draft).encode())
+    if job.for_review:
+        digest.update(b"for review")
     for font in job.fonts:
         digest.update(hashlib.sha256(font.content).digest())
     if job.printing:

@@ -33,7 +33,7 @@ from briefpress.press.measure import TIGHTEST, Measure, Setting, Start
 from briefpress.press.stopwatch import Stopwatch
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact
-from briefpress.writers.docx import write_docx
+from briefpress.writers.docx import for_review, write_docx
 from briefpress.writers.html import write_html
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
@@ -323,7 +323,8 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
         case job_module.HEARD:
             return write_heard(pages)
         case "docx":
-            return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference, job.fonts)
+            made = write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference, job.fonts)
+            return replace(made, content=for_review(made.content)) if job.for_review else made
         case "html":
             around = typeset(parse(job.screen)) if job.screen else None
             return write_html(document, job.theme, job.screen_style, job.assets, job.fonts, around)

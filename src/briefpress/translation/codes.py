@@ -10,6 +10,10 @@ EXPLANATIONS: Mapping[str, str] = {
         "The brief lists a language under `languages` and has no file translations/<language>.po. "
         "`briefpress translate update` makes one."
     ),
+    "translation.not-patched": (
+        "Reviewers' words go to the one translation that they are of, and nothing else in the file is touched. That "
+        "needs a file which has the message, and which reads afterwards as it should."
+    ),
     "translation.unreadable": "The file is a folder, is too large, or may not be read by you.",
     "translation.not-utf8": (
         "Every file of a project is UTF-8, so that all languages can stand in it. Open it in the encoding that it has "

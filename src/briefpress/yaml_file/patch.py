@@ -1,36 +1,35 @@
 """A YAML file's bytes with some stretches written anew: every other byte stays, and what came of it is read back.
 
-The one place that writes YAML. Comments, folding, quotation marks, line ends and a byte order mark are an author's own,
-and no parser that writes a whole file anew keeps them all: so nothing is written but what is new.
+The one place that writes YAML, with `reword` beside it. Comments, folding, quotation marks, line ends and a byte order
+mark are an author's own, and no parser that writes a whole file anew keeps them all: so nothing is written but what is
+new.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place
 from briefpress.yaml_file.file import KeyPath, YamlFile, YamlValue
 from briefpress.yaml_file.read import parse_yaml
+from briefpress.yaml_file.spans import Change
 
 _BOM = b"\xef\xbb\xbf"
 _EMPTY_FLOW = re.compile(r"\{[ \t]*\}")
 _TEXT_OF_KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _INDENTATION = 2
+# A letter with the accents that follow it.
+_COMPOSED = re.compile(
+    r".[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0d4d\u1ab0-\u1aff"
+    r"\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]*",
+    re.DOTALL,
+)
 # Characters of one line that no editor shows: they are written by their numbers.
 _HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A stretch of a file's text, in characters from 0, and what stands there instead."""
-
-    start: int
-    end: int
-    text: str
 
 
 def patched(content: bytes, file: YamlFile, changes: Iterable[Change], expected: YamlValue) -> bytes:
@@ -38,14 +37,16 @@ def patched(content: bytes, file: YamlFile, changes: Iterable[Change], expected:
 
     `file` is what `content` says, and `expected` what it is to say. Raises BriefPressError when it would not.
     """
-    text = file.source.text
-    line_end = _line_end(text)
+    written = content.decode("utf-8-sig")
+    line_end = _line_end(written)
+    at = places(written, file)
     pieces, position = [], 0
     for change in sorted(changes, key=lambda one: (one.start, one.end)):
-        assert change.start >= position  # no two changes of one place
-        pieces += [text[position : change.start], change.text.replace("\n", line_end)]
-        position = change.end
-    made = "".join((*pieces, text[position:])).encode()
+        assert at(change.start) >= position  # no two changes of one place
+        text = re.sub(r"\r?\n", lambda _: line_end, change.text)
+        pieces += [written[position : at(change.start)], text]
+        position = at(change.end)
+    made = "".join((*pieces, written[position:])).encode()
     made = _BOM + made if content.startswith(_BOM) else made
     try:
         read = parse_yaml(made, file.name).value
@@ -111,13 +112,25 @@ def block(entries: Mapping[str, YamlValue], indentation: int) -> str:
     return "".join(lines)
 
 
+def places(written: str, file: YamlFile) -> Callable[[int], int]:
+    """Return where a place of the text that was read stands in the file, which may have accents apart (UAX 15)."""
+    if written == file.source.text:
+        return lambda place: place
+    starts = [0]
+    for match in _COMPOSED.finditer(written):
+        starts += [match.end()] * len(unicodedata.normalize("NFC", match[0]))
+    if len(starts) != len(file.source.text) + 1:
+        raise _unsafe(file)
+    return lambda place: starts[place]
+
+
 def _additions(file: YamlFile, path: KeyPath, entries: Mapping[str, YamlValue]) -> Iterable[Change]:
     text, written = file.source.text, file.written.get(path)
     if written is None:
         yield from _as_new_key(file, path, entries)
         return
     here = text[written.start : written.end]
-    value = _at(file.value, path)
+    value = value_at(file.value, path)
     if written.key and written.start < written.key[1]:
         raise _elsewhere(file, path)
     if value is None and not here:
@@ -207,7 +220,8 @@ def _line_end(text: str) -> str:
     return "\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n"
 
 
-def _at(value: YamlValue, path: Sequence[str | int]) -> YamlValue:
+def value_at(value: YamlValue, path: Sequence[str | int]) -> YamlValue:
+    """Return what stands at a path of a value."""
     for step in path:
         if isinstance(value, dict) and isinstance(step, str):
             value = value.get(step)
@@ -219,12 +233,12 @@ def _at(value: YamlValue, path: Sequence[str | int]) -> YamlValue:
 def _with(value: YamlValue, path: KeyPath, entries: Mapping[str, YamlValue]) -> YamlValue:
     """Return what a file says once keys have been added."""
     made = deepcopy(value)
-    parent = _at(made, path[:-1]) if path else made
+    parent = value_at(made, path[:-1]) if path else made
     if not path:
         assert isinstance(made, dict)  # or nothing could be added
         made.update(entries)
         return made
-    found = _at(made, path)
+    found = value_at(made, path)
     new: YamlValue = {**(found if isinstance(found, dict) else {}), **entries}
     if isinstance(parent, dict):
         parent[str(path[-1])] = new

@@ -159,6 +159,7 @@ class InlineReader:
             bold=(style.bold or None) if bold is None else bold,
             italic=(style.italic or None) if italic is None else italic,
             superscript=value(child(properties, "w:vertAlign")) == "superscript",
+            struck=bool(toggle(properties, "w:strike") or toggle(properties, "w:dstrike")),
             size_pt=size_pt(properties, complex_),
             font=value(child(properties, "w:rFonts"), "w:ascii") or style.font,
             style=style.name,

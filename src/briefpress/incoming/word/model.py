@@ -48,6 +48,7 @@ class Run:
     """None is as the paragraph's style says."""
     italic: bool | None = None
     superscript: bool = False
+    struck: bool = False
     size_pt: float = 0
     """0 is as the paragraph's style says."""
     font: str = ""

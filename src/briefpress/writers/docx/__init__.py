@@ -25,4 +25,5 @@ Japanese fonts and a stale thumbnail). `body` walks the blocks, `inline` the run
   opening, because Word would ask the reader first.
 """
 
+from briefpress.writers.docx.for_review import for_review as for_review
 from briefpress.writers.docx.write import write_docx as write_docx

@@ -1,0 +1,29 @@
+"""What came of a reviewer's file, beside what should have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefpress.incoming.review.pull import Review
+
+GOOD = ("exact", "asked", "nothing")
+
+
+def verdict(review: Review, expected: Mapping[str, str], *, asks: bool) -> str:
+    """Return `exact`, `asked` or `nothing` for what should be; else `refused`, `exact and more`, `WRONG`, `SILENT`."""
+    applied = {change.context: _plain(change.markdown) for change in review.changes}
+    wanted = {context: _plain(text) for context, text in expected.items()}
+    if any(wanted.get(context) != text for context, text in applied.items()):
+        return "WRONG"
+    is_missing = any(context not in applied for context in wanted)
+    if is_missing or (asks and not review.questions):
+        return "refused" if review.questions else "SILENT"
+    if asks:
+        return "asked"
+    if review.questions:
+        return "exact and more"
+    return "exact" if wanted else "nothing"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
