@@ -22,10 +22,9 @@ def watched(folder: Path | None, output: CommandOutput, build: Callable[[], int]
         project = project_at(folder)
         # Whatever it is doing, to be ended is what it waits for: a build that is cut short changes nothing.
         with suppress(KeyboardInterrupt):
-            build()
-            output.say(_WAITING)
             for paths in changes_here(watched_folders(project)):
-                output.say("changed: " + ", ".join(sorted(project.name_of(path) for path in paths)))
+                if paths:
+                    output.say("changed: " + ", ".join(sorted(project.name_of(path) for path in paths)))
                 build()
                 output.say(_WAITING)
         return Result()

@@ -43,7 +43,10 @@ async def _batches(folders: Iterable[Path], stop: asyncio.Event) -> AsyncIterato
 
 
 def changes_here(folders: Iterable[Path]) -> Iterator[frozenset[Path]]:
-    """Yield what `changes` does, to somebody who does nothing else; ends with Ctrl-C."""
+    """Yield what `changes` does, to somebody who does nothing else; ends with Ctrl-C.
+
+    First comes an empty batch: from there on no change is missed.
+    """
     watching = watchfiles.watch(
         *folders,
         watch_filter=_is_ours,
@@ -52,9 +55,13 @@ def changes_here(folders: Iterable[Path]) -> Iterator[frozenset[Path]]:
         rust_timeout=_TILL_LOOKED,
         ignore_permission_denied=True,
         raise_interrupt=False,
+        yield_on_timeout=True,
     )
+    is_first = True
     for batch in watching:
-        yield frozenset(Path(path) for _, path in batch)
+        if batch or is_first:
+            yield frozenset(Path(path) for _, path in batch)
+        is_first = False
 
 
 def _is_ours(_change: watchfiles.Change, path: str) -> bool:
