@@ -12,10 +12,12 @@ from tests.conftest import tiny_project, written
 from tests.shelf.conftest import make
 
 from briefpress.cli import main
+from briefpress.composing.composer import Composer
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.project import Project, package_templates
 from briefpress.publish.verify import verify
 from briefpress.shelf.shelve import shelve
+from briefpress.shelf.tongue import tongues_of
 
 pytestmark = pytest.mark.slow
 
@@ -183,6 +185,22 @@ def test_editions_that_the_project_no_longer_has_are_told(project: Project) -> N
 
     assert ["shelf.lost"] == [one.code for one in shelved.findings]
     assert shelved.findings == shelve(project, project.build).findings
+
+
+def test_a_language_without_words_for_the_shelf_has_them_in_english(project: Project) -> None:
+    labels = package_templates() / "labels" / "fr.po"
+    before, _, after = labels.read_text("utf-8").partition('msgid "Web page"')
+    composer = Composer(project, "BriefPress")
+    folder = project.root / "templates"
+    (folder / "labels").mkdir(parents=True)
+    (folder / "languages").mkdir()
+    (folder / "languages" / "pt.yaml").write_text("locale: pt\n", "utf-8")
+    (folder / "labels" / "pt.po").write_text(before + after.partition("\n\n")[2], "utf-8")
+
+    (found,), (warning,) = tongues_of(composer, ["pt"])
+
+    assert ("Web page", "Langues") == (found.labels.gettext("Web page"), found.labels.gettext("Languages"))
+    assert '1 word of the shelf not translated into pt, such as "Web page"' == warning.message
 
 
 def test_the_command_says_which_page_to_open(project: Project, capsys: Printed) -> None:

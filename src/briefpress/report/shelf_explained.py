@@ -28,6 +28,10 @@ SHELF = {
         "A site map and the links between languages need the whole address of the folder that the shelf will stand in, "
         "with https:// at its start."
     ),
+    "shelf.untranslated": (
+        "The pages of the shelf have fixed words of their own. Those that a language has not yet in its labels stand "
+        "in English, so that its editions are on the shelf all the same."
+    ),
     "shelf.bad-page": (
         "Templates may come from anybody, so a page of the shelf says first what it may do, before anything that a "
         "template puts into it. It has to begin as ours do for that."

@@ -20,7 +20,7 @@ from briefpress.shelf.first_pages import first_pages, sizes_of
 from briefpress.shelf.pages import Pages
 from briefpress.shelf.papers import Shelf
 from briefpress.shelf.site import Site, read_site
-from briefpress.shelf.tongue import tongue
+from briefpress.shelf.tongue import Tongue, tongues_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,18 @@ def fill(project: Project, build: Path, address: str, since: Path | None) -> Fil
     site = read_site(composer.templates, address)
     before = read_catalogue(since) if since else None
     collected = collect(composer, build)
-    return Filled(tuple(_files(composer, collected.shelf, site, before, build)), collected.findings)
+    tags = sorted({paper.edition.language for paper in collected.shelf.papers}, key=language_order)
+    tongues, findings = tongues_of(composer, tags)
+    files = tuple(_files(collected.shelf, tongues, site, before, build))
+    return Filled(files, (*collected.findings, *findings))
 
 
 def _files(
-    composer: Composer, shelf: Shelf, site: Site, before: Mapping[str, ListedPaper] | None, build: Path
+    shelf: Shelf, tongues: tuple[Tongue, ...], site: Site, before: Mapping[str, ListedPaper] | None, build: Path
 ) -> Iterator[Made]:
     pictures = tuple(first_pages(shelf, build, load_record(build)))
     yield from pictures
     shown = _with_pictures(shelf, frozenset(one.file.path for one in pictures))
-    tags = sorted({paper.edition.language for paper in shown.papers}, key=language_order)
-    tongues = tuple(tongue(composer, tag) for tag in tags)
     pages = Pages(shown, site, tongues, _main_language(shown), sizes_of(pictures, build), before)
     for path, text in pages.all():
         yield made(path, text.encode())
@@ -56,7 +57,7 @@ def _files(
     yield made(FILE, catalogue_json(shown, site))
     # The addresses of a site map are whole ones (sitemaps.org): without one there is nothing to write.
     if site.address:
-        yield made(SITE_MAP, site_map(shown, site, tags))
+        yield made(SITE_MAP, site_map(shown, site, [one.tag for one in tongues]))
 
 
 def _with_pictures(shelf: Shelf, paths: frozenset[str]) -> Shelf:

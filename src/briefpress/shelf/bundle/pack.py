@@ -28,7 +28,7 @@ from briefpress.shelf.catalogue import FILE, catalogue_json
 from briefpress.shelf.collect import Collected, collect
 from briefpress.shelf.papers import Paper, Shelf, ShelvedBrief
 from briefpress.shelf.site import read_site
-from briefpress.shelf.tongue import Tongue, tongue
+from briefpress.shelf.tongue import Tongue, tongues_of
 
 FOLDER = "bundles"
 PRINT = "print"
@@ -179,7 +179,7 @@ class _Packer:
     def members(self) -> Iterator[Member]:
         held = tuple(self.held())
         yield from (Member(one.path, one.content) for one in held)
-        tongues = tuple(tongue(self.composer, tag) for tag in self.brief.languages)
+        tongues, _ = tongues_of(self.composer, self.brief.languages)
         pictures = tuple(pictures_in_words(self.brief.papers)) if self.purpose.has_pictures else ()
         letters = tuple(self._letters(tongues)) if self.purpose.has_letter else ()
         sources = tuple(source_members(self._library(), self.brief.languages)) if self.has_sources else ()
