@@ -35,6 +35,7 @@ from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.docx import write_docx
 from briefpress.writers.html import write_html
+from briefpress.writers.pdf.drawing_pictures import with_pictures
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
 from briefpress.writers.pdf.page_ends import SHORT_PAGE, bad_page_ends, section_starts
@@ -323,7 +324,8 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
         case job_module.HEARD:
             return write_heard(pages)
         case "docx":
-            return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference, job.fonts)
+            assets = with_pictures(job.assets)
+            return write_docx(document, theme, pages.page_of, pages.count, assets, job.reference, job.fonts)
         case "html":
             around = typeset(parse(job.screen)) if job.screen else None
             return write_html(document, job.theme, job.screen_style, job.assets, job.fonts, around)
