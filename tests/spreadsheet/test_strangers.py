@@ -23,10 +23,11 @@ ENTITIES = f'<!DOCTYPE a [<!ENTITY b "c">]><worksheet xmlns="{MAIN}"><sheetData/
         (workbook("", **{"xl/media/a.xml": "0" * 50_000_000}), "unpacks to more than 40 MB"),
         (workbook('<c r="XFD1048576"><v>1</v></c>'), "lies farther out"),
         (workbook("")[:-30], "is damaged"),
+        (b"PK" + workbook("")[102:], "is damaged"),
         (bytes.fromhex("d0cf11e0a1b11ae1"), "protected by a password"),
         (b"PK" + b"\0" * 6_000_000, "larger than 5 MB"),
     ],
-    ids=["entities", "no XML", "bomb", "far out", "cut off", "encrypted", "large"],
+    ids=["entities", "no XML", "bomb", "far out", "cut off", "begins early", "encrypted", "large"],
 )
 def test_refuses_workbooks(content: bytes, said: str) -> None:
     with pytest.raises(BriefPressError, match=said) as caught:

@@ -6,7 +6,7 @@ import pytest
 
 from briefpress.diagnostics import Place
 from briefpress.spreadsheet.xlsx_file import read_xlsx
-from tests.spreadsheet.workbooks import workbook
+from tests.spreadsheet.workbooks import cells, workbook
 
 
 def shown(value: str, code: str) -> str:
@@ -38,3 +38,13 @@ def test_a_cell_knows_its_sheet_and_address() -> None:
 
     assert "heat.xlsx:Data!B2" == str(rows[1][1].place)
     assert ["", ""] == [cell.value for cell in rows[0]]
+
+
+def test_merged_cells_cover_the_others_of_their_columns_and_rows() -> None:
+    merged = '</row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells><sheetData><row>'
+    content = workbook(cells("A", 1, ("North", "", "12"), ("", "", "13")) + merged)
+
+    rows = read_xlsx(content, "heat.xlsx", "", Place("brief.yaml"))
+
+    assert [(2, 2), (1, 1), (1, 1)] == [(cell.span, cell.rows) for cell in rows[0]]
+    assert [[False, True, False], [True, True, False]] == [[cell.is_covered for cell in row] for row in rows]

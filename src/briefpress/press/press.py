@@ -35,6 +35,7 @@ from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.docx import for_review, write_docx
 from briefpress.writers.html import write_html
+from briefpress.writers.pdf.drawing_pictures import with_pictures
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
 from briefpress.writers.pdf.page_ends import SHORT_PAGE, bad_page_ends, section_starts
@@ -323,7 +324,8 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
         case job_module.HEARD:
             return write_heard(pages)
         case "docx":
-            made = write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference, job.fonts)
+            assets = with_pictures(job.assets)
+            made = write_docx(document, theme, pages.page_of, pages.count, assets, job.reference, job.fonts)
             return replace(made, content=for_review(made.content)) if job.for_review else made
         case "html":
             around = typeset(parse(job.screen)) if job.screen else None

@@ -30,6 +30,8 @@ from briefpress.spreadsheet.sheet import (
 )
 
 SIZE_LIMIT = 5_000_000
+# An archive can also say that its parts begin before it does: a ValueError.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 """In bytes."""
 _MOST_UNPACKED = 40_000_000
 _MOST_PARTS = 2_000
@@ -68,7 +70,7 @@ class _Workbook:
             )
         try:
             return cls(name, _unpacked(content, name))
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        except _DAMAGED as error:
             hint = "save it again as an Excel Workbook (.xlsx), or as CSV UTF-8"
             raise _problem("content.bad-file", "the file is no XLSX file, or is damaged", name, hint) from error
 
