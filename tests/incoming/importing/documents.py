@@ -1,4 +1,4 @@
-"""Ten documents and one, in the habits of offices: what each of them says, and its file."""
+"""Documents in the habits of offices: what each of them says, and its file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 from tests.incoming.importing.odt_files import odt_file
 from tests.incoming.importing.page_files import google_page, markdown
-from tests.incoming.importing.told import Line, lines
+from tests.incoming.importing.told import FOLDER, Line, lines
 from tests.incoming.importing.word_files import Habit, word_file
 
 _PROPERTIES = (
@@ -42,6 +42,11 @@ def documents() -> Iterator[Document]:
     yield Document("plain.odt", "ru", tuple(ru), odt_file(ru, has_styles=False), has_styles=False)
     yield Document("google.html", "zh-Hans", tuple(zh), google_page(zh), has_styles=False)
     yield Document("text.md", "es", tuple(es), markdown(es), has_styles=True)
+    # Written by LibreOffice 7.4, which opened those above and saved them in the other format.
+    yield _kept("libreoffice-english.docx", "en", en)
+    yield _kept("libreoffice-french.docx", "fr", fr, has_styles=True)
+    yield _kept("libreoffice-notes.odt", "fr", _with_notes(fr, 60))
+    yield _kept("libreoffice-arabic.odt", "ar", ar)
 
 
 @cache
@@ -63,6 +68,10 @@ def sixty_pages() -> Document:
 
 def _word(name: str, language: str, told: list[Line], habit: Habit, *, has_styles: bool = False) -> Document:
     return Document(name, language, tuple(told), word_file(told, habit), has_styles)
+
+
+def _kept(name: str, language: str, told: list[Line], *, has_styles: bool = False) -> Document:
+    return Document(name, language, tuple(told), (FOLDER / name).read_bytes(), has_styles)
 
 
 def _with_notes(told: list[Line], count: int) -> list[Line]:

@@ -128,7 +128,8 @@ class _Writer:
             )
             line = f"<table:table-row>{cells}</table:table-row>"
             made.append(f"<table:table-header-rows>{line}</table:table-header-rows>" if number == 0 else line)
-        return f"<table:table>{''.join(made)}</table:table>"
+        columns = f'<table:table-column table:number-columns-repeated="{rows[0].text.count(" | ") + 1}"/>'
+        return f"<table:table>{columns}{''.join(made)}</table:table>"
 
 
 def _style(name: str, text: str = "", paragraph: str = "", family: str = "paragraph", parent: str = "Standard") -> str:

@@ -96,12 +96,15 @@ class BlockWriter:
 
     def _paragraph(self, run: Sequence[Paragraph], position: int) -> Iterator[YamlBlock]:
         first = run[0]
-        if first.role == "quotation":
-            yield self._quotation(run)
-        elif first.words:
-            for text in _parted(wording(first.pieces)):
-                yield {"type": "paragraph", "text": text}
-        yield from self._pictures(first, position)
+        quoted = any(one.words.strip(_QUOTES + " ") for one in run)
+        if first.role == "quotation" and quoted:
+            yield self._quotation([one for one in run if one.words])
+        else:
+            for one in run:
+                for text in _parted(wording(one.pieces)):
+                    yield {"type": "paragraph", "text": text}
+        for one in run:
+            yield from self._pictures(one, position if one is first else -1)
 
     def _pictures(self, paragraph: Paragraph, position: int) -> Iterator[YamlBlock]:
         caption, note = self.captions.get(position, ""), self.notes.get(position, "")
@@ -132,7 +135,7 @@ class BlockWriter:
         }
 
     def _table(self, table: Table, position: int) -> Iterator[YamlBlock]:
-        caption, note = self.captions.get(position, "") or table.caption, self.notes.get(position, "")
+        caption, note = self.captions.get(position, "") or wording((Run(table.caption),)), self.notes.get(position, "")
         if is_layout(table):
             yield from self._layout(table, caption)
             if note:
@@ -148,7 +151,8 @@ class BlockWriter:
     def _layout(self, table: Table, title: str) -> Iterator[YamlBlock]:
         """Yield what a table holds that only puts it in its place: a box, or pages of text."""
         paragraphs = [one for one in paragraphs_of(table) if one.words or OBJECT in one.text]
-        if sum(len(one.words) for one in paragraphs) <= _LONGEST_BOX:
+        is_box = max((len(row.cells) for row in table.rows), default=1) == 1
+        if is_box and sum(len(one.words) for one in paragraphs) <= _LONGEST_BOX:
             yield from self._box(paragraphs, title)
             return
         if title:

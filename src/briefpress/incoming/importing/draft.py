@@ -10,6 +10,7 @@ from briefpress.incoming.importing.citations import with_citations
 from briefpress.incoming.importing.figures import Figures
 from briefpress.incoming.importing.front import Front, front_of, word_count
 from briefpress.incoming.importing.front_matter import first_page, front_matter, to_do
+from briefpress.incoming.importing.glossary import glossary
 from briefpress.incoming.importing.heads import with_heads
 from briefpress.incoming.importing.language import language_of
 from briefpress.incoming.importing.lists import first_sentence, led, no_look, plain
@@ -66,6 +67,8 @@ def draft_of(outline: Outline, languages: tuple[str, ...], today: str) -> Draft:
     rest, entries = split_references(front.rest)
     references = references_of(entries, remarks)
     rest = tuple(with_citations(block, references, remarks) for block in rest)
+    for one in front.pictures:
+        remarks.leave_out("a picture above the title: a logo stands in the theme (`logo:`)", one.place)
     figures = Figures(remarks)
     text = _text(divisions(rest), front, language, BlockWriter(remarks, figures), remarks)
     text.colophon[:0] = first_page(front, remarks)
@@ -149,7 +152,8 @@ def _section(
     made: dict[str, YamlValue] = {"title": _title(division.head) or INTRODUCTION.get(language, INTRODUCTION["en"])}
     if division.kind != "recommendations":
         made["from"] = "brief"
-    blocks = writer.blocks(parts[0].blocks)
+    terms = glossary(division.blocks) if division.kind == "abbreviations" and len(parts) == 1 else None
+    blocks: list[YamlValue] = [terms] if terms else writer.blocks(parts[0].blocks)
     subsections: list[YamlValue] = []
     for part in parts[1:]:
         inside = writer.blocks(part.blocks)
@@ -229,7 +233,7 @@ def _title(head: Paragraph | None) -> str:
     number = NUMBERED.match(text)
     if number and number.end() < len(text):
         pieces = sliced(pieces, number.end(), len(text))
-    return wording(pieces).rstrip(" :：") or head.words
+    return wording(pieces).rstrip(" :：") or wording((Run(head.words),))
 
 
 def _bold(head: Paragraph | None) -> tuple[Piece, ...]:

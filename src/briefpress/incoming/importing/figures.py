@@ -10,8 +10,9 @@ from briefpress.assets.pictures.kinds import is_drawing, other_kind, raster_form
 from briefpress.assets.pictures.picture import SVG, picture_problems, picture_size
 from briefpress.assets.pictures.problem import BadPicture
 from briefpress.diagnostics import Place
-from briefpress.incoming.importing.outline import Picture
+from briefpress.incoming.importing.outline import Picture, Run
 from briefpress.incoming.importing.remarks import Remarks
+from briefpress.incoming.importing.wording import wording
 from briefpress.yaml_file import YamlValue
 
 NO_ALTERNATIVE = "(to do: what the picture says, for those who cannot see it)"
@@ -38,11 +39,12 @@ class Figures:
                 self.remarks.leave_out("the caption of the picture", place, caption)
             return
         block: dict[str, YamlValue] = {"type": "figure", "image": name}
-        if not picture.alternative:
+        alternative = wording((Run(picture.alternative),))
+        if not alternative:
             self.remarks.ask(f"{name}: write what the picture says, in `alternative`", place)
         if not caption:
             self.remarks.ask(f"{name}: write a caption", place)
-        block["alternative"] = picture.alternative or NO_ALTERNATIVE
+        block["alternative"] = alternative or NO_ALTERNATIVE
         block["caption"] = caption or NO_CAPTION
         yield {**block, "note": note} if note else block
 

@@ -9,15 +9,17 @@ from pathlib import PurePath
 
 from briefpress.incoming.importing.heads import body_size
 from briefpress.incoming.importing.outline import Block, Outline, Paragraph, Picture, Piece, Run
-from briefpress.incoming.importing.vocabulary import BY, EMAIL, SERIES, date_in, is_date, part_called
+from briefpress.incoming.importing.vocabulary import BY, EMAIL, ORGANISATION, SERIES, date_in, is_date, part_called
 
 _SMALL = frozenset(["and", "et", "y", "и", "und", "de", "von", "van", "der", "del", "al"])
 _MOST_LINES = 16
+_MOST_WORDS_OF_A_NAME = 9
 _LONG_WORDS, _LONG_LETTERS = 22, 150
 _LONGEST_STANDFIRST = 110
 _UNTITLED = re.compile(
     r"(?:microsoft word\s*-.*|untitled.*|document\d*|.*\.(?:docx?|odt|html?|md)|word document)", re.IGNORECASE
 )
+_PARTS = re.compile(r"[|·•]|\s[–—]\s(?=\D*\d{4}$)")
 _AND = re.compile(r"\s*(?:[,;،、]|\band\b|&|\bet\b|\by\b|\bи\b|(?<=\s)و(?=[^\s\d])|\bund\b)\s*")
 
 
@@ -34,10 +36,13 @@ class Front:
     series: str = ""
     number: str = ""
     contact: str = ""
+    publisher: str = ""
     others: tuple[Paragraph, ...] = ()
     """Lines of the first page that nobody knows the meaning of."""
     are_authors_guessed: bool = False
     """Whether the authors are what a line of names seems to say."""
+    pictures: tuple[Paragraph, ...] = ()
+    """What holds pictures and nothing else above the title: logos, mostly."""
     is_title_found: bool = True
     """Whether the title stands in the text, or in the properties of the file."""
 
@@ -53,6 +58,7 @@ class _Taken:
     series: str = ""
     number: str = ""
     contact: str = ""
+    publisher: str = ""
     are_guessed: bool = False
     others: list[Paragraph] = field(default_factory=list)
 
@@ -76,7 +82,8 @@ def front_of(outline: Outline, blocks: tuple[Block, ...]) -> Front:
     if taken.standfirst is None and end is not None:
         _take_standfirst(blocks, end, taken)
     title = tuple(piece for position in titles for piece in (*_pieces(blocks[position]), *_space(position, titles)))
-    rest = tuple(block for position, block in enumerate(blocks) if position not in taken.positions)
+    above = {position for position in range(at) if _is_picture(blocks[position])}
+    rest = tuple(block for position, block in enumerate(blocks) if position not in taken.positions | above)
     found = Front(
         tuple(one for one in title if not isinstance(one, Picture)),
         rest,
@@ -86,10 +93,16 @@ def front_of(outline: Outline, blocks: tuple[Block, ...]) -> Front:
         taken.series,
         taken.number,
         taken.contact,
+        taken.publisher,
         tuple(taken.others),
         taken.are_guessed,
+        tuple(one for position in sorted(above) if isinstance(one := blocks[position], Paragraph)),
     )
     return _levelled(found)
+
+
+def _is_picture(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.words and any(isinstance(one, Picture) for one in block.pieces)
 
 
 def _levelled(front: Front) -> Front:
@@ -177,9 +190,15 @@ def _is_second_title(blocks: tuple[Block, ...], at: int) -> bool:
     """Say whether what looks like a head is the only one of its level, and has no text below it."""
     level = getattr(blocks[at], "level", 0)
     following = next((one for one in blocks[at + 1 :] if not isinstance(one, Paragraph) or one.words), None)
-    is_only = sum(getattr(one, "level", 0) == level for one in blocks) == 1
-    is_bare = isinstance(following, Paragraph) and (bool(following.level) or _is_other_line(following))
+    levels = [one.level for one in blocks if isinstance(one, Paragraph) and one.level]
+    is_only = levels.count(level) == 1 and len(levels) > 1
+    is_bare = isinstance(following, Paragraph) and (bool(following.level) or _is_line(following))
     return is_only and is_bare and not part_called(getattr(blocks[at], "words", ""))
+
+
+def _is_line(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is a line of a first page, and no text."""
+    return _is_other_line(paragraph) or (not _is_long(paragraph) and paragraph.words[-1:] not in ".?!。؟:")
 
 
 def _is_long(paragraph: Paragraph) -> bool:
@@ -221,11 +240,11 @@ def _take(line: Paragraph, position: int, taken: _Taken, *, is_before: bool) -> 
     if line.role == "subtitle":
         _standfirst_or_other(line, taken)
         return
-    parts = [part.strip() for part in re.split(r"[|·•]|\s[–—]\s(?=\D*\d{4}$)", words) if part.strip()]
+    parts = [part.strip() for whole in _PARTS.split(words) for part in _dated(whole) if part.strip(" ,")]
     understood = [_understand(part, line, taken) for part in parts]
     if any(understood):
         unknown = [part for part, is_known in zip(parts, understood, strict=True) if not is_known]
-        if unknown and not taken.series:
+        if len(unknown) == 1 and not taken.series:
             taken.series = unknown.pop(0)
         if not unknown:
             return
@@ -237,6 +256,13 @@ def _take(line: Paragraph, position: int, taken: _Taken, *, is_before: bool) -> 
         taken.others.append(line)
 
 
+def _dated(text: str) -> tuple[str, str]:
+    """Return a text without the date that it ends with, and the date: `Ministry of Heat, March 2024`."""
+    commas = [match.start() for match in re.finditer("[,，،]", text)]
+    at = next((one for one in commas if is_date(text[one + 1 :]) and not is_date(text)), None)
+    return (text, "") if at is None else (text[:at], text[at + 1 :])
+
+
 def _standfirst_or_other(line: Paragraph, taken: _Taken) -> None:
     if taken.standfirst is None:
         taken.standfirst = line
@@ -245,24 +271,28 @@ def _standfirst_or_other(line: Paragraph, taken: _Taken) -> None:
 
 
 def _understand(words: str, line: Paragraph, taken: _Taken) -> bool:
-    """Say whether a part of a line says when, by whom, in which series or where to write to, and keep it."""
-    series = SERIES.match(words)
-    if (line.role == "date" or is_date(words)) and date_in(words) and not taken.date:
+    """Say whether a part of a line says nothing else than when, by whom, in which series or where; keep it."""
+    if is_date(words) and not taken.date:
         taken.date = date_in(words)
         return True
     if line.role == "author" or BY.match(words):
-        names = _names(BY.sub("", words, count=1) if BY.match(words) else words)
+        names = _names(BY.sub("", words, count=1))
         taken.authors = (*taken.authors, *names)
         return bool(names)
-    if series and not taken.series and (series["number"] or len(words.split()) <= 4):
-        taken.series, taken.number = series["series"].strip(" ,–—-"), taken.number or (series["number"] or "")
-        rest = words[series.end() :]
-        taken.date = taken.date or date_in(rest)
-        return True
+    series = SERIES.match(words)
+    if series and not taken.series and (series["number"] or word_count(words) <= 4):
+        rest = words[series.end() :].strip(" ,.|–—-()")
+        if not rest or is_date(rest):
+            taken.series, taken.number = series["series"].strip(" ,–—-"), taken.number or (series["number"] or "")
+            taken.date = taken.date or date_in(rest)
+            return True
     email = EMAIL.search(words)
-    if email and len(words.split()) <= 4:
+    if email:
         taken.contact = taken.contact or email[0]
-        return email[0] == words or words.endswith(email[0])
+        return email[0] == words
+    if ORGANISATION.search(words) and not taken.publisher and word_count(words) <= _MOST_WORDS_OF_A_NAME:
+        taken.publisher = words
+        return True
     return False
 
 

@@ -22,11 +22,10 @@ def front_matter(
     """Return what stands at the head of a brief; `date` is empty where nothing says it."""
     said = outline.properties
     title = wording((Run(front.title),) if isinstance(front.title, str) else no_look(front.title))
-    authors, contact = front.authors or said.authors, front.contact or _contact(outline)
+    authors = [name for name in map(_words, front.authors or said.authors) if name]
+    publisher, contact = said.publisher or front.publisher, front.contact or _contact(outline)
     date = front.date or date_in(said.date) or (said.date[:4] if re.match(r"[12]\d{3}", said.date) else "")
-    _ask(
-        front, standfirst, {"authors": authors, "publisher": said.publisher, "contact": contact, "date": date}, remarks
-    )
+    _ask(front, standfirst, {"authors": authors, "publisher": publisher, "contact": contact, "date": date}, remarks)
     head: dict[str, YamlValue] = {
         "title": title or to_do("title"),
         "standfirst": wording(no_look(standfirst.pieces)) if standfirst else to_do("what is in the brief"),
@@ -37,8 +36,8 @@ def front_matter(
         "language": "",
         "languages": [],
         "audiences": ["policymakers"],
-        "authors": [_words(name) for name in authors] or [to_do("authors")],
-        "publisher": _words(said.publisher) or to_do("publisher"),
+        "authors": [*(authors or [to_do("authors")])],
+        "publisher": _words(publisher) or to_do("publisher"),
         "contact": contact or "editors@example.org",
         "licence": {
             "#": "to do: what readers may do with it",

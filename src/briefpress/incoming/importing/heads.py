@@ -18,6 +18,7 @@ _LONGEST, _MOST_WORDS = 110, 16
 _LONGEST_HAN = 34
 _ENDS = ".;,،؛。；，、"
 _LARGER_PT = 1.4
+_MOST_LOOKS_OF_A_TITLE = 2
 _FEWEST_ITALIC = 60
 """Letters of the paragraph after a head in italics."""
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -42,7 +43,7 @@ def with_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
             made.append(replace(block, level=ranks[block.level], item=None))
         elif position in looks:
             level = (len(ranks) if below else 0) + looks[position]
-            made.append(replace(block, level=level, item=None))
+            made.append(replace(block, level=level, item=None, box=""))
         else:
             made.append(replace(block, level=0))
     return tuple(made)
@@ -51,18 +52,40 @@ def with_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _by_look(blocks: Sequence[Block], *, is_styled: bool) -> dict[int, int]:
     """Return the positions of what looks like a head, with levels from 1."""
     body = body_size(blocks)
+    bars = _bars(blocks)
     found = {
         position: _look(block, body, _letters_after(blocks, position))
         for position, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and not block.level and _is_short(block) and _has_text_below(blocks, position)
+        if isinstance(block, Paragraph)
+        and not block.level
+        and _is_short(block)
+        and _has_text_below(blocks, position)
+        and not (block.box and (position not in bars))
     }
     looks = {position: look for position, look in found.items() if look}
     if is_styled:
         # Where styles say what a head is, only what is bold and nothing else is one below them.
         looks = {position: look for position, look in looks.items() if look[2]}
-    if not looks:
-        return dict(_plain_numbers(blocks)) if not is_styled else {}
-    return _levels(blocks, looks)
+    levels = _levels(blocks, looks) if looks else {}
+    if is_styled or len(levels) > _MOST_LOOKS_OF_A_TITLE:
+        return levels
+    # Nothing has a look but a title and its like: in plain text, numbers alone say what a head is.
+    below = max(levels.values(), default=0)
+    return {position: below + depth for position, depth in _plain_numbers(blocks)} | levels
+
+
+def _bars(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the positions of bold lines on a ground of their own, where there are several: heads are set so."""
+    boxes = [bool(getattr(one, "box", "")) for one in blocks]
+    found = {
+        position
+        for position, block in enumerate(blocks)
+        if isinstance(block, Paragraph)
+        and block.box
+        and block.is_bold
+        and boxes[max(0, position - 1) : position + 2].count(True) == 1
+    }
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 Look = tuple[float, bool, bool, bool]
@@ -132,7 +155,7 @@ def _is_short(paragraph: Paragraph) -> bool:
     longest = _LONGEST_HAN if _HAN.search(words) else _LONGEST
     if not any(map(str.isalpha, words)) or len(words) > longest or len(words.split()) > _MOST_WORDS:
         return False
-    if paragraph.box or paragraph.role in ("contents", "caption", "quotation", "title", "subtitle", "author", "date"):
+    if paragraph.role in ("contents", "caption", "quotation", "title", "subtitle", "author", "date"):
         return False
     has_end = words[-1] in _ENDS and not NUMBERED.fullmatch(words)
     is_other = LABEL.match(words) or OF_SOURCE.match(words) or "@" in words or "http" in words

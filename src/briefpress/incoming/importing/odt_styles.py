@@ -110,9 +110,9 @@ def _either(text: Element, name: str, on: tuple[str, ...], otherwise: bool) -> b
 def _points(text: Element | None, otherwise: float) -> float:
     if text is None:
         return otherwise
-    match = re.fullmatch(
-        r"(\d+(?:\.\d+)?)(pt|%)", text.get(f"{FO}font-size", "") or text.get(f"{STYLE}font-size-complex", "")
-    )
+    said = (f"{FO}font-size", f"{STYLE}font-size-complex", f"{STYLE}font-size-asian")
+    size = next((value for name in said if (value := text.get(name))), "")
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)(pt|%)", size)
     if not match:
         return otherwise
     return float(match[1]) if match[2] == "pt" else round(otherwise * float(match[1]) / 100, 1)

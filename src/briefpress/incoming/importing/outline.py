@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -9,6 +11,11 @@ from briefpress.diagnostics import Place
 
 OBJECT = "\ufffc"
 """Stands in the text of a paragraph for what is no text: a note, a picture, a citation."""
+
+# What no brief may hold: controls, and characters that cannot be seen and change what is.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\ufeff\ufffc\ufffe\uffff\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ class Paragraph:
     @property
     def words(self) -> str:
         """Its words alone, on one line."""
-        return " ".join(self.text.replace(OBJECT, "").split())
+        return " ".join(clean(self.text).split())
 
     @property
     def is_bold(self) -> bool:
@@ -175,6 +182,12 @@ class Outline:
     properties: Properties
     blocks: tuple[Block, ...]
     left_out: tuple[LeftOut, ...] = ()
+
+
+def clean(text: str) -> str:
+    """Return text in NFC, without characters that cannot be seen; line breaks are spaces."""
+    text = re.sub("[\n\r\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029]", " ", text)
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
 def merged(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -149,7 +149,9 @@ def _persons(text: str) -> list[Name]:
         match = _PERSON.match(text, position)
         if not match:
             return []
-        found.append({"family": match["family"].strip(), "given": match["given"].strip()})
+        given = match["given"].strip()
+        # The last initial has lost its dot to the end of the list.
+        found.append({"family": match["family"].strip(), "given": re.sub(r"(?<![^\W\d_])([^\W\d_])$", r"\1.", given)})
         position = match.end()
         between = _BETWEEN.match(text, position)
         if position < len(text.rstrip(" .")) and not between:

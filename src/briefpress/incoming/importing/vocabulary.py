@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping
 
 _PARTS: Mapping[str, str] = {
@@ -39,6 +40,12 @@ _PARTS: Mapping[str, str] = {
         "agradecimientos|sobre el autor|sobre los autores|descargo de responsabilidad|financiación|contacto|"
         "благодарности|об авторе|об авторах|контакты|финансирование|شكر وتقدير|عن المؤلف|عن المؤلفين|نبذة عن المؤلف|"
         "إخلاء مسؤولية|للتواصل|致谢|关于作者|作者简介|免责声明|联系方式|danksagung|über die autoren|agradecimentos"
+    ),
+    "abbreviations": (
+        "abbreviations|list of abbreviations|acronyms|abbreviations and acronyms|glossary|definitions|"
+        "abréviations|sigles|sigles et abréviations|glossaire|abreviaturas|siglas|siglas y abreviaturas|glosario|"
+        "сокращения|список сокращений|глоссарий|الاختصارات|قائمة الاختصارات|مسرد المصطلحات|المصطلحات|"
+        "缩略语|缩写|术语表|术语|abkürzungen|glossar|abreviaturas e siglas"
     ),
     "contents": (
         "contents|table of contents|table des matières|sommaire|contenido|índice|содержание|оглавление|المحتويات|"
@@ -87,7 +94,8 @@ _FIGURE = (
     r"abbildung|abb|exhibit|photo"
 )
 LABEL = re.compile(
-    rf"(?:{_TABLE}|{_FIGURE})\.?\s*(?:[\d٠-٩]+(?:[.\-–][\d٠-٩]+)*|[A-Z]|[IVX]+)\s*[.:：、|—–-]?\s*", re.IGNORECASE
+    rf"(?:{_TABLE}|{_FIGURE})\.?(?:\s*[\d٠-٩]+(?:[.\-–][\d٠-٩]+)*|\s+(?-i:[A-Z]|[IVX]+)(?!\w))\s*[.:：、|—–-]?\s*",
+    re.IGNORECASE,
 )
 """What a caption begins with: `Table 2. `, `Рис. 3 — `, `表1：`."""
 OF_SOURCE = re.compile(
@@ -110,6 +118,13 @@ SERIES = re.compile(
     re.IGNORECASE,
 )
 """A line that names a series, and perhaps a number in it."""
+ORGANISATION = re.compile(
+    r"\b(?:institut\w*|minist\w+|universi\w+|cent(?:re|er)|department|agency|council|foundation|bank|commission|office|"
+    r"association|société|fondation|agence|fundación|agencia|consejo|институт|министерство|университет|центр|фонд|"
+    r"агентство|совет)\b|معهد|وزارة|جامعة|مركز|مؤسسة|研究院|研究所|研究中心|大学|基金会|委员会",
+    re.IGNORECASE,
+)
+"""A line that names a body."""
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 # `1.`, `2.3`, `IV.`, `第三章`, `三、`, `أولاً:`, `Chapter 2:`.
@@ -140,10 +155,20 @@ def date_in(text: str) -> str:
             month = found.get("number") or _MONTH.get((found.get("month") or "").casefold(), 0)
             if month and 1 <= int(month) <= 12:
                 day = int(found.get("day") or 0)
-                return f"{found['year']}-{int(month):02d}" + (f"-{day:02d}" if 1 <= day <= 28 else "")
-    return ""
+                return f"{found['year']}-{int(month):02d}" + (
+                    f"-{day:02d}" if _has_day(found["year"], month, day) else ""
+                )
+    alone = re.fullmatch(_YEAR, text.strip(" .,()"))
+    return alone["year"] if alone else ""
+
+
+def _has_day(year: str, month: int | str, day: int) -> bool:
+    """Say whether a month has a day."""
+    return 1 <= day <= monthrange(int(year), int(month))[1]
 
 
 def is_date(text: str) -> bool:
-    """Say whether a line is a date and hardly anything else."""
-    return bool(date_in(text)) and len(text.split()) <= 5 and len(text) <= 40
+    """Say whether a text is a date and nothing else."""
+    text = "".join(str(unicodedata.digit(one)) if one.isdigit() else one for one in text)
+    found = bool(date_in(text)) and any(pattern.fullmatch(text.strip(" .,()")) for pattern in _DATES)
+    return found or bool(re.fullmatch(_YEAR, text.strip(" .,()")))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from briefpress.content import inline
-from briefpress.incoming.importing.outline import Cite, Note, Piece, Run, merged
+from briefpress.incoming.importing.outline import Cite, Note, Piece, Run, clean, merged
 
-# What no brief may hold: controls, and characters that cannot be seen and change what is.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\ufeff\ufffe\uffff\ud800-\udfff]")
 _WEB = re.compile(r"https?://[^\s<>\"\[\]{}|\\^`«»“”„‘’…]+")
 _MARKS = re.compile(r"[\\*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z])")
 _LEADS = re.compile(r"(?:https?://[^\s/<>\"][^\s<>\"]*|mailto:[^\s<>\"@]+@[^\s<>\"@]+)")
@@ -30,12 +27,6 @@ def wording(pieces: Sequence[Piece]) -> str:
         if not inline.inline_problems(made) and "".join(inline.plain_text(inline.parse_inline(made)).split()) == words:
             return made
     return _one_line(_escaped("".join(one.text for one in told if isinstance(one, Run))))
-
-
-def clean(text: str) -> str:
-    """Return text in NFC, without characters that cannot be seen; line breaks are spaces."""
-    text = re.sub("[\n\r\t\u2028\u2029]", " ", text)
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
 def leads_somewhere(address: str) -> bool:

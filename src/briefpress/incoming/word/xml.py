@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
 from briefpress.incoming.word.refusal import refusal
@@ -32,6 +34,7 @@ _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16
 _OFF = ("0", "false", "off", "none")
 
 
+@cache
 def q(name: str) -> str:
     """Return an element's or attribute's name as lxml has it, from one with a prefix: `w:p`."""
     prefix, _, local = name.partition(":")
