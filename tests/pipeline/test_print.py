@@ -14,7 +14,8 @@ import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image, ImageCms
-from tests.conftest import CASES
+from tests.composing.test_brief_pictures import FIGURES, with_figures
+from tests.conftest import CASES, tiny_project
 from tests.shipped.readers import pieces_of_pdf
 from tests.writers.pdf.prepress.preflight import faults
 
@@ -230,6 +231,20 @@ def test_inks_and_profile_are_those_of_the_look(tmp_path: Path) -> None:
         assert "0.91 0.41 0.51 0.45 k" in pdf.pages[0].obj.Contents.read_bytes().decode()
         assert "Custom" == str(pdf.Root.OutputIntents[0].OutputConditionIdentifier)
         assert [-5] * 2 == [round(float(pdf.pages[0].obj[box][0]) / MM) for box in ("/BleedBox", "/MediaBox")]
+
+
+def test_pictures_pass_as_well_and_coarse_ones_are_told_at_their_figures(tmp_path: Path) -> None:
+    project = with_figures(tiny_project(tmp_path), FIGURES)
+    request = Request(languages=("en",), audiences=("policymakers",), lengths=("brief",))
+
+    plan = Plan(project.build / "print", 1, prints=("press.pdf", "press-grey.pdf"))
+    outcome = build_all(request, project, plan, SilentProgress())
+
+    assert [[], []] == [faults(plan.out / entry.path) for entry in outcome.entries]
+    coarse = [one for one in outcome.diagnostics if one.code == "print.coarse-picture"]
+    lines = (project.content / "tiny" / "brief.yaml").read_text("utf-8").splitlines()
+    assert coarse
+    assert all(one.place and "type: figure" in lines[one.place.line - 1] for one in coarse)
 
 
 # ---- what a printing machine makes of it

@@ -109,7 +109,8 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
         raise_if_errors(findings)
     close = trials.close[found.setting]
     printed = _printed(job, found, document, pages, watch, close)
-    findings = (*findings, *(finding for artifact in printed.artifacts for finding in artifact.findings))
+    of_artifacts = (finding for artifact in printed.artifacts for finding in artifact.findings)
+    findings = (*findings, *dict.fromkeys(of_artifacts))
     return Result(job.edition, printed, findings, 0, refusal, measures, setting=found.setting)
 
 

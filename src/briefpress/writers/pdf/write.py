@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from weasyprint.pdf.stream import Stream
 
 from briefpress.diagnostics import Diagnostic, Severity, raise_if_errors
 from briefpress.writers.artifact import Artifact
+from briefpress.writers.pdf.coarse_pictures import coarse_pictures
 from briefpress.writers.pdf.engine.drawings import drawings_whole
 from briefpress.writers.pdf.engine.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.engine.glyphs import texts_of_glyphs
@@ -80,7 +82,8 @@ def write_print(pages: Pages, format_: PrintFormat, printing: Printing) -> Artif
         generator=metadata.generator or "",
         producer=f"WeasyPrint {weasyprint.__version__}",
     )
-    return for_print(content, described, format_, printing, is_right_to_left=pages.is_right_to_left)
+    made = for_print(content, described, format_, printing, is_right_to_left=pages.is_right_to_left)
+    return replace(made, findings=(*coarse_pictures(pages), *made.findings))
 
 
 @contextmanager

@@ -115,16 +115,6 @@ def test_pictures_in_colour_say_what_their_colours_mean_and_grey_ones_are_in_bla
         assert 300 * 300 == len(changed.read_bytes())
 
 
-@pytest.mark.parametrize(("pixels", "told"), [(300, []), (150, ["150 dots an inch"])])
-def test_pictures_with_too_few_dots_are_told(pixels: int, told: list[str]) -> None:
-    made = for_printing(with_picture(pixels), PRESS)
-
-    assert told == [dots for one in made.findings for dots in ("150 dots an inch",) if dots in one.message]
-    assert ["25 by 25 mm on page 1"] * len(told) == [
-        one.message.split("a picture of ")[1].split(" is ")[0] for one in made.findings
-    ]
-
-
 def test_boxes_lie_in_each_other_by_bleed_and_marks() -> None:
     made = for_printing(numbered(1), PRESS, replace(PRINTING, bleed=5 * MM))
 

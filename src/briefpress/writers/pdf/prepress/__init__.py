@@ -4,7 +4,6 @@
     separate    colours of a screen -> inks, in everything that a file draws
     resources   what a file draws: its content streams, shadings, groups and pictures
     operators   one content stream, its colours as inks and its black text overprinting
-    pictures    which pictures have too few dots for print
     boxes       trim, bleed and media box of each page, and the marks by which it is cut
     order       which page stands where on which sheet, by number
     sheets      pages on sheets

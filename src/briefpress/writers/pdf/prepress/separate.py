@@ -35,6 +35,10 @@ def separate(pdf: pikepdf.Pdf, printing: Printing, *, is_grey: bool) -> None:
         if shading.get("/ColorSpace") == _RGB:
             shading.ColorSpace = pikepdf.Name(mixes.space)
             _mix_function(shading.Function, mixes.of)
+    for picture in found.pictures:
+        # A screen softens a picture whose pixels are seen; a printing machine has its own way.
+        if "/Interpolate" in picture:
+            del picture["/Interpolate"]
     _change_pictures(pdf, found, mixes)
 
 

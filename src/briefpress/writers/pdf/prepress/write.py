@@ -9,7 +9,6 @@ import pikepdf
 from briefpress.diagnostics import Diagnostic
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.pdf.prepress.boxes import set_boxes
-from briefpress.writers.pdf.prepress.pictures import coarse_pictures
 from briefpress.writers.pdf.prepress.printing import PRESS, PrintFormat, Printing
 from briefpress.writers.pdf.prepress.separate import separate
 from briefpress.writers.pdf.prepress.sheets import impose
@@ -21,12 +20,12 @@ def for_print(
 ) -> Artifact:
     """Return an edition as PDF/X-4, with what is to be said of it."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        findings: tuple[Diagnostic, ...] = tuple(coarse_pictures(pdf))
+        findings: tuple[Diagnostic, ...] = ()
         separate(pdf, printing, is_grey=format_.is_grey)
         if format_.form == PRESS:
             set_boxes(pdf, printing, is_grey=format_.is_grey)
         else:
-            findings += impose(pdf, format_.form, printing, is_right_to_left=is_right_to_left)
+            findings = impose(pdf, format_.form, printing, is_right_to_left=is_right_to_left)
         keep_standard(pdf, described, printing, is_duplex=format_.form != PRESS)
         made = io.BytesIO()
         pdf.save(
