@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from urllib.parse import quote
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place
@@ -56,7 +57,7 @@ class Editor:
         try:
             # The words are those that were typed when the preview was started; only the place is new, and no shell
             # reads it.
-            subprocess.Popen(  # noqa: S603 - as it was typed
+            process = subprocess.Popen(  # noqa: S603 - as it was typed
                 [_filled(word, path.as_posix(), place) for word in words],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -65,6 +66,8 @@ class Editor:
             )
         except OSError as error:
             return f"the editor cannot be started: {error.strerror}"
+        # Somebody has to hear that it ended, whenever that is.
+        Thread(target=process.wait, daemon=True).start()
         return ""
 
 
