@@ -29,6 +29,7 @@ from briefpress.press.fit import Fit, fit
 from briefpress.press.job import Job, Note, Printed, Refusal, Result, installed_families, key_of, reference_key
 from briefpress.press.measure import TIGHTEST, Measure, Setting, Start
 from briefpress.press.stopwatch import Stopwatch
+from briefpress.press.word_setting import word_setting
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.docx import write_docx
@@ -291,7 +292,8 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
         case job_module.HEARD:
             return write_heard(pages)
         case "docx":
-            return write_docx(document, theme, pages.page_of, pages.count, job.assets, job.reference, job.fonts)
+            look = word_setting(theme, document)
+            return write_docx(document, look, pages.page_of, pages.count, job.assets, job.reference, job.fonts)
         case "html":
             return write_html(document, job.theme, job.screen_style, job.assets, job.fonts)
         case _:
