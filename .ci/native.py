@@ -79,6 +79,10 @@ TEST = (
     Need(program("gs"), "ghostscript", "ghostscript", "ghostscript"),
     Need(program("openssl"), "openssl", "openssl", "openssl"),
     Need(program("soffice"), "libreoffice-writer-nogui", "libreoffice-writer", "libreoffice"),
+    # Stand-ins with the metrics of fonts that Windows has: Arial, Cambria, and one for Arabic.
+    Need(fonts("Liberation Sans"), "fonts-liberation2", "liberation-sans-fonts", "font-liberation"),
+    Need(fonts("Caladea"), "fonts-crosextra-caladea", "google-crosextra-caladea-fonts", "font-caladea"),
+    Need(fonts("KacstOne"), "fonts-kacst-one", "kacst-one-fonts", ""),
     Need(program("msgfmt"), "gettext", "gettext", "gettext"),
     Need(program("node", "npm"), "npm", "npm", "node"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -26,11 +27,16 @@ class LibreOffice:
 
     profile: Path
 
-    def convert(self, files: list[Path], target: str, out: Path) -> None:
-        """Write files in another format into a folder, all at once: most of the program's time is its start."""
+    def convert(self, files: list[Path], target: str, out: Path, fonts: Path | None = None) -> None:
+        """Write files in another format into a folder, all at once: most of the program's time is its start.
+
+        `fonts` is the configuration of those that it finds; None for the machine's.
+        """
+        environment = {**os.environ, **({"FONTCONFIG_FILE": str(fonts)} if fonts else {})}
         profile = f"-env:UserInstallation={self.profile.as_uri()}"
         options = ("--headless", "--convert-to", target, "--outdir", str(out))
-        subprocess.run(["soffice", profile, *options, *map(str, files)], check=True, capture_output=True, timeout=600)
+        command = ["soffice", profile, *options, *map(str, files)]
+        subprocess.run(command, check=True, capture_output=True, timeout=600, env=environment)
 
 
 def sdk_errors(file: Path) -> list[object]:

@@ -31,6 +31,7 @@ from briefpress.press.fit import Fit, fit
 from briefpress.press.job import Job, Note, Printed, Refusal, Result, installed_families, key_of, reference_key
 from briefpress.press.measure import TIGHTEST, Measure, Setting, Start
 from briefpress.press.stopwatch import Stopwatch
+from briefpress.press.word_setting import word_setting
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.docx import for_review, write_docx
@@ -326,7 +327,8 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
             return write_heard(pages)
         case "docx":
             assets = with_pictures(job.assets)
-            made = write_docx(document, theme, pages.page_of, pages.count, assets, job.reference, job.fonts)
+            look = word_setting(theme, document)
+            made = write_docx(document, look, pages.page_of, pages.count, assets, job.reference, job.fonts)
             return replace(made, content=for_review(made.content)) if job.for_review else made
         case "html":
             around = typeset(parse(job.screen)) if job.screen else None

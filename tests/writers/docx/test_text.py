@@ -15,8 +15,8 @@ MARKS = "■⬓□○"
 
 
 def words(text: str) -> str:
-    """Return a text without what only one of the two has: white space, marks, soft hyphens."""
-    return re.sub(rf"[\s{MARKS}\u00ad]", "", text)
+    """Return a text without what only one of the two has: white space, marks, soft hyphens, where addresses break."""
+    return re.sub(rf"[\s{MARKS}\u00ad\u200b]", "", text)
 
 
 def shown(node: tree.Document | tree.Node) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,9 @@ MARKS = {"documented": "■", "reported": "⬓", "official": "□", "view": "○
 
 _TIE = "\u00a0"
 _ARROW = "↑"
+BREAK = "\u200b"
+"""The space without width, where a line may be broken."""
+_STROKES = re.compile(r"(?<=/)(?=[^/])")
 # Word and LibreOffice break a line after an en dash, and hold no character between it and a figure that both honour;
 # a no-break hyphen they both do.
 _NO_BREAK_DASH = {ord("–"): "\u2011"}
@@ -165,7 +169,8 @@ class Inlines:
         if reference and plain(tree.text_of(link)) == plain(reference.words):
             return self.field(reference.instruction, tree.text_of(link), context)
         style = None if link.target.startswith("#") else Style.HYPERLINK
-        return self.hyperlink(link.target, self.write(link.children, context.styled(style)))
+        children = _broken(link) if _is_address(link) else link.children
+        return self.hyperlink(link.target, self.write(children, context.styled(style)))
 
     def hyperlink(self, target: str, content: list[Element]) -> list[Element]:
         """Return a link. One that leads nowhere in this document is only its text."""
@@ -199,6 +204,18 @@ def _unbroken(citation: tree.Link) -> Iterator[tree.Inline]:
     kept = dash if {"worded", "long"} & set(classes) else {**dash, ord(" "): _TIE}
     for child in citation.children:
         yield replace(child, value=child.value.translate(kept)) if isinstance(child, tree.Text) else child
+
+
+def _is_address(link: tree.Link) -> bool:
+    """Return whether a link shows where it leads."""
+    shown = tree.text_of(link)
+    return "/" in shown and " " not in shown and shown in link.target
+
+
+def _broken(link: tree.Link) -> Iterator[tree.Inline]:
+    """Yield what a link shows of an address, which a line may break after each stroke, as it does in print."""
+    for child in link.children:
+        yield replace(child, value=_STROKES.sub(BREAK, child.value)) if isinstance(child, tree.Text) else child
 
 
 def without_first_space(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:

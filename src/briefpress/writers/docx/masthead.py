@@ -17,6 +17,7 @@ from briefpress.writers.docx.tables import table_look
 LOGO_NUMBER = 9000
 """What tells its picture from those of the text."""
 _BESIDE_LOGO = 12.0
+_BEFORE_DATE = " · "
 _SERIES_SHARE = 0.42
 """Of the width beside the product; number and date take the rest."""
 
@@ -94,7 +95,7 @@ def masthead_table(
     parts = (
         products or [empty(Style.MASTHEAD_PRODUCT)],
         _lines(series, Style.MASTHEAD_SERIES, Style.MASTHEAD_AUDIENCE, inlines),
-        _lines(meta, Style.MASTHEAD_ISSUE, Style.MASTHEAD_META, inlines),
+        _meta(meta, inlines),
     )
     shown = [paragraph(Style.MASTHEAD_LOGO.id, [drawing])] if drawing is not None else []
     if look.theme.get("masthead-form") == "centred":
@@ -123,6 +124,16 @@ def _table(cells: Sequence[tuple[list[Element], float]], inlines: Inlines) -> El
 
 def _paragraphs(group: tree.Group) -> Iterator[tree.Paragraph]:
     return (node for node in group.children if isinstance(node, tree.Paragraph))
+
+
+def _meta(lines: list[tree.Paragraph], inlines: Inlines) -> list[Element]:
+    """Return number and date in one line, as in print, and what else there is below."""
+    dated = next((line for line in lines[1:2] if "dated" in line.attributes.classes), None)
+    made = _lines([line for line in lines if line is not dated], Style.MASTHEAD_ISSUE, Style.MASTHEAD_META, inlines)
+    if dated is not None:
+        context = inlines.context().styled(Style.MASTHEAD_DATE)
+        made[0].extend([*inlines.text(_BEFORE_DATE, context), *inlines.write(dated.children, context)])
+    return made
 
 
 def _lines(lines: list[tree.Paragraph], first: Style, other: Style, inlines: Inlines) -> list[Element]:

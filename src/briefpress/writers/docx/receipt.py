@@ -17,6 +17,7 @@ from briefpress.document import tree
 from briefpress.document.serialise import serialise
 from briefpress.writers.docx.bookmarks import PARAGRAPH_ID, PREFIX, paragraph_numbers
 from briefpress.writers.docx.identity import identified
+from briefpress.writers.docx.inline import BREAK
 from briefpress.writers.docx.markup import Element
 
 NAMESPACE = "urn:briefpress:receipt:1"
@@ -104,8 +105,8 @@ def bookmarked_texts(part: Element) -> dict[str, str]:
 
 
 def hash_of(text: str) -> str:
-    """Return the start of a text's hash. White space does not count: programs keep it as they like."""
-    return hashlib.sha256("".join(text.split()).encode()).hexdigest()[:16]
+    """Return the start of a text's hash. White space does not count, with width or without: programs keep it or not."""
+    return hashlib.sha256("".join(text.replace(BREAK, "").split()).encode()).hexdigest()[:16]
 
 
 def _blocks(document: tree.Document) -> Iterator[str]:

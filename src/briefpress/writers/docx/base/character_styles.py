@@ -55,4 +55,5 @@ def character_styles(look: Look) -> Iterator[CharacterStyle]:
     yield CharacterStyle(Style.YEAR_REPEATED, RunFormat(bold=False, colour="color-muted"))
     yield CharacterStyle(Style.PAGE_NUMBER, RunFormat(bold=True, colour="color-ink"))
     yield CharacterStyle(Style.RUNNING_PRODUCT, RunFormat(bold=True, colour="color-accent"))
+    yield CharacterStyle(Style.MASTHEAD_DATE, RunFormat(bold=False, colour="masthead-meta"))
     yield CharacterStyle(Style.TOC_NUMBER, RunFormat(bold=True, colour="color-accent"))

@@ -10,12 +10,13 @@ from briefpress.writers.docx.markup import Element, root, w
 SYMBOLS = "Inter"
 """Has the marks of all statuses and the square bullets in one size and weight, which Noto's symbols have not."""
 
-# Family -> what Windows and Office bring in its place, and its kind (17.8.3.1, 17.8.3.9).
+# Family -> what Windows, and Office on other systems, bring in its place, and its kind (17.8.3.1, 17.8.3.9): those that
+# every installation has, and whose widths pages were measured with.
 _FALLBACKS = {
     "Noto Serif": ("Cambria", "roman"),
-    "Inter": ("Segoe UI", "swiss"),
-    "Noto Sans": ("Segoe UI", "swiss"),
-    "Noto Naskh Arabic": ("Traditional Arabic", "roman"),
+    "Inter": ("Arial", "swiss"),
+    "Noto Sans": ("Arial", "swiss"),
+    "Noto Naskh Arabic": ("Times New Roman", "roman"),
     "Noto Serif CJK SC": ("SimSun", "roman"),
     "Noto Sans CJK SC": ("Microsoft YaHei", "swiss"),
 }

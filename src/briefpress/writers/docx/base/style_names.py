@@ -86,6 +86,7 @@ class Style(StrEnum):
     MASTHEAD_ISSUE = "Masthead Issue"
     MASTHEAD_META = "Masthead Meta"
     MASTHEAD_LOGO = "Masthead Logo"
+    MASTHEAD_DATE = "Masthead Date"
     # characters
     STRONG = "Strong"
     EMPHASIS = "Emphasis"
