@@ -29,7 +29,7 @@ def derived(tokens: Mapping[str, str], levels: Mapping[str, int]) -> Mapping[str
     for name in _DERIVED:
         light, dark = f"color-{name}", f"{PREFIX}{name}"
         if dark in tokens and light in tokens and levels[light] > levels[dark]:
-            found[dark] = _on_dark(_colour(tokens, light), [_colour(tokens, ground) for ground in _GROUNDS])
+            found[dark] = _on_dark(_colour(tokens, light), [_colour(tokens, one) for one in _GROUNDS if one in tokens])
     return found
 
 

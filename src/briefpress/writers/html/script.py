@@ -1,7 +1,8 @@
 """The one script of a page, for comfort: without it, everything can be read and reached.
 
-A citation or the mark of a note shows what it stands for beside it, a link at a head copies its address, and the list
-of contents says which section is read. It asks for nothing, stores nothing, and knows the text by its markup alone.
+A citation or the mark of a note shows what it stands for beside it, a link at a head copies its address, the list of
+contents says which section is read, and keys stop at the frames of those tables alone that scroll. It asks for nothing,
+stores nothing, and knows the text by its markup alone.
 """
 
 from __future__ import annotations
@@ -47,6 +48,10 @@ SCRIPT = """
       setTimeout(() => { link.setAttribute("aria-label", name); link.className = ""; }, 2000);
     }, () => {});
   }));
+  const frames = document.querySelectorAll(".scroller");
+  const reach = () => frames.forEach(frame => { frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1; });
+  reach();
+  addEventListener("resize", reach);
   const entries = [...document.querySelectorAll("nav.outline a, nav.contents a")];
   const heads = entries.map(one => document.getElementById(decodeURIComponent(one.hash.slice(1))));
   let waiting = false;

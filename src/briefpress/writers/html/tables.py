@@ -44,17 +44,16 @@ def _framed(nodes: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
 
 
 def _frame(table: tree.Table, caption: tree.Caption) -> tree.Group:
-    if not _folds(table):
-        return _region(table, caption)
-    return tree.Group(tree.Role.DIVISION, (_with_heads(table),), tree.Attributes(classes=("scroller", "folding")))
+    return _region(_with_heads(table), caption, "folding") if _folds(table) else _region(table, caption)
 
 
-def _region(table: tree.Table, caption: tree.Caption | None) -> tree.Group:
+def _region(table: tree.Table, caption: tree.Caption | None, *kinds: str) -> tree.Group:
     """Return the frame of a table as a region that keys can scroll, which has a name."""
+    attributes = tree.Attributes(classes=("scroller", *kinds))
     if caption is None:
-        return tree.Group(tree.Role.DIVISION, (table,), tree.Attributes(classes=("scroller",)))
+        return tree.Group(tree.Role.DIVISION, (table,), attributes)
     other = (("aria-label", tree.text_of(caption)), ("tabindex", "0"))
-    return tree.Group(tree.Role.SECTION, (table,), tree.Attributes(classes=("scroller",), other=other))
+    return tree.Group(tree.Role.SECTION, (table,), replace(attributes, other=other))
 
 
 def _folds(table: tree.Table) -> bool:
