@@ -26,7 +26,7 @@ from tests.incoming.review.kinds import Kind, Kinds, Spot
 GENERATOR = "BriefPress 0"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sent:
     """An edition that was sent out."""
 

@@ -13,7 +13,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ONE_LETTER = (W + "tab", W + "br", W + "noBreakHyphen")
+_LETTERS = {W + "tab": "\t", W + "br": "\n", W + "noBreakHyphen": "\u2011"}
+_ONE_LETTER = tuple(_LETTERS)
 ANN = "Ann Reviewer"
 
 
@@ -38,6 +39,11 @@ class Editor:
             for name, part in self.parts.items():
                 archive.writestr(name, part)
         return made.getvalue()
+
+    def text(self, place: int) -> str:
+        """Return what places in a paragraph count."""
+        pieces = (one for run in self.runs(self.paragraphs[place]) for one in run)
+        return "".join(one.text or "" if one.tag == W + "t" else _LETTERS.get(one.tag, "") for one in pieces)
 
     # ---- words
 

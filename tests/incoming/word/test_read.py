@@ -183,3 +183,11 @@ def test_bookmarks_cover_inlines_also_over_several_paragraphs() -> None:
     assert isinstance(first, Paragraph)
     assert isinstance(second, Paragraph)
     assert ({"_bp_x": (1, 2)}, {"_bp_x": (0, 1)}) == (first.bookmarks, second.bookmarks)
+
+
+def test_a_property_that_a_program_has_filled_in_several_times_is_read_once() -> None:
+    bound = '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a[1]"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+
+    document = read(f"<w:p>{bound.format(run('Title.'))}{bound.format(run('.') + run('Title.'))}</w:p>")
+
+    assert ["Title."] == texts(document)

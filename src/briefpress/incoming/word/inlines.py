@@ -61,6 +61,7 @@ class InlineReader:
         self.comments: list[str] = []
         self.boxes: list[Element] = []
         self.breaks_page = False
+        self._bound: set[str] = set()
 
     def open(self) -> None:
         """Begin a paragraph: bookmarks and comments that are open are here too."""
@@ -80,7 +81,7 @@ class InlineReader:
         """Read what an element of a paragraph holds."""
         if element.tag in _MARKS:
             self.mark(element)
-        elif is_gone(element, self._accepts):
+        elif is_gone(element, self._accepts) or self._is_repeated(element):
             for one in element.iter(*_MARKS):
                 self.mark(one)
         elif element.tag in CONTAINERS:
@@ -89,6 +90,16 @@ class InlineReader:
             self._all(element, look)
         else:
             self._own(element, look)
+
+    def _is_repeated(self, element: Element) -> bool:
+        """Say whether a control shows a property that one before it in the paragraph shows.
+
+        LibreOffice makes a control of each run in one, and fills each with the whole property.
+        """
+        bound = value(child(element, "w:sdtPr", "w:dataBinding"), "w:xpath") if element.tag == q("w:sdt") else ""
+        is_repeated = bool(bound) and bound in self._bound
+        self._bound.add(bound)
+        return is_repeated
 
     def _own(self, element: Element, look: _Look) -> None:
         """Read an element that holds text in a way of its own."""
