@@ -19,7 +19,7 @@ from briefpress.content.schema import brief_schema, schema_text, with_lengths
 from briefpress.editions.audience import Audience
 from briefpress.editions.promise import Promise
 from briefpress.project import Project
-from briefpress.scaffold import theme_schema
+from briefpress.scaffold.schemas import theme_schema
 from briefpress.theme.tokens import kind_of
 from briefpress.yaml_file import read_yaml
 

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from briefpress.project import Project
-from briefpress.scaffold import audience_schema
+from briefpress.scaffold.schemas import audience_schema
 
 ROOT = Path(__file__).parents[2]
 

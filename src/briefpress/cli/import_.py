@@ -28,14 +28,14 @@ def import_(file: Path, name: str, quiet: bool, folder: Path | None) -> int:
     output = CommandOutput(quiet=quiet)
 
     def attempt() -> Result:
-        from briefpress import scaffold
         from briefpress.incoming.importing.command import imported
         from briefpress.project import Project
+        from briefpress.scaffold import new
 
         root = root_for_new(folder)
-        scaffold.check_new_brief(root, name)
+        new.check_new_brief(root, name)
         made = imported(file, name, Project(root), date.today().isoformat())  # noqa: DTZ011 - the author's day
-        for path in scaffold.brief_of(root, name, made.files):
+        for path in new.brief_of(root, name, made.files):
             _say(f"wrote {os.path.relpath(path)}", output)
         at = f" --project {os.path.relpath(root)}" if os.path.relpath(root) != "." else ""
         _say("next:", output)

@@ -208,12 +208,12 @@ def schema(what: str, folder: Path | None) -> int:
 
 
 def _schema_text(what: str, folder: Path | None) -> str:
-    from briefpress import scaffold
+    from briefpress.scaffold import schemas
 
     makers = {
-        "brief": scaffold.brief_schema,
-        "audience": scaffold.audience_schema,
-        "theme": scaffold.theme_schema,
-        "lengths": scaffold.lengths_schema,
+        "brief": schemas.brief_schema,
+        "audience": schemas.audience_schema,
+        "theme": schemas.theme_schema,
+        "lengths": schemas.lengths_schema,
     }
     return makers[what](Project(root_for_new(folder)))

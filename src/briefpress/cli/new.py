@@ -93,16 +93,16 @@ def _write(
     kind: str, root: Path, name: str, source: str, brand: Path | None
 ) -> tuple[tuple[Path, ...], tuple[str, ...]]:
     """Return the files that were written, and what there is to say about them."""
-    from briefpress import scaffold
+    from briefpress.scaffold import new as made
 
     if brand:
-        return scaffold.new_theme_from_brand(root, name, brand)
+        return made.new_theme_from_brand(root, name, brand)
     writers = {
-        "brief": scaffold.new_brief,
-        "audience": scaffold.new_audience,
-        "language": scaffold.new_language,
-        "length": scaffold.new_length,
-        "theme": scaffold.new_theme,
+        "brief": made.new_brief,
+        "audience": made.new_audience,
+        "language": made.new_language,
+        "length": made.new_length,
+        "theme": made.new_theme,
     }
     return writers[kind](root, name, source), ()
 

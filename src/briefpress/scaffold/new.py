@@ -8,23 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from pydantic import JsonValue
-
 from briefpress.composing.branded_look import branded_look
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.lengths import Length, Lengths, length_named
-from briefpress.content.schema import schema_text, with_lengths
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
-from briefpress.editions.audience import Audience
 from briefpress.editions.promise import NAME_OF_LENGTH, Promise, is_name_of_length
 from briefpress.files.opener import is_there, too_large
 from briefpress.project import Project
 from briefpress.publish.atomic import remove, write_whole
-from briefpress.theme.theme import layers_of, theme_files
-from briefpress.theme.tokens import GROUPS, kind_of, pattern_of
+from briefpress.scaffold.schemas import audience_schema, brief_schema, lengths_schema, theme_schema
 from briefpress.translation.starting import LanguageFacts, blank_labels, facts_of
-from briefpress.writers.pdf.tagged.claims import CLAIMS
-from briefpress.yaml_file import parse_yaml, read_yaml
+from briefpress.yaml_file import parse_yaml
 
 SCHEMA = "brief.schema.json"
 """Beside the briefs; the first line of each names it, so that editors complete and check while one writes."""
@@ -38,7 +32,6 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 64
 # The largest file that a brief or a look may have is a font.
 _MOST_BYTES = 30_000_000
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def new_brief(project_root: Path, name: str, source: str = "") -> tuple[Path, ...]:
@@ -49,17 +42,13 @@ def new_brief(project_root: Path, name: str, source: str = "") -> tuple[Path, ..
     taken, for a source that is not there, and when the folder does not take the files.
     """
     project = Project(project_root)
-    folder = project.content / name
-    raise_if_errors(_problems(name, folder, f"content/{name}"))
-    schema, text = project.content / SCHEMA, brief_schema(project).encode()
-    if source:
-        given = _source(
-            source, {path.parent.name: path.parent for path in project.content.glob("*/brief.yaml")}, "brief"
-        )
-        write_whole(schema, text, project.writer)
-        return (*_copied(given, folder, project, leave_out="translations"), schema)
-    write_whole(schema, text, project.writer)
-    return (*_written(folder, {"brief.yaml": _sample(project, "brief.yaml")}, project), schema)
+    if not source:
+        return brief_of(project_root, name, {"brief.yaml": _sample(project, "brief.yaml")})
+    check_new_brief(project_root, name)
+    known = {path.parent.name: path.parent for path in project.content.glob("*/brief.yaml")}
+    given = _source(source, known, "brief")
+    schema = _write_brief_schema(project)
+    return (*_copied(given, project.content / name, project, leave_out="translations"), schema)
 
 
 def check_new_brief(project_root: Path, name: str) -> None:
@@ -72,9 +61,14 @@ def brief_of(project_root: Path, name: str, files: Mapping[str, bytes]) -> tuple
     """Write `content/<name>/` with files that are given, and the schema; return their paths. Raises as `new_brief`."""
     check_new_brief(project_root, name)
     project = Project(project_root)
-    schema = project.content / SCHEMA
-    write_whole(schema, brief_schema(project).encode(), project.writer)
+    schema = _write_brief_schema(project)
     return (*_written(project.content / name, files, project), schema)
+
+
+def _write_brief_schema(project: Project) -> Path:
+    path = project.content / SCHEMA
+    write_whole(path, brief_schema(project).encode(), project.writer)
+    return path
 
 
 def new_audience(project_root: Path, name: str, source: str = "") -> tuple[Path, ...]:
@@ -83,18 +77,11 @@ def new_audience(project_root: Path, name: str, source: str = "") -> tuple[Path,
     Raises BriefPressError as `new_brief` does.
     """
     project = Project(project_root)
-    templates = project_root / "templates"
-    folder = templates / "audiences" / name
-    raise_if_errors(_problems(name, folder, f"templates/audiences/{name}"))
-    schema = templates / "audience.schema.json"
-    if source:
-        known = {path.name: path for root in reversed(project.template_roots) for path in root.glob("audiences/*")}
-        written = _copied(_source(source, known, "audience"), folder, project)
-    else:
-        text = _sample(project, "audience.yaml").decode().replace("NAME", name)
-        written = _written(folder, {"audience.yaml": text.encode()}, project)
-    write_whole(schema, audience_schema(project).encode(), project.writer)
-    return (*written, schema)
+    known = {path.name: path for root in reversed(project.template_roots) for path in root.glob("audiences/*")}
+    written = _overriding(
+        project, "audience", f"audiences/{name}", _source(source, known, "audience") if source else None
+    )
+    return (*written, _write_schema(project, "audience", audience_schema(project)))
 
 
 def new_theme(project_root: Path, name: str, source: str = "") -> tuple[Path, ...]:
@@ -103,18 +90,25 @@ def new_theme(project_root: Path, name: str, source: str = "") -> tuple[Path, ..
     Raises BriefPressError as `new_brief` does.
     """
     project = Project(project_root)
-    templates = project_root / "templates"
-    folder = templates / "themes" / name
-    raise_if_errors(_problems(name, folder, f"templates/themes/{name}"))
-    schema = templates / "theme.schema.json"
+    known = {look: project.looks(look)[0] for look in project.look_names}
+    written = _overriding(project, "theme", f"themes/{name}", _source(source, known, "look") if source else None)
+    return (*written, _write_schema(project, "theme", theme_schema(project)))
+
+
+def _overriding(project: Project, kind: str, where: str, source: Path | None) -> tuple[Path, ...]:
+    """Write a folder of `templates` as a copy of another one, or with the sample of its kind; return the paths."""
+    folder = project.root / "templates" / where
+    raise_if_errors(_problems(folder.name, folder, f"templates/{where}"))
     if source:
-        known = {look: project.looks(look)[0] for look in project.look_names}
-        written = _copied(_source(source, known, "look"), folder, project)
-    else:
-        text = _sample(project, "theme.yaml").decode().replace("NAME", name)
-        written = _written(folder, {"theme.yaml": text.encode()}, project)
-    write_whole(schema, theme_schema(project).encode(), project.writer)
-    return (*written, schema)
+        return _copied(source, folder, project)
+    text = _sample(project, f"{kind}.yaml").decode().replace("NAME", folder.name)
+    return _written(folder, {f"{kind}.yaml": text.encode()}, project)
+
+
+def _write_schema(project: Project, kind: str, text: str) -> Path:
+    path = project.root / "templates" / f"{kind}.schema.json"
+    write_whole(path, text.encode(), project.writer)
+    return path
 
 
 def new_theme_from_brand(project_root: Path, name: str, brand_file: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
@@ -127,9 +121,7 @@ def new_theme_from_brand(project_root: Path, name: str, brand_file: Path) -> tup
     raise_if_errors(_problems(name, folder, f"templates/themes/{name}"))
     taken = branded_look(brand_file, TemplateLibrary(project))
     written = _written(folder, taken.files, project)
-    schema = project_root / "templates" / "theme.schema.json"
-    write_whole(schema, theme_schema(project).encode(), project.writer)
-    return (*written, schema), taken.notes
+    return (*written, _write_schema(project, "theme", theme_schema(project))), taken.notes
 
 
 def new_language(project_root: Path, tag: str, source: str = "") -> tuple[Path, ...]:
@@ -179,70 +171,6 @@ def new_length(project_root: Path, name: str, source: str = "") -> tuple[Path, .
     raise_if_errors(_not_added(text, name, project.name_of(path)))
     write_whole(path, text, project.writer)
     return (path, *_schemas_of_lengths(project))
-
-
-def brief_schema(project: Project) -> str:
-    """Return the JSON Schema (2020-12) of `brief.yaml` in a project."""
-    return schema_text(_lengths(project))
-
-
-def audience_schema(project: Project) -> str:
-    """Return the JSON Schema (2020-12) of `audience.yaml` in a project."""
-    head: dict[str, JsonValue] = {"$schema": _DIALECT, "$id": "audience.schema.json"}
-    schema = with_lengths(Audience.model_json_schema(by_alias=True), _lengths(project))
-    return _json(head | schema | {"title": "BriefPress audience"})
-
-
-def lengths_schema(project: Project) -> str:
-    """Return the JSON Schema (2020-12) of `lengths.yaml`: any key of what is there, what is needed of what is added."""
-    added: dict[str, JsonValue] = Promise.model_json_schema()
-    changed: JsonValue = {key: value for key, value in added.items() if key != "required"}
-    schema: dict[str, JsonValue] = {
-        "type": "object",
-        "properties": {str(length): {"$ref": "#/$defs/Changed"} for length in _lengths(project)},
-        "additionalProperties": {"$ref": "#/$defs/Added"},
-        "$defs": {"Added": added, "Changed": changed},
-    }
-    return _json({"$schema": _DIALECT, "$id": "lengths.schema.json", "title": "BriefPress lengths"} | schema)
-
-
-def theme_schema(project: Project) -> str:
-    """Return the JSON Schema (2020-12) of `theme.yaml`: every group and token that the project's look has."""
-    files = tuple(read_yaml(path, path.name, project.opener) for path in theme_files(project.template_roots))
-    layers = layers_of(files, ("base",), *(("papers", name) for name in ("a4", "letter", "a5")))
-    groups: dict[str, dict[str, JsonValue]] = {}
-    for layer in layers:
-        for name, path, _ in layer.flat():
-            groups.setdefault(str(path[-2]), {})[str(path[-1])] = _token(name)
-    tokens = {
-        group: _closed(dict(sorted(names.items()))) | _described(GROUPS.get(group, ""))
-        for group, names in sorted(groups.items())
-    }
-    layer_schema = _closed(tokens)
-    of_length: JsonValue = {"anyOf": [layer_schema, {"type": "null"}]}
-    length_names = dict.fromkeys(map(str, _lengths(project)), of_length)
-    logo = _closed(
-        {
-            "file": _text("An SVG, PNG or JPEG file beside this one."),
-            "alt": _text("What it shows, for those who do not see it."),
-            "height": _text("How high it stands, such as 9mm."),
-        }
-    )
-    papers: dict[str, JsonValue] = {"type": "object", "additionalProperties": layer_schema}
-    properties: dict[str, JsonValue] = {
-        "paper": _text("One of `papers`, such as a4, letter or a5."),
-        "pdf": _one_of(CLAIMS) | _described("Standards that PDFs keep: reading aloud (ua) and archives (a)."),
-        "citation_style": _text("A `.csl` file beside this one, or `house`: how sources are cited and listed."),
-        "logo": logo | _described("The institution's picture, in the masthead."),
-        "base": layer_schema | _described("Tokens of every edition, by group and name."),
-        "papers": papers | _described("Tokens of one paper: its measures, and what differs on it."),
-        "length": _closed(length_names) | _described("Tokens of one length: what differs in it."),
-    }
-    return _json({"$schema": _DIALECT, "$id": "theme.schema.json", "title": "BriefPress theme"} | _closed(properties))
-
-
-def _lengths(project: Project) -> Lengths:
-    return TemplateLibrary(project).lengths
 
 
 def _schemas_of_lengths(project: Project) -> Iterator[Path]:
@@ -299,31 +227,6 @@ def _not_added(text: bytes, name: str, shown: str) -> Iterator[Diagnostic]:
     if not isinstance(value, dict) or name not in value:
         hint = "write each length on a line of its own, its keys indented below it; or add this one by hand"
         yield Diagnostic("project.not-added", "nothing can be added at the end of the file", Place(shown), hint)
-
-
-def _token(name: str) -> JsonValue:
-    """Return the schema of a token, by the rule that files are checked with."""
-    return {"type": ["string", "number"], "pattern": pattern_of(name), "description": kind_of(name).words}
-
-
-def _closed(properties: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
-    return {"type": "object", "properties": dict(properties), "additionalProperties": False}
-
-
-def _one_of(names: Iterable[str]) -> dict[str, JsonValue]:
-    return {"enum": [*names]}
-
-
-def _text(words: str) -> dict[str, JsonValue]:
-    return {"type": "string", "description": words}
-
-
-def _described(words: str) -> dict[str, JsonValue]:
-    return {"description": words} if words else {}
-
-
-def _json(schema: Mapping[str, JsonValue]) -> str:
-    return json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 
 def _problems(name: str, folder: Path, shown: str) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.lengths import LENGTHS
 
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.check import check_brief
@@ -17,8 +18,8 @@ from briefpress.editions.expand import expand
 from briefpress.editions.promise import Promise
 from briefpress.editions.request import Request
 from briefpress.project import Project
-from briefpress.scaffold import audience_schema, lengths_schema, new_brief, new_length, theme_schema
-from tests.lengths import LENGTHS
+from briefpress.scaffold.new import new_brief, new_length
+from briefpress.scaffold.schemas import audience_schema, lengths_schema, theme_schema
 
 
 def codes(root: Path, name: str) -> list[str]:
