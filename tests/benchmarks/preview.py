@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -57,7 +58,7 @@ def _copy(root: Path) -> Project:
 
 def _measured(project: Project, length: str, edits: int, wanted: float, page: Page) -> None:
     """Print how long the pages and the web edition of a length take to follow an edit."""
-    command = [Path(sys.executable).with_name("briefpress"), "preview", "--no-open", f"en/{length}/{AUDIENCE}"]
+    command = [str(Path(sys.executable).with_name("briefpress")), "preview", "--no-open", f"en/{length}/{AUDIENCE}"]
     with subprocess.Popen(command, cwd=project.root, stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout
         found = re.search(r"http\S+", process.stdout.readline())
@@ -68,7 +69,7 @@ def _measured(project: Project, length: str, edits: int, wanted: float, page: Pa
         seconds, ratios = [], []
         for number in range(edits):
             before = _looks(page)
-            taken = _after_edit(project, number, lambda seen=before: _pages_differ(page, seen))
+            taken = _after_edit(project, number, partial(_pages_differ, page, before))
             bare = _bare(project, length)
             seconds.append(taken)
             ratios.append(taken / bare)
