@@ -41,13 +41,3 @@ def test_a_way_back_is_one_arrow() -> None:
     page = write_html(document, Theme(()), "", ()).content.decode()
 
     assert ["↑"] == re.findall(r'class="back page".*?>(.*?)</a>', page)
-
-
-def test_a_wide_table_scrolls_within_reach_of_the_keyboard_and_has_a_name() -> None:
-    table = '<table id="t"><caption>Nights</caption><thead><tr><th scope="col">A</th></tr></thead></table>'
-    body = f'<div class="wide">{table}</div>'
-    document = parse(f'<!doctype html><html lang="en"><head><title>T</title></head><body>{body}</body></html>')
-
-    page = write_html(document, Theme(()), "", ()).content.decode()
-
-    assert '<div class="wide" role="region" aria-label="Nights" tabindex="0">' in page
