@@ -131,7 +131,7 @@ class _Comparison:
 
     def style(self, one: PageParagraph, other: PageParagraph) -> None:
         before, after = one.source.style.name, other.source.style.name
-        if before != after and family(one) != family(other):
+        if before != after and one.flat and family(one) != family(other):
             why = "the kind and the look of a paragraph are the template's"
             self.ask("style", one.contexts, f"{before}: {one.text}", f"{after}: {other.text}", why, other)
 
