@@ -32,7 +32,10 @@ ALLOWED = {
     "publish/lock.py": {"open", "fdopen"},
     "publish/own_folder.py": {"open", "fdopen", "mkdir"},
     "workers/engines.py": {"read_bytes"},  # our own code
-    "writers/pdf/tagged/write.py": {"read_bytes"},  # a colour profile of the engine's package
+    "writers/pdf/screen_profile.py": {"read_bytes"},  # a colour profile of the engine's package
+    "assets/profiles/__init__.py": {"read_bytes"},  # our own profile
+    "writers/pdf/prepress/standard.py": {"read_bytes"},  # a stream of a PDF
+    "writers/pdf/prepress/write.py": {"open"},  # pikepdf, given bytes
     "doctor/probe.py": {"read_text", "shutil"},  # the lock of a checkout; how much room a disk has
     "render/bounds.py": {"open"},  # what the system says of this process
     "workers/process_pool.py": {"open"},  # as above
