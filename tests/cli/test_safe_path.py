@@ -50,7 +50,7 @@ COMMANDS = (
     ("merge", "build", "--out", "merged"),
     ("docx-reference", "--out", "house.docx"),
     ("review", "pull", "build/water/en/water.glance.policymakers.en.docx"),
-    ("import", "content/water/brief.md", "old-water"),
+    ("import", "content/water/brief.md", "old-water", "--project", "imported"),
     ("new", "brief", "clean-air"),
     ("new", "audience", "mayors"),
     ("new", "language", "pt"),

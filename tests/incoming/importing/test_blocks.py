@@ -63,6 +63,14 @@ def test_words_and_numbers_of_one_column_stay_words() -> None:
     assert [{"cells": ["Oslo", "12"]}, {"cells": ["Rome", "many"]}, {"cells": ["Nice", "1.50"]}] == found["rows"]
 
 
+def test_a_number_that_stands_out_is_a_number() -> None:
+    cells = (Cell((line("Oslo"),)), Cell((line("12", italic=True),)))
+
+    (found,) = made(Table((*table(("City", "Trees"), ("Rome", "30")).rows, Row(cells)), PLACE))
+
+    assert [{"cells": ["Rome", 30]}, {"cells": ["Oslo", 12]}] == found["rows"]
+
+
 def test_cells_that_are_merged_span_and_a_row_of_one_heads_those_below() -> None:
     def row(*cells: tuple[str, int]) -> Row:
         return Row(tuple(Cell((line(words),), span) for words, span in cells))

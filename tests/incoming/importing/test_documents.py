@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefpress.cli import main
 from briefpress.content.check import check_brief
 from briefpress.content.load import load_brief
 from briefpress.diagnostics import Diagnostic, Severity
@@ -70,6 +71,20 @@ def test_nearly_all_heads_are_found(name: str, drafts: dict[str, Draft]) -> None
 @pytest.mark.parametrize("name", ALL)
 def test_the_draft_loads_and_check_has_no_error(name: str, drafts: dict[str, Draft], tmp_path: Path) -> None:
     assert [] == errors(drafts[name], name, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["libre.odt", "notes.docx"])
+def test_all_editions_of_a_draft_pass_every_check(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither has sources, and one has notes in its small print: nothing leads nowhere."""
+    (tmp_path / name).write_bytes(ALL[name].content)
+    assert 0 == main(["import", str(tmp_path / name), "old", "--quiet", "--project", str(tmp_path)])
+
+    code = main(["check", "--quiet", "--project", str(tmp_path)])
+
+    assert 0 == code, capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ALL)

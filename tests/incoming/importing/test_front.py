@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefpress.incoming.importing.outline import Item, Properties, Run
+from briefpress.incoming.importing.draft import draft_of
+from briefpress.incoming.importing.outline import Item, Note, Outline, Properties, Run
 from tests.incoming.importing.outlines import TEXT, drafted, line, listed
 
 TITLE, HEAD = line("Shade in the city", bold=True, size=20), line("One", level=1)
@@ -118,6 +119,14 @@ def test_the_end_goes_to_the_small_print() -> None:
     assert [{"lead": "About the author.", "text": "Anna plants trees."}] == draft.value["colophon"]
 
 
+def test_notes_of_the_small_print_stand_in_brackets() -> None:
+    words = line((Run("Anna plants"), Note((Run("Since 2010."),)), Run(" trees.")))
+
+    draft = drafted(TITLE, HEAD, line(), line("About the author", level=1), words)
+
+    assert [{"lead": "About the author.", "text": "Anna plants (Since 2010.) trees."}] == draft.value["colophon"]
+
+
 def test_recommendations_are_shown_in_all_lengths_and_subsections_in_the_longest() -> None:
     blocks = (
         HEAD,
@@ -142,6 +151,12 @@ def test_the_language_is_that_of_the_words() -> None:
     value = drafted(TITLE, HEAD, line(french), properties=Properties(language="en-US")).value
 
     assert ["fr", ["fr"]] == [value["language"], value["languages"]]
+
+
+def test_words_that_say_no_language_are_taken_for_english() -> None:
+    outline = Outline("old.docx", Properties(), (TITLE, line("Water.")))
+
+    assert "en" == draft_of(outline, ("ar", "en"), "2026-11-30").value["language"]
 
 
 def test_the_day_of_the_import_stands_in_where_nothing_says_a_date() -> None:

@@ -13,7 +13,7 @@ from briefpress.incoming.importing.front_matter import first_page, front_matter,
 from briefpress.incoming.importing.glossary import glossary
 from briefpress.incoming.importing.heads import with_heads
 from briefpress.incoming.importing.language import language_of
-from briefpress.incoming.importing.lists import first_sentence, led, no_look, plain
+from briefpress.incoming.importing.lists import first_sentence, led, no_look, plain, with_notes_in_brackets
 from briefpress.incoming.importing.outline import (
     OBJECT,
     Block,
@@ -204,7 +204,7 @@ def _message(paragraph: Paragraph, remarks: Remarks) -> dict[str, YamlValue]:
 
 def _small_print(division: Division) -> dict[str, YamlValue]:
     """Return what stands at the end of a document as an entry of the small print."""
-    words = " ".join(wording(one.pieces) for one in _paragraphs(division))
+    words = " ".join(wording(with_notes_in_brackets(one.pieces)) for one in _paragraphs(division))
     return {"lead": f"{_title(division.head).rstrip('.')}.", "text": words or to_do("what is to be said here")}
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefpress.incoming.importing.front import Front
-from briefpress.incoming.importing.lists import no_look, plain
+from briefpress.incoming.importing.lists import no_look, plain, with_notes_in_brackets
 from briefpress.incoming.importing.outline import Outline, Paragraph, Run
 from briefpress.incoming.importing.remarks import Remarks
 from briefpress.incoming.importing.vocabulary import EMAIL, date_in
@@ -51,7 +51,7 @@ def front_matter(
 
 def first_page(front: Front, remarks: Remarks) -> Iterator[YamlValue]:
     """Yield an entry of the small print with the lines of the first page that nobody understands."""
-    words = [wording(plain(one.pieces)) for one in front.others]
+    words = [wording(with_notes_in_brackets(plain(one.pieces))) for one in front.others]
     if any(words):
         remarks.ask("find a place for what stood on the first page, now in the colophon", front.others[0].place)
         yield {"#": _FIRST_PAGE, "lead": to_do("from the first page"), "text": "; ".join(filter(None, words))}

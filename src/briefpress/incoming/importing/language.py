@@ -38,7 +38,7 @@ def language_of(text: str, declared: str, known: tuple[str, ...]) -> str:
     best = max(scores, key=lambda tag: scores[tag])
     if scores[best] >= _FEWEST:
         return _among(declared, best, known)
-    return _among(declared, "", known) or (known[0] if known else "en")
+    return _among(declared, "", known) or ("en" if "en" in known or not known else known[0])
 
 
 def _among(declared: str, found: str, known: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefpress.incoming.importing.outline import Paragraph, Piece, Run, merged, sliced, stripped
+from briefpress.incoming.importing.outline import Note, Paragraph, Piece, Run, merged, sliced, stripped
 from briefpress.incoming.importing.remarks import Remarks
 from briefpress.incoming.importing.wording import wording
 from briefpress.yaml_file import YamlValue
@@ -67,6 +67,14 @@ def plain(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def no_look(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return pieces without any look, as titles are set; links and notes stay."""
     return tuple(Run(one.text, address=one.address) if isinstance(one, Run) else one for one in pieces)
+
+
+def with_notes_in_brackets(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return pieces with the words of notes where they are called: the small print has no notes of its own."""
+    made: list[Piece] = []
+    for one in pieces:
+        made += (Run(" ("), *one.pieces, Run(")")) if isinstance(one, Note) else (one,)
+    return tuple(made)
 
 
 def first_sentence(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

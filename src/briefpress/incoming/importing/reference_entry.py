@@ -76,6 +76,8 @@ def reference_of(text: str, place: Place, number: int | None = None) -> Referenc
 
 def _address(item: Item, text: str) -> tuple[Item, str]:
     """Return an item with what a text ends in, an address or a DOI, and the text before it."""
+    if len(text) > _LONGEST:
+        return item, text
     doi = _DOI.search(text)
     if doi:
         item.variables["DOI"] = doi["doi"]

@@ -115,7 +115,8 @@ def _cells(row: Row, width: int, numeric: Sequence[bool]) -> list[YamlValue]:
         elif cell.span > 1:
             made += [None] * cell.span
         elif words and numeric[position]:
-            made.append(float(words) if "." in words else int(words))
+            number = _words(cell)
+            made.append(float(number) if "." in number else int(number))
         else:
             made.append(words or None)
         position += cell.span

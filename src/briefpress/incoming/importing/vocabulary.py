@@ -77,12 +77,12 @@ _MONTHS = (
 _MONTH = {name: number for names in _MONTHS for number, name in enumerate(names.split(), 1)}
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _NAMED = (
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:de\s+)?)?(?P<month>[^\W\d_]{{3,}})\.?,?\s+(?:de\s+)?{_YEAR}"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:de\s+)?)?(?P<month>[^\W\d_]{{3,20}})\.?,?\s+(?:de\s+)?{_YEAR}"
 )
 _DATES = (
     re.compile(rf"{_YEAR}-(?P<number>\d\d)(?:-(?P<day>\d\d))?"),
     re.compile(rf"{_YEAR}\s*年\s*(?P<number>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*日)?"),
-    re.compile(rf"(?P<month>[^\W\d_]{{3,}})\s+(?P<day>\d{{1,2}}),\s*{_YEAR}"),
+    re.compile(rf"(?P<month>[^\W\d_]{{3,20}})\s+(?P<day>\d{{1,2}}),\s*{_YEAR}"),
     re.compile(_NAMED),
     # With dots, the day comes first everywhere; with slashes nobody knows.
     re.compile(rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_YEAR}"),
@@ -125,7 +125,8 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 """A line that names a body."""
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# From where a run of such letters begins, and not from each of them: a long one would take for ever.
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
 # `1.`, `2.3`, `IV.`, `第三章`, `三、`, `أولاً:`, `Chapter 2:`.
 _ORDINALS_AR = "أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا"
@@ -146,9 +147,13 @@ def part_called(title: str) -> str:
     return _PART_OF.get(" ".join(words.strip(" .:：*").casefold().replace("'", "’").split()), "")
 
 
+_MOST_LETTERS = 400
+"""In which a date is looked for."""
+
+
 def date_in(text: str) -> str:
     """Return the first date of a text as ISO 8601 writes it, as far as it goes; empty for none."""
-    text = "".join(str(unicodedata.digit(one)) if one.isdigit() else one for one in text)
+    text = "".join(str(unicodedata.digit(one)) if one.isdigit() else one for one in text[:_MOST_LETTERS])
     for pattern in _DATES:
         for match in pattern.finditer(text):
             found = match.groupdict()
