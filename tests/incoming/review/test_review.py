@@ -145,6 +145,32 @@ def test_a_brief_that_moved_on_keeps_the_changes_of_both_sides(english: Sent) ->
     )
 
 
+def test_a_repository_of_strangers_runs_nothing(english: Sent) -> None:
+    root = english.project.root
+    (root / ".gitattributes").write_text("* filter=theirs\n", "utf-8")
+    committed(english.project)
+    program = root / "theirs.sh"
+    program.write_text(f"#!/bin/sh\ntouch {root}/has-run\ncat\n", "utf-8")
+    program.chmod(0o755)
+    settings = {
+        "filter.theirs.smudge": program,
+        "log.showSignature": "true",
+        "gpg.program": program,
+        "core.pager": program,
+        "core.fsmonitor": program,
+        "tar.tar.command": program,
+    }
+    for name, value in settings.items():
+        subprocess.run(("git", "config", name, str(value)), cwd=root, check=True)
+    path = english.library.folder / "brief.yaml"
+    path.write_text(path.read_text("utf-8").replace("is for 1,200,000", "was for 1,300,000"), "utf-8")
+
+    found = english.pulled(english.typed(PLAN, "shows", "tells"))
+
+    assert ["review.moved-on"] == [finding.code for finding in found.findings]
+    assert not (root / "has-run").exists()
+
+
 def test_without_git_what_the_brief_changed_itself_is_no_change_of_a_reviewer(english: Sent) -> None:
     file = english.typed(LEAD, "Plans", "Schemes")
     path = english.library.folder / "brief.yaml"

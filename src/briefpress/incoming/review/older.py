@@ -6,8 +6,9 @@ git is asked for what it has of the project's own folders, and nothing of it is 
 from __future__ import annotations
 
 import io
+import os
+import re
 import subprocess
-import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,7 +25,11 @@ from briefpress.project import Project
 
 _MOST_COMMITS = 25
 _SECONDS = 30
+_MOST_BYTES = 300_000_000
 _FOLDERS = ("content", "templates")
+# Files; neither links nor other repositories.
+_ENTRY = re.compile(r"100(?:644|755) blob (?P<object>[0-9a-f]{40,64}) +(?P<size>[0-9]+)\t(?P<path>.+)", re.DOTALL)
+_HEAD = re.compile(rb"[0-9a-f]{40,64} blob (?P<size>[0-9]+)\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +62,72 @@ def _page(folder: Path, name: str, receipt: Receipt, generator: str) -> Page | N
 
 def _commits(project: Project, brief: str) -> list[str]:
     folders = (f"content/{brief}", "templates")
-    listed = _git(project, "log", f"--max-count={_MOST_COMMITS}", "--format=%H", "--", *folders)
+    listed = _git(project, "rev-list", f"--max-count={_MOST_COMMITS}", "HEAD", "--", *folders)
     return listed.decode("ascii", "replace").split() if listed else []
 
 
 @contextmanager
 def _checked_out(project: Project, commit: str) -> Iterator[Path | None]:
     """Give a folder with what a commit has of a project, and take it away again."""
-    folders = [name for name in _FOLDERS if _git(project, "ls-tree", "--name-only", commit, f"./{name}")]
-    archive = _git(project, "archive", "--format=tar", commit, *folders) if folders else None
-    if not archive:
+    files = _files(project, commit)
+    if not files:
         yield None
         return
     with TemporaryDirectory(prefix="briefpress-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            # Only files and folders that stay below it: neither links nor devices (PEP 706).
-            tar.extractall(folder, filter="data")
+        for name, content in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         yield Path(folder)
 
 
-def _git(project: Project, *words: str) -> bytes | None:
-    """Return what git says in a project's folder; None where there is no git, or no such thing."""
+def _files(project: Project, commit: str) -> dict[str, bytes]:
+    """Return the files of a commit below the project's folder, by their paths; nothing where they cannot be had."""
+    listed = _git(project, "ls-tree", "-r", "-l", "-z", commit, "--", *_FOLDERS)
+    found = [_ENTRY.fullmatch(line) for line in (listed or b"").decode("utf-8", "surrogateescape").split("\0")]
+    files = [one for one in found if one and _stays_below(one["path"])]
+    if sum(int(one["size"]) for one in files) > _MOST_BYTES:
+        return {}
+    names = {one["path"]: one["object"] for one in files}
+    asked = "".join(f"{name}\n" for name in names.values()).encode()
+    # As they were committed: what `git archive` gives has been through filters, which are programs (gitattributes).
+    contents = _blobs(_git(project, "cat-file", "--batch", given=asked) or b"")
+    return dict(zip(names, contents, strict=False)) if len(contents) == len(names) else {}
+
+
+def _stays_below(path: str) -> bool:
+    """Say whether a path of a tree leads to a file below the folder: nobody keeps trees from having others."""
+    steps = path.split("/")
+    return not path.startswith("/") and not {"", ".", ".."}.intersection(steps) and "\\" not in path
+
+
+def _blobs(batch: bytes) -> list[bytes]:
+    """Return the contents in what `git cat-file --batch` says; up to the first that is not there."""
+    contents, rest = [], io.BytesIO(batch)
+    while match := _HEAD.fullmatch(rest.readline()):
+        contents.append(rest.read(int(match["size"])))
+        rest.read(1)
+    return contents
+
+
+def _git(project: Project, *words: str, given: bytes = b"") -> bytes | None:
+    """Return what git says in a project's folder; None where there is no git, or no such thing.
+
+    The words are such that look at objects alone: `log` could start a program that checks signatures, and `archive`
+    filters, both as the project's own configuration names them. What it lacks is not fetched from anywhere.
+    """
     command = ("git", "--no-pager", "--no-optional-locks", "-c", "core.fsmonitor=false", *words)
+    alone = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
     try:
-        asked = subprocess.run(command, cwd=project.root, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603 - our own words
+        asked = subprocess.run(  # noqa: S603 - our own words
+            command,
+            cwd=project.root,
+            input=given,
+            env={**os.environ, **alone},
+            capture_output=True,
+            check=True,
+            timeout=_SECONDS,
+        )
     except (OSError, subprocess.CalledProcessError, subprocess.TimeoutExpired):
         return None
     return asked.stdout
