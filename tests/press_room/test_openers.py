@@ -36,6 +36,7 @@ ALLOWED = {
     "assets/profiles/__init__.py": {"read_bytes"},  # our own profile
     "writers/pdf/prepress/standard.py": {"read_bytes"},  # a stream of a PDF
     "writers/pdf/prepress/write.py": {"open"},  # pikepdf, given bytes
+    "pipeline/libre_office.py": {"shutil", "tempfile"},  # where it is; a folder for what it makes
     "doctor/probe.py": {"read_text", "shutil"},  # the lock of a checkout; how much room a disk has
     "render/bounds.py": {"open"},  # what the system says of this process
     "workers/process_pool.py": {"open"},  # as above

@@ -55,6 +55,17 @@ water
     assert expected == printed(on)
 
 
+def test_the_table_tells_the_pages_of_word_files_where_they_have_been_counted() -> None:
+    on = console()
+    entries = [entry(BRIEF, "pdf", 1), replace(entry(GLANCE, "docx", 1), word_pages=5), entry(GLANCE, "pdf", 1)]
+
+    closing_table(on, rows_of(entries, {}, ()), 1)
+
+    assert ["pages", "in", "Word", "last", "page", "density"] == printed(on).split()[:6]
+    assert ["4", "of", "4", "5", "92%"] == printed(on).splitlines()[2].split()[1:6]
+    assert ["4", "of", "4", "-", "92%"] == printed(on).splitlines()[3].split()[1:6]
+
+
 def test_the_table_tells_density_cuts_and_why_the_last_page_is_emptier_than_promised() -> None:
     on = console()
     tight = replace(entry(BRIEF, "pdf", 1), density=0.578, dropped=("a", "b"), least_fill=0.95)
@@ -185,4 +196,5 @@ def test_a_result_of_a_build_holds_the_entries_of_the_manifest() -> None:
 
     assert document["ok"] is True
     assert "water/en/water.glance.public.en.pdf" == document["editions"][0]["path"]
-    assert list(Entry.__dataclass_fields__) == list(document["editions"][0])
+    # Pages of Word files stand there only where somebody has counted them.
+    assert list(Entry.__dataclass_fields__) == [*document["editions"][0], "word_pages"]

@@ -8,13 +8,12 @@ import pypdfium2
 import pytest
 from tests.programs import LibreOffice
 
+from briefpress.pipeline.word_pages import WINDOWS_FONTS
 from briefpress.publish.manifest import Entry
-
-WINDOWS = Path(__file__).parents[1] / "cases" / "office-fonts" / "windows.conf"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("fonts", [None, WINDOWS], ids=["own", "windows"])
+@pytest.mark.parametrize("fonts", [None, WINDOWS_FONTS], ids=["own", "windows"])
 def test_keep_the_promised_pages(
     shipped: Path, entries: tuple[Entry, ...], libre_office: LibreOffice, tmp_path: Path, fonts: Path | None
 ) -> None:
@@ -32,7 +31,7 @@ def test_are_laid_out_in_the_fonts_that_they_are_said_to_be(
 ) -> None:
     (word,) = [one for one in entries if one.format == "docx" and one.stem.endswith("glance.public.en")]
 
-    libre_office.convert([shipped / word.path], "pdf", tmp_path, WINDOWS)
+    libre_office.convert([shipped / word.path], "pdf", tmp_path, WINDOWS_FONTS)
 
     content = (tmp_path / f"{word.stem}.pdf").read_bytes()
     assert b"+Caladea" in content

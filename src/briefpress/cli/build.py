@@ -60,6 +60,9 @@ class _ShardType(click.ParamType[Shard]):
 @click.option("--allow-stale", is_flag=True, help="Print translations that are older than their source, with a notice.")
 @click.option("--draft", is_flag=True, help="Print whatever is wrong, with a note at each place, into build/drafts.")
 @click.option("--for-review", is_flag=True, help="Word files with Track Changes switched on, into build/for-review.")
+@click.option(
+    "--word-pages", is_flag=True, help="Count the pages of Word files by LibreOffice; set tighter what has too many."
+)
 @click.option("--force", is_flag=True, help="Make everything anew, also what an earlier build has made.")
 @click.option(
     "--executor", default="", metavar="ADDRESS", help="Make editions on a Dask cluster, such as dask://127.0.0.1:8786."
@@ -88,6 +91,7 @@ def build(
     allow_stale: bool,
     draft: bool,
     for_review: bool,
+    word_pages: bool,
     force: bool,
     executor: str,
     time_limit: float,
@@ -102,6 +106,10 @@ def build(
     if watch and as_json:
         raise click.UsageError("--watch does not end, and --json is one document: choose one of them")
     _check_words(printed, formats, draft=draft, for_review=for_review)
+    if word_pages and (draft or printed.formats or (formats and "docx" not in formats)):
+        raise click.UsageError(
+            "--word-pages is for final Word files: take --draft, --format or the words of print away"
+        )
 
     def attempt(output: CommandOutput) -> Result:
         project = project_at(folder)
@@ -123,6 +131,7 @@ def build(
             pdf=pdf,
             prints=printed.formats,
             for_review=for_review,
+            word_pages=word_pages,
         )
         wanted = formats or (("docx",) if for_review else ())
         outcome = _outcome(replace(request, formats=wanted), project, plan, output)
@@ -172,6 +181,7 @@ def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutp
         plan.pdf,
         plan.prints,
         plan.for_review,
+        plan.word_pages,
     )
     name = stamp_name((*words, project.root.absolute(), plan.out.absolute(), engines.fingerprint()))
     stamp = None if plan.force else read_stamp(own.path, name, plan.out, roots, opener)

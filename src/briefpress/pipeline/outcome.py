@@ -56,6 +56,8 @@ class Plan:
     """Formats of `PRINT_FORMATS` that are made, all in large print or none; empty: those that readers get."""
     for_review: bool = False
     """Whether Word files track changes from the start."""
+    word_pages: bool = False
+    """Whether LibreOffice counts the pages of Word files, which are set tighter until they keep the promise."""
 
 
 @dataclass(frozen=True, slots=True)

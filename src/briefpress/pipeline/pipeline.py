@@ -31,9 +31,11 @@ from briefpress.pipeline.findings import (
     wanted_editions,
 )
 from briefpress.pipeline.kinds import Kind, raise_if_other_kind
+from briefpress.pipeline.libre_office import find_libre_office
 from briefpress.pipeline.outcome import Outcome, Plan, Shard
 from briefpress.pipeline.placing import of_editions, placed, refused
-from briefpress.press.job import FORMATS, HEARD, Job, Printed, Result
+from briefpress.pipeline.word_pages import with_word_pages
+from briefpress.press.job import FORMATS, HEARD, TIGHTER_WORD, Job, Printed, Result
 from briefpress.press.stopwatch import Stopwatch
 from briefpress.project import Project
 from briefpress.publish.cache import Cache
@@ -57,6 +59,8 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
     if not plan.executor:
         preload_local_workers()
     watch = Stopwatch()
+    # Who asks for what is not there need not wait for it.
+    office = find_libre_office() if plan.word_pages else ""
     with watch.stage("read"):
         kind = _kind(plan)
         raise_if_other_kind(plan.out, kind)
@@ -84,7 +88,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
             findings.extend(uncited(advice(request, libraries, composer, is_whole=True)))
             libraries = {name: with_stand_ins(library) for name, library in libraries.items()}
     with watch.stage("render"):
-        queue = _sharded(_jobs(request, libraries, composer, plan.prints), plan.shard)
+        queue = _sharded(_jobs(request, libraries, composer, _of_plan(plan, request)), plan.shard)
         findings.extend(tell_references(job.reference for job in queue))
         if plan.draft:
             notes = DraftNotes(composer, libraries, tuple(findings))
@@ -94,6 +98,10 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
     results = _results(queue, libraries, composer, workers)
     workers.cache.trim()
     printed = [result.printed for result in results if result.printed]
+    if office:
+        with watch.stage("pages in Word"):
+            printed, counted = with_word_pages(printed, office)
+            findings.extend(counted)
     with watch.stage("publish"):
         kept = _kept(plan.out, printed, libraries, composer.templates)
         # A folder without builds stays as it is when nothing could be made.
@@ -180,6 +188,12 @@ def checked(
     return findings, jobs, libraries
 
 
+def _of_plan(plan: Plan, request: Request) -> tuple[str, ...]:
+    """Return what is made of each edition."""
+    formats = plan.prints or _formats(request)
+    return (*formats, *TIGHTER_WORD) if plan.word_pages else formats
+
+
 def _kind(plan: Plan) -> Kind:
     if plan.draft:
         return Kind.DRAFT
@@ -258,11 +272,11 @@ def _placed(
 
 
 def _jobs(
-    request: Request, libraries: Mapping[str, Library], composer: Composer, prints: tuple[str, ...] = ()
+    request: Request, libraries: Mapping[str, Library], composer: Composer, asked: tuple[str, ...] = ()
 ) -> tuple[Job, ...]:
     """Return a job for each edition, longest first: the last one to finish should be short."""
     wanted = wanted_editions(request, libraries, composer.templates)
-    formats = prints or _formats(request)
+    formats = asked or _formats(request)
     jobs: list[Job] = []
     problems: list[Diagnostic] = []
     for edition in wanted:

@@ -22,6 +22,8 @@ from briefpress.writers.pdf.tagged.claims import DEFAULT
 FORMATS = ("pdf", "docx", "html")
 HEARD = "heard"
 """What a screen reader says of the PDF, as text: for somebody who asks, never for a folder of builds."""
+TIGHTER_WORD = ("docx-tight", "docx-tighter", "docx-tightest")
+"""Word files set tighter, step by step: one of them may stand in a folder of builds as the edition's `docx`."""
 
 Measures = tuple[tuple[Setting, Measure], ...]
 """Layouts that were made, in the order of their settings."""
@@ -190,6 +192,6 @@ def key_of(job: Job) -> str:
 
 def reference_key(job: Job, format_: str) -> str:
     """Return the hash of the reference document for Word; empty for other formats, and where there is none."""
-    if format_ != "docx" or job.reference is None:
+    if job.reference is None or format_ not in ("docx", *TIGHTER_WORD):
         return ""
     return hashlib.sha256(job.reference.content).hexdigest()

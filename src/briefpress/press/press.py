@@ -326,10 +326,10 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
         case job_module.HEARD:
             return write_heard(pages)
         case "docx":
-            assets = with_pictures(job.assets)
-            look = word_setting(theme, document)
-            made = write_docx(document, look, pages.page_of, pages.count, assets, job.reference, job.fonts)
-            return replace(made, content=for_review(made.content)) if job.for_review else made
+            return _write_word(job, document, word_setting(theme, document), pages)
+        case name if name in job_module.TIGHTER_WORD:
+            step = (job_module.TIGHTER_WORD.index(name) + 1) / len(job_module.TIGHTER_WORD)
+            return replace(_write_word(job, document, word_setting(theme, document, step), pages), format=name)
         case "html":
             around = typeset(parse(job.screen)) if job.screen else None
             return write_html(document, job.theme, job.screen_style, job.assets, job.fonts, around)
@@ -337,6 +337,12 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
             return _write_print(PRINT_FORMATS[name], job, pages)
         case _:
             raise BriefPressError([Diagnostic("edition.unknown-format", f'there is no format "{format_}"')])
+
+
+def _write_word(job: Job, document: tree.Document, look: Theme, pages: Pages) -> Artifact:
+    assets = with_pictures(job.assets)
+    made = write_docx(document, look, pages.page_of, pages.count, assets, job.reference, job.fonts)
+    return replace(made, content=for_review(made.content)) if job.for_review else made
 
 
 def _write_print(format_: PrintFormat, job: Job, pages: Pages) -> Artifact:

@@ -15,6 +15,10 @@ _TIGHTER = {"ltr": 0.25, "rtl": 0.75}
 """Of the way from a setting to the tightest, by the direction of the text."""
 
 
-def word_setting(theme: Theme, document: tree.Document) -> Theme:
-    """Return the look of a document's Word file, given that of its PDF."""
-    return theme.at(_TIGHTER[document.direction or "ltr"])
+def word_setting(theme: Theme, document: tree.Document, tighter: float = 0) -> Theme:
+    """Return the look of a document's Word file, given that of its PDF.
+
+    `tighter` is how far it goes from there to the tightest, 0 to 1.
+    """
+    usual = _TIGHTER[document.direction or "ltr"]
+    return theme.at(usual + (1 - usual) * tighter)

@@ -140,6 +140,7 @@ def _entry(printed: Printed, artifact: Artifact) -> Entry:
         text_pt=float(printed.text_pt),
         leading_pt=float(printed.leading_pt),
         margin_mm=float(printed.margin_mm),
+        word_pages=artifact.pages,
     )
 
 

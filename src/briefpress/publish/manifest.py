@@ -26,7 +26,7 @@ _MOST_BYTES = 100_000_000
 _STEP = re.compile(r"[^./\\:\0][^/\\:\0]*")
 
 
-_COUNTS = frozenset({"bytes", "pages", "budget", "layouts"})
+_COUNTS = frozenset({"bytes", "pages", "budget", "layouts", "word_pages"})
 _MOST = 1e9
 _MEASURES = frozenset({"density", "fill", "least_fill", "standard", "text_pt", "leading_pt", "margin_mm"})
 
@@ -65,6 +65,8 @@ class Entry:
     leading_pt: float = 0
     margin_mm: float = 0
     """Of the sides."""
+    word_pages: int = 0
+    """Of a Word file that has been laid out: its pages, in the fonts that make most; else 0, and not in the JSON."""
 
     @property
     def edition(self) -> Edition:
@@ -95,9 +97,15 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """Return the JSON, without the findings."""
-        editions = [dataclasses.asdict(entry) for entry in self.entries]
+        editions = [entry_json(entry) for entry in self.entries]
         document = {"generator": self.generator, "editions": editions}
         return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def entry_json(entry: Entry) -> dict[str, object]:
+    """Return an entry's values by name, without those that only some builds tell."""
+    values = dataclasses.asdict(entry)
+    return values if entry.word_pages else {name: values[name] for name in values if name != "word_pages"}
 
 
 def make_manifest(generator: str, entries: Iterable[Entry], findings: Iterable[Diagnostic] = ()) -> Manifest:

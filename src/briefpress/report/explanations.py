@@ -69,6 +69,21 @@ _PRESS = {
         "that may be cut. Shorten the text, give a shorter wording for this length, show a block only at longer "
         "lengths (from:), or say that it may be cut (keep: 2 to 5). Its last good files stay; other editions are made."
     ),
+    # ---- office: pages of Word files, counted by LibreOffice
+    "office.none": (
+        "With --word-pages LibreOffice lays Word files out, and counts their pages. It is neither on the path nor "
+        "where macOS and Windows have it. Builds without --word-pages need it for nothing."
+    ),
+    "office.not-laid-out": "LibreOffice made no PDF of this Word file: it ended before, or took too long.",
+    "office.too-long": (
+        "Word breaks lines in other places than print does, and has other fonts where those of the look are not "
+        "installed. Even at the tightest setting this file has more pages than its length promises. It is written "
+        "nevertheless. The PDF keeps its promise."
+    ),
+    "office.no-stand-ins": (
+        "Pages are counted twice, in the fonts of the look and in those of a reader who has not installed them. What "
+        "Windows has may not be handed on: others with the same widths stand in for them, and have to be installed."
+    ),
     # ---- layout: what a proofreader marks
     "layout.heading-at-foot": (
         "A heading belongs to the text below it, of which at least three lines stand on its page. Here a page break "

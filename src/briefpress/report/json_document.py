@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from briefpress.diagnostics import Diagnostic, Severity
 from briefpress.editions.edition import Edition
-from briefpress.publish.manifest import Entry
+from briefpress.publish.manifest import Entry, entry_json
 
 Value: TypeAlias = "dict[str, Value] | list[Value] | str | int | float | bool | None"
 
@@ -36,7 +36,7 @@ def result_json(
         {
             "generator": generator,
             "ok": all(diagnostic.severity is not Severity.ERROR for diagnostic in diagnostics),
-            "editions": [dataclasses.asdict(edition) for edition in editions],
+            "editions": [entry_json(one) if isinstance(one, Entry) else dataclasses.asdict(one) for one in editions],
             "diagnostics": findings_json(diagnostics),
             "seconds": round(seconds, 3),
         }

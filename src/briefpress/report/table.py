@@ -26,6 +26,8 @@ class Row:
     seconds: float
     is_kept: bool
     """Whether an earlier build made it."""
+    word_pages: int = 0
+    """Of its Word file; 0 where nobody has counted them."""
 
 
 def rows_of(entries: Iterable[Entry], seconds: Mapping[Edition, float], kept: Collection[Edition]) -> tuple[Row, ...]:
@@ -42,8 +44,10 @@ def rows_of(entries: Iterable[Entry], seconds: Mapping[Edition, float], kept: Co
 def closing_table(console: Console, rows: Sequence[Row], seconds: float) -> None:
     """Print the editions made, a heading for each brief, and a total; `seconds` is what the whole build took."""
     formats = sorted({name for row in rows for name, _ in row.sizes})
-    head = ("", "pages", "last page", "density", "cut", *formats, "time")
-    table = [head, *(_cells(row, formats) for row in rows)]
+    # Pages of Word files stand beside the PDF's where they have been counted.
+    has_word = any(row.word_pages for row in rows)
+    head = ("", "pages", *(["in Word"] if has_word else []), "last page", "density", "cut", *formats, "time")
+    table = [head, *(_cells(row, formats, has_word) for row in rows)]
     widths = [max(cells(line[column]) for line in table) for column in range(len(head))]
     brief = ""
     for number, line in enumerate(table):
@@ -66,17 +70,18 @@ def reason_for_room(entry: Entry) -> str:
 
 def _row(edition: Edition, entries: Sequence[Entry], seconds: float, is_kept: bool) -> Row:
     sizes = tuple(sorted((entry.format, entry.bytes) for entry in entries))
-    return Row(entries[0], edition, sizes, seconds, is_kept)
+    return Row(entries[0], edition, sizes, seconds, is_kept, max(entry.word_pages for entry in entries))
 
 
-def _cells(row: Row, formats: Iterable[str]) -> tuple[str, ...]:
+def _cells(row: Row, formats: Iterable[str], has_word: bool) -> tuple[str, ...]:
     one, sizes = row.entry, dict(row.sizes)
     files = (size(sizes[name]) if name in sizes else "-" for name in formats)
     density = f"{one.density:+.2f}" if one.density else "0"
     time = "unchanged" if row.is_kept else f"{row.seconds:.1f} s"
     pages = f"{one.pages} of {one.budget}"
     edition = f"  {visible(str(row.edition))}"
-    return (edition, pages, f"{one.fill:.0%}", density, str(len(one.dropped) or "-"), *files, time)
+    word = [str(row.word_pages or "-")] if has_word else []
+    return (edition, pages, *word, f"{one.fill:.0%}", density, str(len(one.dropped) or "-"), *files, time)
 
 
 def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:

@@ -18,6 +18,8 @@ class Artifact:
     """Hash of what it was made from beside what the edition's other artifacts were; empty when there is nothing."""
     findings: tuple[Diagnostic, ...] = ()
     """What was found while it was written."""
+    pages: int = 0
+    """How many a word processor makes of it, once one has laid it out; 0 where none has."""
 
 
 @dataclass(frozen=True, slots=True)
