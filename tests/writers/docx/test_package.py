@@ -72,6 +72,7 @@ def test_the_properties_say_what_it_is_and_when_it_was_made() -> None:
     assert {
         "title": "Documents on record",
         "subject": "What was promised.",
+        "description": "Example Papers · EX-2026-01 · version 1.0",
         "creator": "A. Writer",
         "keywords": "plans, record",
         "lastModifiedBy": "A. Writer",

@@ -21,6 +21,7 @@ _SCHEMA = "http://www.w3.org/2001/XMLSchema-instance"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_IN_SERIES = " · "
 # The format of properties that a user names (22.3.2.2).
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
@@ -36,6 +37,8 @@ def core_part(document: tree.Document) -> Element:
         (_DUBLIN_CORE, "title", value_of(document, Property.TITLE)),
         (_DUBLIN_CORE, "subject", value_of(document, Property.SUBJECT)),
         (_DUBLIN_CORE, "creator", author),
+        # Both stand in the first page's header too, which screen readers pass over.
+        (_DUBLIN_CORE, "description", _IN_SERIES.join(filter(None, map(document.meta, ("series", "issue"))))),
         (_CORE, "keywords", document.meta("keywords")),
         (_CORE, "lastModifiedBy", author),
         (_CORE, "revision", "1"),
