@@ -35,7 +35,7 @@ class Page:
         self.letters += [Letter(letter, language, path) for letter in text]
 
     def _walk(self, element: Any, language: str, path: tuple[Around, ...]) -> None:
-        if not isinstance(element.tag, str) or element.tag in _LEFT_OUT:
+        if not isinstance(element.tag, str) or element.tag in _LEFT_OUT or _is_around(element):
             return
         language = element.get("lang", language)
         path = (*path, Around(element.tag, len(self.elements)))
@@ -54,6 +54,12 @@ class Page:
         if element.tag == "a" and _is_in_contents(element):
             self._say(f" {PAGE} ", language, path)
         self._say(space, language, path)
+
+
+def _is_around(element: Any) -> bool:
+    """Say whether a screen has an element around an edition, or a second time for a narrow column."""
+    classes = (element.get("class") or "").split()
+    return "screen" in classes or {"drawing", "narrow"} <= set(classes)
 
 
 def _instead(element: Any) -> str | None:
