@@ -7,7 +7,6 @@ processors, so that no test does all of it: `test_kinds` does one edition.
 from __future__ import annotations
 
 import io
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -23,6 +22,7 @@ from briefpress.project import Project
 from tests.incoming.review.conftest import Sent, send
 from tests.incoming.review.judging import GOOD, verdict
 from tests.incoming.review.kinds import Kind
+from tests.programs import LibreOffice
 
 ROOT = Path(__file__).parents[3]
 BRIEF = "green-belt-and-road"
@@ -89,9 +89,7 @@ def by_libre_office(files: Sequence[bytes]) -> list[bytes]:
         for path, content in zip(paths, files, strict=True):
             path.write_bytes(content)
         made = Path(folder, "made")
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(made)]
-        subprocess.run([*command, *map(str, paths)], check=True, capture_output=True)
+        LibreOffice(Path(folder, "profile")).convert(paths, "docx:MS Word 2007 XML", made)
         return [(made / path.name).read_bytes() for path in paths]
 
 
