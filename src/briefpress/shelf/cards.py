@@ -27,7 +27,7 @@ from briefpress.writers.artifact import Asset
 
 WIDTH = 1200
 """Pixels across; 630 down, as those who show it ask for."""
-# A title is set as large as it fits. One that fits at none of these is longer than any that a link is quoted with.
+# A title is set as large as it fits; one that fits at none of these is set at the last, where there is some room more.
 _SCALES = (1.0, 0.88, 0.76, 0.64, 0.52, 0.4)
 
 
