@@ -31,4 +31,5 @@ def test_a_page_is_online_below_the_address_of_its_brief() -> None:
     offline = neighbours_of(EDITION, BRIEF.model_copy(update={"online": None}), {}, {})
 
     assert "https://a.example/b/en/b.glance.business.en.html" == found.page
-    assert ("", "") == (offline.page, offline.folder)
+    assert "https://a.example/b/en/b.card.en.png" == found.card
+    assert ("", "", "") == (offline.page, offline.folder, offline.card)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from PIL import Image
 from playwright.sync_api import Browser, Page
 from tests.browser import axe_violations, html_errors, started_browser
 from tests.conftest import CASES
@@ -163,6 +165,18 @@ def test_without_scripts_everything_can_be_reached(browser: Browser, shelf: Path
         pages = [way for way in ways if not way.startswith("#")]
         assert 30 < len(pages)
         assert [] == [way for way in pages if not (shelf / way).is_file()]
+
+
+def test_the_card_that_web_editions_name_is_there(shelf: Path) -> None:
+    named = re.compile(r'<meta property="og:image" content="https://briefpress\.example/gbr-2026-01/([^"]+)">')
+    pages = sorted(shelf.glob(f"{BRIEF}/*/*.html"))
+    found = {named.findall(page.read_text("utf-8"))[0] for page in pages}
+
+    assert 54 == len(pages)
+    assert {f"{tag}/{BRIEF}.card.{tag}.png" for tag in LANGUAGES} == found
+    for path in found:
+        with Image.open(shelf / BRIEF / path) as card:
+            assert ("PNG", (1200, 630)) == (card.format, card.size), path
 
 
 @pytest.mark.parametrize(("schema", "pattern", "count"), [("atom", "feed.*.xml", 6), ("sitemap", "sitemap.xml", 1)])

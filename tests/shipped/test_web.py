@@ -184,6 +184,9 @@ def test_programs_are_told_what_it_is_and_where(shipped: Path) -> None:
     assert urljoin(address, f"../ar/{BRIEF}.brief.policymakers.ar.html") in [link for _, link in languages]
     assert '<meta name="citation_publication_date" content="2026-11">' in text
     assert '<meta property="og:title" content="' in text
+    assert '<meta property="og:locale" content="fr_FR">' in text
+    assert f'<meta property="og:image" content="{urljoin(address, f"{BRIEF}.card.fr.png")}">' in text
+    assert urljoin(address, f"{BRIEF}.card.fr.png") == report["image"]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

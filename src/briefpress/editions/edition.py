@@ -33,5 +33,10 @@ class Edition:
         """File name without its extension."""
         return f"{self.brief}.{self.length}.{self.audience}.{self.language}"
 
+    @property
+    def card(self) -> str:
+        """File name of the picture that programs show where a link is quoted: one for a brief in a language."""
+        return f"{self.brief}.card.{self.language}.png"
+
     def __str__(self) -> str:
         return f"{self.language}/{self.length}/{self.audience}"

@@ -45,6 +45,8 @@ class Neighbours:
     """Where the page itself is online; empty where the brief does not say."""
     folder: str
     """The folder of that, with a stroke at its end."""
+    card: str
+    """Where the picture is that programs show beside a link to the page; empty as `page` is."""
 
 
 def neighbours_of(
@@ -70,6 +72,7 @@ def neighbours_of(
         ),
         page=f"{folder}{edition.stem}.html" if folder else "",
         folder=folder,
+        card=f"{folder}{edition.card}" if folder else "",
     )
 
 

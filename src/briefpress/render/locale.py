@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -33,6 +34,15 @@ def language_name(tag: str, locale: Locale | None = None) -> str:
     own = Locale.parse(tag, sep="-")
     name = own.get_language_name(locale or own) or tag
     return name if locale else name[:1].upper() + name[1:]
+
+
+def with_territory(locale: str) -> str:
+    """Return a locale as Open Graph wants it, language and territory: `zh_CN`; of no country, the likeliest one's."""
+    found = Locale.parse(locale)
+    likely = Locale.parse(get_global("likely_subtags").get(found.language, found.language))
+    # A region of the world has figures for its name: 001 is all of it.
+    named = (one.territory for one in (found, likely) if one.territory and one.territory.isalpha())
+    return "_".join((found.language, *list(named)[:1]))
 
 
 def long_date(when: PartialDate, locale: Locale) -> str:

@@ -31,7 +31,7 @@ from briefpress.render import functions, reference
 from briefpress.render.bounds import Bounds, memory_bound
 from briefpress.render.cells import cells_of, is_end_column, is_joined, number_shown
 from briefpress.render.environment import BASE, make_environment
-from briefpress.render.locale import language_name, language_order
+from briefpress.render.locale import language_name, language_order, with_territory
 from briefpress.render.printer import Printer
 from briefpress.render.unknown_blocks import unknown_blocks
 from briefpress.translation.labels import Labels
@@ -116,7 +116,12 @@ class Renderer:
 
     def render_screen(self, selection: Selection, neighbours: Neighbours) -> str:
         """Return what a page on a screen has around a selection. Raises BriefPressError for a template's mistake."""
-        return self._printed("screen.html", selection, (), None, setting=self.setting, neighbours=neighbours)
+        ours = {"setting": self.setting, "neighbours": neighbours, "locale": with_territory(self.setting.locale)}
+        return self._printed("screen.html", selection, (), None, **ours)
+
+    def render_card(self, selection: Selection) -> str:
+        """Return the page that is drawn for where a link to a brief is quoted. Raises as `render`."""
+        return self._printed("shelf/card.html", selection, (), None, setting=self.setting)
 
     def _printed(
         self, name: str, selection: Selection, names: tuple[str, ...], styled: Styled | None, **more: object

@@ -29,6 +29,11 @@ def feed(language: str) -> str:
     return f"feed.{language}.xml"
 
 
+def card(edition: Edition) -> str:
+    """Return the picture of an edition's brief in its language, which is shown where a link is quoted."""
+    return f"{edition.brief}/{edition.language}/{edition.card}"
+
+
 def first_page(edition: Edition) -> str:
     """Return the picture of an edition's first page."""
     return f"{edition.brief}/{edition.language}/{edition.stem}.first-page.jpg"

@@ -10,9 +10,10 @@ from briefpress import GENERATOR
 from briefpress.composing.composer import Composer
 from briefpress.diagnostics import Diagnostic
 from briefpress.project import Project
-from briefpress.publish.side_files import Made, load_record, made
+from briefpress.publish.side_files import Made, Record, load_record, made
 from briefpress.render.locale import language_order
 from briefpress.shelf.addresses import SITE_MAP, feed, first_page
+from briefpress.shelf.cards import cards
 from briefpress.shelf.catalogue import FILE, ListedPaper, catalogue_json, read_catalogue
 from briefpress.shelf.collect import collect
 from briefpress.shelf.feeds import atom_feed, site_map
@@ -39,14 +40,23 @@ def fill(project: Project, build: Path, address: str, since: Path | None) -> Fil
     collected = collect(composer, build)
     tags = sorted({paper.edition.language for paper in collected.shelf.papers}, key=language_order)
     tongues, findings = tongues_of(composer, tags)
-    files = tuple(_files(collected.shelf, tongues, site, before, build))
+    kept = load_record(build)
+    files = (
+        *cards(composer, collected.shelf, build, kept),
+        *_files(collected.shelf, tongues, site, before, build, kept),
+    )
     return Filled(files, (*collected.findings, *findings))
 
 
 def _files(
-    shelf: Shelf, tongues: tuple[Tongue, ...], site: Site, before: Mapping[str, ListedPaper] | None, build: Path
+    shelf: Shelf,
+    tongues: tuple[Tongue, ...],
+    site: Site,
+    before: Mapping[str, ListedPaper] | None,
+    build: Path,
+    kept: Record,
 ) -> Iterator[Made]:
-    pictures = tuple(first_pages(shelf, build, load_record(build)))
+    pictures = tuple(first_pages(shelf, build, kept))
     yield from pictures
     shown = _with_pictures(shelf, frozenset(one.file.path for one in pictures))
     pages = Pages(shown, site, tongues, _main_language(shown), sizes_of(pictures, build), before)

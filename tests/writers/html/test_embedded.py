@@ -33,6 +33,16 @@ def test_holds_a_picture(around: str) -> None:
     assert [f"data:image/png;base64,{base64.b64encode(b'its bytes').decode()}"] == re.findall(r'src="(.*?)"', page)
 
 
+def test_an_address_is_marked_where_a_line_may_end_and_other_words_are_not() -> None:
+    links = '<a href="https://a.example/b/c.html">a.example/b/c.html</a> <a href="https://a.example/d">yes/no</a>'
+    page = parse(f'<!doctype html><html lang="en"><head><title>T</title></head><body><p>{links}</p></body></html>')
+
+    shown = write_html(page, Theme(()), "", ()).content.decode()
+
+    assert '<span class="step">a.example/</span><span class="step">b/</span>c.html</a>' in shown
+    assert ">yes/no</a>" in shown
+
+
 def test_a_way_back_is_one_arrow() -> None:
     back = '<a class="back page" href="#cite-1" data-after="">cited on p.</a>'
     body = f'<p>A <a class="cite" id="cite-1" href="#s">[1]</a></p><ol><li id="s">Source {back}</li></ol>'

@@ -25,6 +25,7 @@ _SCHEMA = (
     ("version", "version"),
     ("license", "dcterms.license"),
     ("isPartOf", "dcterms.isPartOf"),
+    ("image", "og:image"),
 )
 """Properties of schema.org/Report, and the metadata that they are."""
 

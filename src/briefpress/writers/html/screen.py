@@ -11,6 +11,7 @@ from briefpress.document import tree
 from briefpress.writers.artifact import Asset
 
 # On paper, where a page is told, that is said; the name is for where it is not.
+_STEP = tree.Attributes(classes=("step",))
 _NAMES = {"data-label": "aria-label", "data-hreflang": "hreflang", "data-type": "type"}
 
 
@@ -28,11 +29,24 @@ def _shown(nodes: tuple[tree.Node, ...], assets: tuple[Asset, ...]) -> Iterator[
             yield replace(node, children=(tree.Text("↑"),), attributes=_named(node.attributes))
         elif isinstance(node, tree.Link):
             inside = tree.with_children(node, partial(_shown, assets=assets))
-            yield replace(inside, attributes=_named(node.attributes))
+            yield replace(_in_steps(inside), attributes=_named(node.attributes))
         elif isinstance(node, tree.Group) and node.role is tree.Role.ASIDE:
             yield _titled(tree.with_children(node, partial(_shown, assets=assets)))
         else:
             yield tree.with_children(node, partial(_shown, assets=assets))
+
+
+def _in_steps(link: tree.Link) -> tree.Link:
+    """Return a link that shows its own address with a mark at each stroke of that, where a line may end.
+
+    Browsers break an address within its words else. The style sheet makes the place: nothing is there to be copied.
+    """
+    shown = tree.text_of(link)
+    if "/" not in shown or not link.target.endswith(shown):
+        return link
+    *steps, last = shown.split("/")
+    marked = (tree.Styled(tree.Mark.SPAN, (tree.Text(f"{one}/"),), _STEP) for one in steps)
+    return replace(link, children=(*marked, *([tree.Text(last)] if last else [])))
 
 
 def _titled(aside: tree.Group) -> tree.Group:
