@@ -29,7 +29,7 @@ def test_heads_are_heading_styles_with_a_level(word: Word) -> None:
 
     assert ["Why it matters", "Steps", "What to do Our inference"] == word.paragraphs("Heading1")
     assert ["A closer look"] == word.paragraphs("Heading2")
-    assert ("0", "1", "1") == (levels["Heading1"], levels["Heading2"], levels["KeyMessagesTitle"])
+    assert ("0", "1", "0") == (levels["Heading1"], levels["Heading2"], levels["KeyMessagesTitle"])
 
 
 def test_the_title_is_bound_to_the_properties(word: Word) -> None:

@@ -39,7 +39,7 @@ class BlockStyles(StyleMaker):
         sub, key, label, para = self.points("size-h3"), self.points("size-key"), self.points("size-label"), self.para
         messages = ParagraphFormat(
             True, True, borders=self.box("color-accent", "color-tint"), fill="color-tint", hyphenated=False,
-            start=BOX_PADDING + KEY_HANG, end=BOX_PADDING, hanging=KEY_HANG, alignment="start", outline=1,
+            start=BOX_PADDING + KEY_HANG, end=BOX_PADDING, hanging=KEY_HANG, alignment="start", outline=0,
             after=1.8 * MM, line=self.line(sub, "head"),
         )  # fmt: skip
         yield ParagraphStyle(
