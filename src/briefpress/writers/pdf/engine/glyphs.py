@@ -74,6 +74,8 @@ class _Texts(dict[int, str]):
         self.silent: set[int] = set()
         self.piece = _Piece("")
         """From right to left, what has been drawn last."""
+        self.new: set[int] = set()
+        """Glyphs that stand in it first."""
 
     def __setitem__(self, glyph: int, text: str) -> None:
         if text:
@@ -87,20 +89,22 @@ class _Texts(dict[int, str]):
             self[glyph] = text
             return
         if text:
-            self.end_piece()
-            self.piece = _Piece(text)
+            self.piece, self.new = _Piece(text), set()
         self.piece.glyphs.append(glyph)
+        if glyph not in self:
+            self.new.add(glyph)
+            self[glyph] = text
+        if not text:
+            self._part()
 
-    def end_piece(self) -> None:
-        """Note what the glyphs of a piece say, where they first say something."""
+    def _part(self) -> None:
+        """Note what each glyph of a piece says, where it first stands in that."""
         for glyph, text in zip(self.piece.glyphs, self.piece.texts(), strict=True):
-            if glyph not in self:
+            if glyph in self.new:
                 self[glyph] = text
-        self.piece = _Piece("")
 
     def complete(self) -> None:
         """Give a text to those that never had one."""
-        self.end_piece()
         for glyph in sorted(self.silent - self.keys()):
             super().__setitem__(glyph, _NOTHING)
 
