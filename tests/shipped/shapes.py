@@ -202,7 +202,8 @@ def _targets(document: etree._Element, anchors: set[str], names: dict[str, str])
         elif anchor.startswith("_bp_cite_"):
             yield f"cite-{anchor.removeprefix('_bp_cite_')}"
         else:
-            yield next(names[name] for name in _around(own[anchor]) if name in names)
+            # A head or a caption has an identity of its own: it is the one of what it names, and what it is there.
+            yield next(names[name] for name in _around(own[anchor]) if name in names).partition(":")[0]
 
 
 def _around(mark: etree._Element) -> Iterator[str]:
