@@ -7,10 +7,9 @@ from statistics import median
 
 import pytest
 from tests.shipped.lines import Line, lines_of
-from tests.shipped.readers import text_of_html
+from tests.shipped.readers import opened_page, text_of_html
 
 from briefpress.document import tree
-from briefpress.document.parse import parse
 from briefpress.document.spacing import JOINER
 
 NEVER_FIRST = "、。，；：！？）》〉」』】”’"
@@ -120,10 +119,8 @@ def test_russian_dashes_and_numbers_keep_to_their_words(shipped: Path) -> None:
     ],
 )
 def test_months_are_in_the_right_case(shipped: Path, language: str, month: str) -> None:
-    document = parse(
-        html(shipped, language, "glance").split("<style>")[0] + html(shipped, language, "glance").split("</style>")[1]
-    )
-    styled = [tree.text_of(node) for node in tree.walk(document) if isinstance(node, tree.Styled)]
+    page = opened_page(pdf(shipped, language, "glance").with_suffix(".html"))
+    styled = [tree.text_of(node) for node in tree.walk(page) if isinstance(node, tree.Styled)]
     times = [text.replace(JOINER, "") for text in styled]
 
     assert month in times
