@@ -64,7 +64,9 @@ class Editor:
         """Give characters a look: `b`, `i` or `strike`."""
         for run in self.span(self.paragraphs[place], first, last):
             properties = _child(run, "rPr", 0)
-            etree.SubElement(properties, W + name)
+            # As programs do: letters of right-to-left scripts have a look of their own (ISO/IEC 29500-1, 17.3.2.2).
+            for one in (name, f"{name}Cs") if name in ("b", "i") else (name,):
+                etree.SubElement(properties, W + one)
             if self.tracked:
                 change = etree.SubElement(properties, W + "rPrChange", self.marks())
                 etree.SubElement(change, W + "rPr")
