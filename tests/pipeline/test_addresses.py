@@ -27,5 +27,8 @@ def test_an_address_is_broken_without_a_hyphen_in_every_format(tmp_path: Path) -
     pdf, docx, html = (files[kind].read_bytes() for kind in ("pdf", "docx", "html"))
     page = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded()
     assert address in page.replace("\r\n", "")
-    assert re.search(rf'<a [^<>]*lang="zxx"[^<>]*>{re.escape(address)}</a>', html.decode())
-    assert f">{address}<".encode() in zipfile.ZipFile(BytesIO(docx)).read("word/document.xml")
+    # A line may be broken after a stroke: by an element without text on a screen, by a character without width in Word.
+    shown = re.findall(r'<a [^<>]*lang="zxx"[^<>]*>(.*?)</a>', html.decode())
+    assert address in [re.sub("<[^<>]*>", "", one) for one in shown]
+    document = zipfile.ZipFile(BytesIO(docx)).read("word/document.xml").decode()
+    assert f">{address}<" in document.replace("\u200b", "")
