@@ -78,10 +78,23 @@ def type_(line: str) -> None:
 
 def follow(line: str) -> None:
     """Type what follows its files, and end it when it says that it does."""
-    # No editor and no browser is to be opened.
+    # No editor and no browser is to be opened. The shell gives way: it would end by the signal before what it runs.
     environment = os.environ | {"EDITOR": "true", "BROWSER": "true", "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        ["env", "-u", "MAKEFLAGS", "-u", "MFLAGS", "-u", "MAKELEVEL", "-u", "MAKEOVERRIDES", "sh", "-c", line],
+        [
+            "env",
+            "-u",
+            "MAKEFLAGS",
+            "-u",
+            "MFLAGS",
+            "-u",
+            "MAKELEVEL",
+            "-u",
+            "MAKEOVERRIDES",
+            "sh",
+            "-c",
+            f"exec {line}",
+        ],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
