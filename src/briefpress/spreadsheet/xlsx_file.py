@@ -30,9 +30,9 @@ from briefpress.spreadsheet.sheet import (
 )
 
 SIZE_LIMIT = 5_000_000
+"""In bytes."""
 # An archive can also say that its parts begin before it does: a ValueError.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
-"""In bytes."""
 _MOST_UNPACKED = 40_000_000
 _MOST_PARTS = 2_000
 

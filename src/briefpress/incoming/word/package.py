@@ -10,20 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefpress.diagnostics import BriefPressError
+from briefpress.files.zip_parts import MOST_RATIO, ZipBounds, ZipFault, zip_parts
 from briefpress.incoming.word.refusal import SAVE_AS, refusal
 from briefpress.incoming.word.xml import Element, parse_xml
 
 LARGEST_FILE = 50_000_000
 """In bytes; whoever reads the file need not read more."""
-_MOST_BYTES = 200_000_000
 _MOST_XML = 40_000_000
-_MOST_PARTS = 3_000
-# XML shrinks to a twentieth at best; a part of this size that shrinks further holds nothing but repetition.
-_MOST_RATIO = 150
-_RATIO_COUNTS_FROM = 1_000_000
-_CHUNK = 65_536
+_BOUNDS = ZipBounds(parts=3_000, unpacked=200_000_000)
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = 0x1
 _MAIN_PART = "word/document.xml"
 
 
@@ -86,9 +81,7 @@ def open_package(content: bytes) -> Package:
         raise _ole(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _check_declared(entries)
-            return Package(_inflated(archive, entries))
+            return Package(zip_parts(archive, _BOUNDS, _refused))
     except zipfile.BadZipFile as error:
         if content.startswith(b"PK"):
             raise refusal("word.damaged", "is damaged: it does not unpack") from error
@@ -111,36 +104,18 @@ def _ole(content: bytes) -> BriefPressError:
     return refusal("word.old", "is a document of Word 97-2003 (.doc)")
 
 
-def _check_declared(entries: list[zipfile.ZipInfo]) -> None:
-    """Refuse, before anything is unpacked, what says itself that it is too much."""
-    names = [entry.filename.casefold() for entry in entries]
-    if len(entries) > _MOST_PARTS:
-        raise _too_large(f"has {len(entries)} parts, more than {_MOST_PARTS}")
-    if len(set(names)) < len(names):
-        raise refusal("word.damaged", "is damaged: two of its parts have one name")
-    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise refusal("word.encrypted", "is protected by a password", "save it in Word without a password")
-    if sum(entry.file_size for entry in entries) > _MOST_BYTES:
-        raise _too_large(f"unpacks to more than {_MOST_BYTES // 1_000_000} MB")
-    for entry in entries:
-        if entry.file_size > _RATIO_COUNTS_FROM and entry.file_size > _MOST_RATIO * max(1, entry.compress_size):
-            raise _too_large(f'unpacks "{entry.filename}" to more than {_MOST_RATIO} times its size')
-
-
-def _inflated(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> dict[str, bytes]:
-    """Return the parts, counting what really comes out."""
-    parts: dict[str, bytes] = {}
-    total = 0
-    for entry in entries:
-        pieces = []
-        with archive.open(entry) as stream:
-            while piece := stream.read(_CHUNK):
-                total += len(piece)
-                if total > _MOST_BYTES:
-                    raise _too_large(f"unpacks to more than {_MOST_BYTES // 1_000_000} MB")
-                pieces.append(piece)
-        parts[entry.filename.replace("\\", "/").lstrip("/")] = b"".join(pieces)
-    return parts
+def _refused(fault: ZipFault, detail: str) -> BriefPressError:
+    match fault:
+        case ZipFault.PARTS:
+            return _too_large(f"has {detail} parts, more than {_BOUNDS.parts}")
+        case ZipFault.TWINS:
+            return refusal("word.damaged", "is damaged: two of its parts have one name")
+        case ZipFault.ENCRYPTED:
+            return refusal("word.encrypted", "is protected by a password", "save it in Word without a password")
+        case ZipFault.UNPACKED:
+            return _too_large(f"unpacks to more than {_BOUNDS.unpacked // 1_000_000} MB")
+        case ZipFault.RATIO:
+            return _too_large(f'unpacks "{detail}" to more than {MOST_RATIO} times its size')
 
 
 def _too_large(message: str) -> BriefPressError:

@@ -1,0 +1,74 @@
+"""An open zip -> its parts, within bounds, with names as they stand in it. No size that it declares is trusted."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+# XML shrinks to a twentieth at best; a part of this size that shrinks further holds nothing but repetition.
+MOST_RATIO = 150
+_RATIO_COUNTS_FROM = 1_000_000
+_CHUNK = 65_536
+_ENCRYPTED = 0x1
+
+
+class ZipFault(Enum):
+    """What speaks against a zip; what is told of it beside is in brackets."""
+
+    PARTS = auto()
+    """It has too many (how many)."""
+    TWINS = auto()
+    """Two of its parts have one name."""
+    ENCRYPTED = auto()
+    UNPACKED = auto()
+    """It unpacks to too much."""
+    RATIO = auto()
+    """A part unpacks to too many times its size (the part's name)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZipBounds:
+    """What a zip may unpack to."""
+
+    parts: int
+    unpacked: int
+    """In bytes, all parts together."""
+
+
+def zip_parts(
+    archive: zipfile.ZipFile, bounds: ZipBounds, refusal: Callable[[ZipFault, str], Exception]
+) -> dict[str, bytes]:
+    """Return the parts of a zip; raises what `refusal` makes of the first fault, and what `zipfile` raises."""
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    _check_declared(entries, bounds, refusal)
+    parts: dict[str, bytes] = {}
+    total = 0
+    for entry in entries:
+        pieces = []
+        with archive.open(entry) as stream:
+            while piece := stream.read(_CHUNK):
+                total += len(piece)
+                if total > bounds.unpacked:
+                    raise refusal(ZipFault.UNPACKED, "")
+                pieces.append(piece)
+        parts[entry.filename.replace("\\", "/").lstrip("/")] = b"".join(pieces)
+    return parts
+
+
+def _check_declared(
+    entries: list[zipfile.ZipInfo], bounds: ZipBounds, refusal: Callable[[ZipFault, str], Exception]
+) -> None:
+    """Refuse, before anything is unpacked, what says itself that it is too much."""
+    if len(entries) > bounds.parts:
+        raise refusal(ZipFault.PARTS, str(len(entries)))
+    if len({entry.filename.casefold() for entry in entries}) < len(entries):
+        raise refusal(ZipFault.TWINS, "")
+    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        raise refusal(ZipFault.ENCRYPTED, "")
+    if sum(entry.file_size for entry in entries) > bounds.unpacked:
+        raise refusal(ZipFault.UNPACKED, "")
+    for entry in entries:
+        if entry.file_size > _RATIO_COUNTS_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
+            raise refusal(ZipFault.RATIO, entry.filename)
