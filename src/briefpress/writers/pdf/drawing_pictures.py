@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
-from briefpress.assets.pdf_pages import page_picture
 from briefpress.assets.pictures.picture import SVG, picture_size
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.sources import page_of
@@ -31,7 +31,11 @@ def _lacking(assets: tuple[Asset, ...], names: set[str]) -> Iterator[Asset]:
             yield Asset(beside, "image/png", _picture(asset))
 
 
+# A logo is that of many editions.
+@lru_cache(maxsize=8)
 def _picture(drawing: Asset) -> bytes:
+    from briefpress.assets.pdf_pages import page_picture  # most editions have no such drawing, and need no PDFium
+
     across, down = picture_size(drawing.content, drawing.media_type)
     style = f"@page{{size:{across}px {down}px;margin:0}}body{{margin:0}}img{{display:block;width:100%}}"
     markup = (
