@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefpress.diagnostics import Diagnostic
 from briefpress.editions.request import Request
@@ -17,6 +18,10 @@ from briefpress.project import Project
 from briefpress.publish.lock import exclusive_lock
 from briefpress.report.progress import SilentProgress
 from tests.programs import SDK, Errors, LibreOffice, has_libre_office, sdk_errors
+
+# The same code is judged alike in every run; what chance finds is sought by `make fuzz`.
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 
 CASES = Path(__file__).parent / "cases"
 # Fixtures that take long. Every test that asks for one, itself or by another, has a mark of the same name, and

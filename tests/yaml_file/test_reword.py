@@ -32,6 +32,7 @@ def with_text(before: str, text: str, path: tuple[str | int, ...] = ("k",)) -> s
         ("k: one\n", "one: two", 'k: "one: two"\n'),
         ("k: {a: one, b: 2}\n", "one two", "k: {a: one two, b: 2}\n"),
         ("k: ''\n", "new", "k: 'new'\n"),
+        ("k: >-\n  \u00a0\nz: 1\n", "new", "k: >-\n  new\nz: 1\n"),
     ],
 )
 def test_changes_the_words_that_change(before: str, text: str, after: str) -> None:
@@ -55,7 +56,7 @@ def test_keeps_letters_with_accents_apart_as_they_are() -> None:
     assert before.replace("one", "two") == with_text(before, "two")
 
 
-@pytest.mark.parametrize("before", ["k: &a one\nz: *a\n", "k: 3\n", "z: 1\n"])
+@pytest.mark.parametrize("before", ["k: &a one\nz: *a\n", "k: 3\n", "z: 1\n", "k: >2\n   one\n"])
 def test_refuses_what_is_no_text_of_its_own(before: str) -> None:
     with pytest.raises(BriefPressError) as caught:
         with_text(before, "two")

@@ -26,6 +26,9 @@ def reworded(content: bytes, file: YamlFile, texts: Mapping[KeyPath, str]) -> by
     Raises BriefPressError for a text that is not written at its path, or in a way that cannot hold the new one.
     """
     ways = {path: tuple(_ways(file, path, text)) for path, text in texts.items()}
+    for path, found in ways.items():
+        if not found:
+            raise _no_room(file, path)
     try:
         return _with_texts(content, file, {path: found[0] for path, found in ways.items()}, texts)
     except BriefPressError:
@@ -71,7 +74,7 @@ def _first_that_reads(content: bytes, file: YamlFile, path: KeyPath, ways: Seque
 
 
 def _ways(file: YamlFile, path: KeyPath, new: str) -> Iterable[Change]:
-    """Yield the ways in which a text can be put in the place of another, first what disturbs least."""
+    """Yield the ways in which a text can be put in the place of another, first what disturbs least; maybe none."""
     written, value = file.written.get(path), value_at(file.value, path)
     if written is None or not isinstance(value, str):
         raise _no_text(file, path)

@@ -14,6 +14,8 @@ _BREAKS = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*")
 _BREAK = re.compile(r"\r?\n")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*|.)", re.DOTALL)
 _LITERAL, _FOLDED = "|", ">"
+_WHITE = " \t\r\n"
+"""White space of YAML (1.2.2, 5.5): a no-break space is a character like any other."""
 # Escapes that JSON does not have (YAML 1.2.2, 5.7).
 _ESCAPED = {"0": "\0", "a": "\a", "v": "\v", "e": "\x1b", " ": " ", "N": "\x85", "_": "\xa0", "L": "\u2028"}
 _ESCAPED |= {"P": "\u2029", "\t": "\t"}
@@ -103,10 +105,10 @@ def _block_pieces(text: str, start: int, first: int, end: int) -> Iterator[tuple
     if re.search(r"\d", header):
         return  # its lines are indented by a number that is typed: none can be told from their look
     lines = _lines(text, first, end)
-    while lines and not text[slice(*lines[-1])].strip():
+    while lines and not text[slice(*lines[-1])].strip(_WHITE):
         lines.pop()
     indentation = _indentation(text, start, first, end, header[:1])
-    filled = [place for place, line in enumerate(lines) if text[slice(*line)].strip()]
+    filled = [place for place, line in enumerate(lines) if text[slice(*line)].strip(_WHITE)]
     for number, place in enumerate(filled):
         line_start, line_end = lines[place]
         for at in range(line_start + indentation, line_end):
@@ -145,7 +147,7 @@ def _indentation(text: str, start: int, first: int, end: int, style: str) -> int
     breaks = first if style in (_LITERAL, _FOLDED) else text.find("\n", start, end) + 1
     for line_start, line_end in _lines(text, breaks, end) if breaks else ():
         line = text[line_start:line_end]
-        if line.strip():
+        if line.strip(_WHITE):
             return len(line) - len(line.lstrip(" "))
     line = text[text.rfind("\n", 0, start) + 1 :]
     return len(line) - len(line.lstrip(" ")) + 2
