@@ -280,6 +280,15 @@ def test_a_gutter_on_top_takes_nothing_from_the_width() -> None:
     assert {str(11906 - 2 * 1134)} == set(tables)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_header_of_a_letterhead_says_that_a_draft_is_one(name: str) -> None:
+    draft = BRIEF.replace("<main>", '<main><p class="draft"><strong>Draft</strong></p>', 1)
+    made = headers(write(draft, reference=letterhead(name)))
+
+    assert made
+    assert {1} == {words.count("DRAFT") for words in made.values()}
+
+
 # ---- controls, fonts, direction
 
 

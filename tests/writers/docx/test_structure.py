@@ -317,6 +317,15 @@ def test_a_cell_over_rows_is_continued_in_each() -> None:
     assert [2, 2, 2] == [len(row.findall(qn("w:tc"))) for row in word.find("//w:tr")]
 
 
+def test_rows_of_a_cell_stay_on_one_page() -> None:
+    rows = '<tr><td rowspan="2">x</td><td>1</td></tr><tr><td>2</td></tr><tr><td>y</td><td>3</td></tr>'
+    head = '<tr><th scope="col">a</th><th scope="col">b</th></tr>'
+    word = write(page(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"))
+
+    # The header keeps with the rows by its style.
+    assert [0, 2, 0, 0] == [len(list(row.iter(qn("w:keepNext")))) for row in word.find("//w:tr")]
+
+
 def test_lists_in_lists_go_down_a_level() -> None:
     word = write(page("<ul><li><p>Outer</p><ul><li>Inner</li></ul><p>Goes on</p></li></ul>"))
 

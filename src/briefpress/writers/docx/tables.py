@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from docx.oxml.ns import qn
+
 from briefpress.document import tree
 from briefpress.drawing.text_width import width_of
 from briefpress.writers.docx.base.formats import Border
@@ -116,7 +118,10 @@ class _Writer:
                     open_cells[column] = (cell, left - 1)
                 cells.append(cell)
                 column += cell.columns
-            yield self.row(tree.Row(tuple(cells), row.attributes), is_header=False, continued=frozenset(continued))
+            made = self.row(tree.Row(tuple(cells), row.attributes), is_header=False, continued=frozenset(continued))
+            if open_cells:
+                _keep_with_next(made)
+            yield made
 
     def row(self, row: tree.Row, is_header: bool, continued: frozenset[int] = frozenset()) -> Element:
         """Return a row. `continued` are the places of cells that began in a row above."""
@@ -241,6 +246,12 @@ class _Writer:
         lead = self.inlines.write(inside(children[0]), context.styled(style))
         rest = self.inlines.write(without_first_space(children[1:]), context)
         return [*lead, run(None, separator), *rest] if rest else lead
+
+
+def _keep_with_next(row: Element) -> None:
+    """Let no page end below a row: Word takes it from the paragraphs, and keeps the rows of a merged cell together."""
+    for properties in row.iter(qn("w:pPr")):
+        properties.insert(1, w("keepNext"))
 
 
 def _is_event(cell: tree.Cell) -> bool:
