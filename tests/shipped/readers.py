@@ -154,6 +154,18 @@ def text_of_flat_document(path: Path) -> str:
     return _UNSEEN.sub("", "".join(pieces)).replace("\u2011", "–")
 
 
+def said_otherwise(page: Path, print_: Path) -> str:
+    """Return where a PDF does not say what the page of the same edition says; empty where it does."""
+    language = page.stem.rpartition(".")[2]
+    if language == "ar":
+        # The engine stores Arabic in the order of drawing; other programs turn it round, and part words at vowel marks.
+        lost = set(arabic_words_of_html(page) - arabic_words_of_pdf(print_)) - words_with_marks(page)
+        return f"not in print: {sorted(lost)}" if lost else ""
+    drawn = (*letters_of_html(page), *drawn_words_of_html(page))
+    added = (*heads_of_html(page), *drawn, ways_back(language))
+    return first_difference(text_of_html(page), text_of_pdf(print_), added)
+
+
 def arabic_words_of_html(path: Path) -> Counter[str]:
     """Return how often each Arabic word stands in a page, without vowel marks."""
     return _arabic_words(_page_text(path))

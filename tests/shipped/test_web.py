@@ -61,8 +61,13 @@ def file(request: pytest.FixtureRequest, shipped: Path) -> Path:
     return file_of(shipped, request.param)
 
 
-def opened(browser: Browser, file: Path, width: int = 1440, scheme: str = "light") -> Page:
+def opened(
+    browser: Browser, file: Path, width: int = 1440, scheme: str = "light", asked: list[str] | None = None
+) -> Page:
+    """Return a page as it is shown; addresses that it asks for are added to `asked`."""
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    if asked is not None:
+        page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
     return page
 
@@ -96,10 +101,8 @@ def test_lines_are_no_longer_than_an_eye_follows(browser: Browser, file: Path, w
 
 
 def test_it_asks_for_nothing(browser: Browser, file: Path) -> None:
-    page = browser.new_page()
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(file.as_uri())
+    page = opened(browser, file, asked=asked)
     page.evaluate("document.querySelector('.cite').click()")
     page.close()
 
@@ -191,9 +194,11 @@ def test_programs_are_told_what_it_is_and_where(shipped: Path) -> None:
     assert ("Report", "fr", address) == (report["@type"], report["inLanguage"], report["url"])
     assert {"en", "zh-Hans", "fr", "es", "ru", "ar"} == {tag for tag, _ in languages}
     assert urljoin(address, f"../ar/{BRIEF}.brief.policymakers.ar.html") in [link for _, link in languages]
-    assert '<meta name="citation_publication_date" content="2026-11">' in text
+    assert '<meta name="citation_publication_date" content="2026/11">' in text
     assert '<meta property="og:title" content="' in text
     assert '<meta property="og:locale" content="fr_FR">' in text
+    others = re.findall(r'<meta property="og:locale:alternate" content="([^"]+)">', text)
+    assert {"en_GB", "zh_CN", "es_ES", "ru_RU", "ar_EG"} == {*others}
     assert f'<meta property="og:image" content="{urljoin(address, f"{BRIEF}.card.fr.png")}">' in text
     assert urljoin(address, f"{BRIEF}.card.fr.png") == report["image"]
 

@@ -107,7 +107,7 @@ class Composer:
             theme=theme,
             page_style=self._page_style(edition) + draft,
             screen_style=self.appearance.style("screen.css", edition) + draft,
-            screen=self.renderer(edition).render_screen(self.selection(library, edition), neighbours),
+            screen=self._screen(library, edition, neighbours),
             assets=(*self._pictures.assets(library, theme), *ours),
             faces=faces_of(installed_families(theme, fonts)),
             fonts=fonts,
@@ -120,6 +120,10 @@ class Composer:
             printing=self._printing(edition, theme) if self.is_print else None,
             is_large_print=self.is_large_print,
         )
+
+    def _screen(self, library: Library, edition: Edition, neighbours: Neighbours) -> str:
+        locales = {tag: self.templates.language(tag).locale for tag in library.brief.languages}
+        return self.renderer(edition).render_screen(self.selection(library, edition), neighbours, locales)
 
     def neighbours(self, library: Library, edition: Edition) -> Neighbours:
         """Return the other editions of a brief, which a page on a screen leads to."""

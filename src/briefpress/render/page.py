@@ -114,9 +114,13 @@ class Renderer:
         selection = in_order(selection, styled.order) if styled else selection
         return self._printed("page.html", selection, names, styled, setting=replace(self.setting, masthead=masthead))
 
-    def render_screen(self, selection: Selection, neighbours: Neighbours) -> str:
-        """Return what a page on a screen has around a selection. Raises BriefPressError for a template's mistake."""
-        ours = {"setting": self.setting, "neighbours": neighbours, "locale": with_territory(self.setting.locale)}
+    def render_screen(self, selection: Selection, neighbours: Neighbours, locales: Mapping[str, str]) -> str:
+        """Return what a page on a screen has around a selection. Raises BriefPressError for a template's mistake.
+
+        `locales` are those of the languages that the brief appears in.
+        """
+        named = {tag: with_territory(locale) for tag, locale in locales.items()}
+        ours = {"setting": self.setting, "neighbours": neighbours, "locales": named}
         return self._printed("screen.html", selection, (), None, **ours)
 
     def render_card(self, selection: Selection) -> str:

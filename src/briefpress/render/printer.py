@@ -240,6 +240,10 @@ class Printer:
         """Return the start of a date as HTML's `datetime` wants it."""
         return str(PartialDate(when.start))
 
+    def slashed_date(self, when: PartialDate) -> str:
+        """Return the same as scholarly search engines want it: `2026/11`."""
+        return self.iso_date(when).replace("-", "/")
+
 
 def decimals_typed(number: Decimal) -> int:
     """Return how many decimals a number was typed with; zeros at its end count."""

@@ -1,26 +1,52 @@
-"""PDFs -> whose fonts are embedded in them, and under which licences: a text to hand on with them."""
+"""PDFs -> whose fonts are embedded in them, and under which licences: texts to hand on with them."""
 
 from __future__ import annotations
 
 import io
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import pikepdf
 
 from briefpress.assets.fonts.file import FontFile
-from briefpress.assets.fonts.licence import licence_of
+from briefpress.assets.fonts.licence import FontLicence, licence_of
+from briefpress.assets.licences import licence_named
 
+_UNKNOWN = "Nothing is known of its licence on the machine that made this bundle."
 # A subset's name begins with six letters of its own (ISO 32000-1, 9.6.4).
 _SUBSET = re.compile(r"^/(?:[A-Z]{6}\+)?")
 
 
-def font_licences(pdfs: Iterable[bytes], families: Iterable[str], brought: Iterable[FontFile]) -> str:
-    """Return what is known of the fonts that PDFs embed; `families` are those that their looks name."""
+@dataclass(frozen=True, slots=True)
+class Licensed:
+    """A family of fonts."""
+
+    family: str
+    said: FontLicence | None
+    """What its font says of itself; None where no such font is at hand."""
+
+    @property
+    def licence(self) -> str:
+        """The name of its licence; empty for one whose text is not at hand."""
+        return licence_named(f"{self.said.licence} {self.said.address}") if self.said else ""
+
+    def told(self) -> str:
+        """Return what is known of it, for a reader."""
+        said = (self.said.copyright, self.said.licence, self.said.address) if self.said else ()
+        lines = [line for line in said if line] or [_UNKNOWN]
+        text = [f"The licence in full: {self.licence}.txt"] if self.licence else []
+        return "\n".join((self.family, "-" * len(self.family), *lines, *text, ""))
+
+
+def licensed_fonts(
+    pdfs: Iterable[bytes], families: Iterable[str], brought: Iterable[FontFile]
+) -> tuple[Licensed, ...]:
+    """Return the families that PDFs embed, by name; `families` are those that their looks name."""
     names = frozenset(name for pdf in pdfs for name in _embedded(pdf))
     known, own = sorted(set(families), key=len, reverse=True), tuple(brought)
     found = {next((one for one in known if _is_of(name, one)), name) for name in names}
-    return "\n".join(_told(family, own) for family in sorted(found))
+    return tuple(Licensed(family, licence_of(family, own)) for family in sorted(found))
 
 
 def _embedded(pdf: bytes) -> Iterator[str]:
@@ -38,10 +64,3 @@ def _is_of(name: str, family: str) -> bool:
 
 def _letters(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.casefold())
-
-
-def _told(family: str, brought: tuple[FontFile, ...]) -> str:
-    licence = licence_of(family, brought)
-    said = (licence.copyright, licence.licence, licence.address) if licence else ()
-    lines = [line for line in said if line] or ["Nothing is known of its licence on the machine that made this bundle."]
-    return "\n".join((family, "-" * len(family), *lines, ""))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpress import GENERATOR
+from briefpress.assets.licences import licence_named, text_of
 from briefpress.composing.composer import Composer
 from briefpress.content.lengths import SHORTEST
 from briefpress.content.library import Library
@@ -18,7 +19,7 @@ from briefpress.project import Project
 from briefpress.publish.atomic import below, write_named
 from briefpress.publish.manifest import Entry, is_intact, read_manifest
 from briefpress.shelf.bundle.archival import archival_findings
-from briefpress.shelf.bundle.fonts import font_licences
+from briefpress.shelf.bundle.fonts import Licensed, licensed_fonts
 from briefpress.shelf.bundle.letter import letter
 from briefpress.shelf.bundle.purpose import EVERYTHING, EVERYTHING_NAME, PURPOSES, Purpose
 from briefpress.shelf.bundle.sources import source_members
@@ -187,8 +188,7 @@ class _Packer:
         parts = {"has_letter": bool(letters), "has_pictures": bool(pictures), "has_sources": bool(sources)}
         for one in tongues:
             yield readme(one, tongues, held, self.brief.foremost(one.tag), parts)
-        yield Member("licences/texts.txt", self._licences().encode())
-        yield Member("licences/fonts.txt", self._font_licences(held).encode())
+        yield from self._licences(held)
         yield Member(FILE, catalogue_json(Shelf((self.brief,)), read_site(self.composer.templates)))
 
     def held(self) -> Iterator[Held]:
@@ -212,12 +212,18 @@ class _Packer:
                 name = file.path.rpartition("/")[2]
                 yield Member(f"letters/letter.{one.tag}.eml", letter(paper, letter_page(one, paper), name, content))
 
-    def _licences(self) -> str:
-        """Return under which licence the texts stand, as each language names it."""
-        imprints = (self.brief.foremost(tag).imprint for tag in self.brief.languages)
-        return "".join(dict.fromkeys(f"{one.licence} {one.licence_address}\n" for one in imprints))
+    def _licences(self, held: Iterable[Held]) -> Iterator[Member]:
+        """Yield under which licences the texts and the fonts in the PDFs stand, and those licences in full."""
+        imprints = [self.brief.foremost(tag).imprint for tag in self.brief.languages]
+        # Each language has a name of its own for it.
+        texts = "".join(dict.fromkeys(f"{one.licence} {one.licence_address}\n" for one in imprints))
+        fonts = self._fonts(held)
+        yield Member("licences/texts.txt", texts.encode())
+        yield Member("licences/fonts.txt", "\n".join(one.told() for one in fonts).encode())
+        named = {licence_named(one.licence_address) for one in imprints} | {one.licence for one in fonts}
+        yield from (Member(f"licences/{name}.txt", text_of(name)) for name in sorted(named - {""}))
 
-    def _font_licences(self, held: Iterable[Held]) -> str:
+    def _fonts(self, held: Iterable[Held]) -> tuple[Licensed, ...]:
         appearance = self.composer.appearance
         audiences = dict.fromkeys(paper.edition.audience for paper in self.brief.papers)
         editions = (
@@ -225,7 +231,7 @@ class _Packer:
         )
         families = {family for edition in editions for family in appearance.theme(edition).all_families}
         brought = [font for audience in audiences for font in appearance.fonts(audience)]
-        return font_licences((one.content for one in held if one.path.endswith(".pdf")), families, brought)
+        return licensed_fonts((one.content for one in held if one.path.endswith(".pdf")), families, brought)
 
     def _library(self) -> Library:
         project = self.composer.project

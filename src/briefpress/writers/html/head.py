@@ -24,7 +24,6 @@ _SCHEMA = (
     ("reportNumber", "dcterms.identifier"),
     ("version", "version"),
     ("license", "dcterms.license"),
-    ("isPartOf", "dcterms.isPartOf"),
     ("image", "og:image"),
 )
 """Properties of schema.org/Report, and the metadata that they are."""
@@ -133,6 +132,7 @@ def _described(document: tree.Document) -> Iterator[str]:
         **facts,
         **_several(document, "author", "dcterms.creator", "Organization"),
         **_several(document, "publisher", "dcterms.publisher", "Organization"),
+        **_several(document, "isPartOf", "dcterms.isPartOf", "CreativeWorkSeries"),
         "keywords": [content for name, content in document.metadata if name == "dcterms.subject"],
     }
     address = _address(document)
