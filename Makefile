@@ -44,8 +44,7 @@ help:
 
 brief: ## print every edition into build/, and put all on the shelf: build/index.html
 	$(call setup,run)
-	@$(bin)/briefpress build $(filters) $(call each,FORMAT,format) $(call each,PAPER,paper) $(call each,THEME,theme) $(call each,SET,set) $(call each,JOBS,jobs)
-	@$(bin)/briefpress shelf --quiet
+	@$(bin)/briefpress build --shelf $(filters) $(call each,FORMAT,format) $(call each,PAPER,paper) $(call each,THEME,theme) $(call each,SET,set) $(call each,JOBS,jobs)
 
 draft: ## print what was asked for whatever is wrong with it, with a note at each place, into build/drafts/
 	$(call setup,run)

@@ -36,16 +36,15 @@ def test_turns_lists_into_repeated_options() -> None:
     )
 
     assert (
-        ".venv/bin/briefpress build 'water' --length 'glance' --length 'brief' --language 'zh-Hans'"
+        ".venv/bin/briefpress build --shelf 'water' --length 'glance' --length 'brief' --language 'zh-Hans'"
         " --format 'pdf' --paper 'letter' --theme 'house' --set 'theme.color.accent=#0b6b4f' --jobs '2'"
-    ) == " ".join(command.splitlines()[-2].split())
-    assert ".venv/bin/briefpress shelf --quiet" == command.splitlines()[-1].strip()
+    ) == " ".join(command.splitlines()[-1].split())
 
 
 def test_takes_nothing_from_the_environment() -> None:
     command = _make("--dry-run", "brief", LANGUAGE="en_US:en", FORMAT="%h", BRIEF="x")
 
-    assert ".venv/bin/briefpress build" == command.splitlines()[-2].strip()
+    assert ".venv/bin/briefpress build --shelf" == command.splitlines()[-1].strip()
 
 
 def test_another_python_has_an_environment_of_its_own() -> None:

@@ -211,6 +211,46 @@ def test_the_command_says_which_page_to_open(project: Project, capsys: Printed) 
     assert "no sitemap.xml: it needs --address" in said
 
 
+GLANCE = ("build", "--language", "en", "--length", "glance", "--jobs", "1")
+
+
+def test_a_build_puts_everything_on_the_shelf_when_it_is_asked_to(project: Project) -> None:
+    words = [*GLANCE, "--shelf", "--format", "pdf", "--format", "html", "--project", str(project.root)]
+
+    assert 0 == main(words)
+
+    assert () == verify(project.build).findings
+    before = {path: path.stat().st_ino for path in project.build.rglob("*.*ml")}
+    assert project.build / "index.html" in before
+    assert 0 == main(words)
+    assert before == {path: path.stat().st_ino for path in project.build.rglob("*.*ml")}
+
+
+def test_a_build_that_fails_leaves_the_shelf_alone(project: Project, capsys: Printed) -> None:
+    path = project.content / "tiny" / "brief.yaml"
+    path.write_text(path.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
+
+    assert 1 == main([*GLANCE, "--shelf", "--project", str(project.root)])
+
+    assert 'the brief has no "title"' in capsys.readouterr().err
+    assert not (project.build / "index.html").exists()
+
+
+def test_what_is_wrong_with_the_shelf_is_told_by_the_build(project: Project, capsys: Printed) -> None:
+    (project.build / "index.html").write_text("mine", "utf-8")
+
+    assert 1 == main([*GLANCE, "--shelf", "--format", "html", "--quiet", "--project", str(project.root)])
+
+    assert "error[shelf.not-ours]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("other", ["--draft", "--print", "--for-review", "--shard=1/2"])
+def test_only_whole_builds_of_final_editions_go_on_the_shelf(other: str, capsys: Printed) -> None:
+    assert 2 == main(["build", "--shelf", other])
+
+    assert "--shelf is for whole builds of final editions" in capsys.readouterr().err
+
+
 def test_a_script_that_a_template_brings_does_not_run(project: Project) -> None:
     folder = project.root / "templates" / "shelf"
     folder.mkdir(parents=True)

@@ -19,7 +19,7 @@ from briefpress.cli.output import CommandOutput, Result
 from briefpress.cli.processors import processors
 from briefpress.cli.project_folder import named_folder, project_at
 from briefpress.cli.watch import watched
-from briefpress.diagnostics import BriefPressError, Severity, in_order
+from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, in_order
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Outcome, Plan, Shard
 from briefpress.project import Project
@@ -73,6 +73,7 @@ class _ShardType(click.ParamType[Shard]):
 @click.option(
     "--shard", type=_ShardType(), default="1/1", metavar="K/N", help="Only the K-th of N parts of the editions."
 )
+@click.option("--shelf", is_flag=True, help="Put all editions on the shelf then, as `briefpress shelf` does.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file of the project changes, until Ctrl-C.")
 @click.option("--timings", is_flag=True, help="Tell how long each stage took.")
 @options.with_json
@@ -96,6 +97,7 @@ def build(
     executor: str,
     time_limit: float,
     shard: Shard,
+    shelf: bool,
     watch: bool,
     timings: bool,
     as_json: bool,
@@ -110,6 +112,8 @@ def build(
         raise click.UsageError(
             "--word-pages is for final Word files: take --draft, --format or the words of print away"
         )
+    if shelf and (draft or printed.formats or for_review or shard.count > 1):
+        raise click.UsageError("--shelf is for whole builds of final editions: take it away, or the other words")
 
     def attempt(output: CommandOutput) -> Result:
         project = project_at(folder)
@@ -136,7 +140,8 @@ def build(
         wanted = formats or (("docx",) if for_review else ())
         outcome = _outcome(replace(request, formats=wanted), project, plan, output)
         _tell(outcome, timings, output)
-        return Result(outcome.entries, outcome.diagnostics, stages=outcome.stages)
+        told = _shelved(project, build_folder, outcome) if shelf else ()
+        return Result(outcome.entries, (*outcome.diagnostics, *told), stages=outcome.stages)
 
     def once() -> int:
         output = CommandOutput(as_json, quiet)
@@ -208,6 +213,21 @@ def _made(request: Request, project: Project, plan: Plan, output: CommandOutput)
         return pipeline.build(request, project, plan, progress)
     finally:
         progress.close()
+
+
+def _shelved(project: Project, build_folder: Path, outcome: Outcome) -> tuple[Diagnostic, ...]:
+    """Put all editions on the shelf and return what there is to say about it; a build that failed changes no shelf.
+
+    In the same process: where nothing has changed, starting another one would be most of the work.
+    """
+    from briefpress.shelf.shelve import shelve
+
+    if any(finding.severity is Severity.ERROR for finding in outcome.diagnostics):
+        return ()
+    try:
+        return shelve(project, build_folder).findings
+    except BriefPressError as error:
+        return error.diagnostics
 
 
 def _tell(outcome: Outcome, timings: bool, output: CommandOutput) -> None:

@@ -53,8 +53,9 @@ def shelve(project: Project, build: Path, address: str = "", since: Path | None 
 
 def _made_from(project: Project, build: Path, address: str, since: Path | None) -> str:
     """Return the hash of all that a shelf is made from; it is the same on every machine."""
-    inputs = hash_inputs((project.content, *project.template_roots), project.opener, 0)
-    files = sorted((project.name_of(Path(path)), seen[2]) for path, seen in inputs.files.items())
+    opener = project.opener
+    inputs = hash_inputs((project.content, *project.template_roots), opener, 0)
+    files = sorted((opener.name_of(Path(path)), seen[2]) for path, seen in inputs.files.items())
     return sha256_of(repr((GENERATOR, hash_of_manifest(build), address, _hash(since), files)).encode())
 
 
