@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefpress.document import tree
+from briefpress.document.keeping import with_whole_numbers
 from briefpress.document.parse import parse
 from briefpress.document.serialise import inline_markup
 from briefpress.document.typography import typeset, typeset_text
@@ -215,3 +216,21 @@ def test_the_last_line_of_a_standfirst_or_a_heading_is_no_short_word(element: st
 
     assert tree.text_of(once.children[0]).endswith(expected)
     assert once == typeset(once)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("13-й и 13-е планы", "13-\u2060й и 13-\u2060е планы"),
+        ("COVID-19, КОП-26", "COVID-\u206019, КОП-\u206026"),
+        ("2018–2020 гг.", "2018–\u20602020 гг."),
+        ("Юго-Восточной, 2026-11, а 5-летний", "Юго-Восточной, 2026-11, а 5-летний"),
+    ],
+)
+def test_no_line_ends_within_a_number_where_lines_are_short(typed: str, expected: str) -> None:
+    document = parse(f'<p>{typed} <a href="https://a.example/COVID-19">a.example/COVID-19</a></p>')
+
+    once = with_whole_numbers(document)
+
+    assert f"{expected} a.example/COVID-19" == tree.text_of(once).strip()
+    assert once == with_whole_numbers(once)

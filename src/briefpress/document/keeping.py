@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
@@ -40,6 +41,26 @@ def _hangs(node: tree.Node | None) -> bool:
 def _is_spaced(value: str) -> bool:
     """Say whether a space stands at the end of a text; a tie that this module has put there counts."""
     return value[-1] in " \u00a0\u202f"
+
+
+# A Russian ordinal with its ending, a name with its number, and a span of numbers: 13-й, COVID-19, 2018–2020.
+_TORN = re.compile(r"(?<=\d)-(?=[а-яё]{1,3}(?!\w))|(?<=[A-ZА-ЯЁ]{2})-(?=\d)|(?<=\d)–(?=\d)")
+
+
+def with_whole_numbers(document: tree.Document) -> tree.Document:
+    """Return a document in which no line ends within a number: for lines so short that they would end there.
+
+    Links stay as they are: many show an address, which is to be copied.
+    """
+    return tree.with_children(document, _whole_numbers)
+
+
+def _whole_numbers(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
+    for child in children:
+        if isinstance(child, tree.Text):
+            yield replace(child, value=_TORN.sub(lambda match: match[0] + JOINER, child.value))
+        else:
+            yield child if isinstance(child, tree.Link) else tree.with_children(child, _whole_numbers)
 
 
 def one_mark_for_titles(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:

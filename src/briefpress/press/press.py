@@ -20,6 +20,7 @@ from briefpress.document import tree
 from briefpress.document.check import check_document, check_pictures
 from briefpress.document.close_tables import DEGREES, head_lengths, with_close_tables
 from briefpress.document.folded_tables import wide_in_large_print, with_folded_tables
+from briefpress.document.keeping import with_whole_numbers
 from briefpress.document.order import in_order
 from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
@@ -187,7 +188,8 @@ class _Trials:
             with self.watch.stage("parse"):
                 parsed = parse(self.job.versions[cuts - self.job.cuts])
                 self.told.extend(one for one in check_wide_pages(parsed, self.job.budget.pages) if one not in self.told)
-                self.documents[cuts] = typeset(with_wide_pages(parsed, self.job.budget.pages))
+                document = typeset(with_wide_pages(parsed, self.job.budget.pages))
+                self.documents[cuts] = with_whole_numbers(document) if self.job.is_large_print else document
         return self.documents[cuts]
 
     def laid_out(self, setting: Setting) -> Pages:

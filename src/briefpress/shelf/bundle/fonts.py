@@ -39,9 +39,7 @@ class Licensed:
         return "\n".join((self.family, "-" * len(self.family), *lines, *text, ""))
 
 
-def licensed_fonts(
-    pdfs: Iterable[bytes], families: Iterable[str], brought: Iterable[FontFile]
-) -> tuple[Licensed, ...]:
+def licensed_fonts(pdfs: Iterable[bytes], families: Iterable[str], brought: Iterable[FontFile]) -> tuple[Licensed, ...]:
     """Return the families that PDFs embed, by name; `families` are those that their looks name."""
     names = frozenset(name for pdf in pdfs for name in _embedded(pdf))
     known, own = sorted(set(families), key=len, reverse=True), tuple(brought)

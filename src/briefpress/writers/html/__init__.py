@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from briefpress.assets.fonts.file import FontFile
 from briefpress.document import tree
+from briefpress.document.keeping import with_whole_numbers
 from briefpress.document.serialise import serialise
 from briefpress.theme.theme import Theme
 from briefpress.writers.artifact import Artifact, Asset
@@ -39,7 +40,7 @@ def write_html(
     page = placed(document, around) if around else document
     style = f"{screen_style}\n{rows_of_years(document)}"
     head = head_of(page, theme, style, fonts)
-    shown = on_screen(framed(replace(page, metadata=by_name(page.metadata))), assets)
+    shown = on_screen(framed(with_whole_numbers(replace(page, metadata=by_name(page.metadata)))), assets)
 
     def draw(chart: tree.Chart) -> str:
         return drawn_for_screen(chart, theme, is_right_to_left=document.direction == "rtl")
