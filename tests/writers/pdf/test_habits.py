@@ -130,6 +130,17 @@ def test_a_quotation_is_set_from_the_start_edge(language: str) -> None:
     assert {"start"} == {line.style["text_align_all"] for line in _lines(root_of(page))}
 
 
+def test_a_chinese_line_before_a_name_that_is_kept_whole_is_not_torn() -> None:
+    words = "应对气候变化任何国家都不应单独行动据称中国正积极落实气候条约《巴黎协定》的各项要求并作出安排"
+    columns = "".join(f'<div class="w{width}"><p>{words}</p></div>' for width in range(60, 120, 2))
+    style = "".join(f".w{width} {{ width: {width}mm }}" for width in range(60, 120, 2))
+    lines = [line for page in printed("zh-Hans", columns, style).engine.pages for line in _lines(root_of(page))]
+    gaps = [(line.width / line.style["font_size"] - len(text_of(line))) / len(text_of(line)) for line in lines]
+
+    assert 60 < len(gaps)
+    assert 0.05 < max(gaps) < 0.13
+
+
 def test_one_signal_for_a_paragraph_in_chinese() -> None:
     (page,) = printed("zh-Hans", "<section><p>第一段文字。</p><p>第二段文字。</p></section>").engine.pages
     first, second = _lines(root_of(page))

@@ -2,9 +2,9 @@
 
 WeasyPrint 70 widens only U+0020 and U+00A0, so that lines of Han stay ragged and lines with Latin words tear open.
 While `han_justified` is entered, its `justify_line` is replaced by one that widens the gaps beside Han characters
-(clreq 3.2.5, justification), never by more than a quarter of an em; a line that would need more stays as it is. The
-engine's file is not touched, and with any other version of it nothing is replaced, and the style sheet sets Chinese
-ragged (`RAGGED`).
+(clreq 3.2.5, justification), never by more than an eighth of an em. A line that would need more ends early: before a
+name or a citation that is kept whole, that is seen less than letters far apart. The engine's file is not touched, and
+with any other version of it nothing is replaced, and the style sheet sets Chinese ragged (`RAGGED`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ RAGGED = ":root:lang(zh) { text-align: start }"
 
 # Han, kana, full-width forms, and the marks that a Chinese face draws an em wide.
 _HAN = re.compile("[⺀-〿぀-ヿ㐀-䶿一-鿿豈-﫿＀-￯“”‘’…—]")
-_WIDEST_GAP_EM = 0.25
+_WIDEST_GAP_EM = 0.125
 _FEWEST_GAPS = 4
 
 
