@@ -36,8 +36,17 @@ from briefpress.translation.catalog import Catalog, catalog_of, load_catalog
 from briefpress.translation.check import check_catalog
 from briefpress.translation.terms import names_in, read_terms
 from briefpress.translation.update import update
+from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.prepress.printing import Printing
 from briefpress.writers.pdf.tagged.claims import CLAIMS
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What an edition is written with beside its text, whatever its format."""
+
+    theme: Theme
+    assets: tuple[Asset, ...]
 
 
 @dataclass(frozen=True)
@@ -89,17 +98,9 @@ class Composer:
 
     def whole(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
         """Return the same for who cuts nothing, and so need not know what other languages show. Raises as `job`."""
-        promise = self.promise(edition)
-        logo, theme = self.appearance.logo(edition.audience), self._theme(edition)
-        ours = logo.assets if logo else ()
-        if library.brief.online and promise.qr:
-            ours = (*ours, *qr_code(library.brief.online))
-        neighbours = self.neighbours(library, edition)
-        if neighbours.page:
-            ours = (*ours, qr_code(neighbours.page, PAGE_STEM)[0])
-        if logo:
-            theme = theme.with_tokens({"logo-height": logo.height})
-        fonts = self.appearance.fonts_of(edition)
+        promise, neighbours = self.promise(edition), self.neighbours(library, edition)
+        sheet = self.sheet(library, edition)
+        theme, fonts = sheet.theme, self.appearance.fonts_of(edition)
         draft = self.appearance.style("draft.css", edition) if self.is_draft else ""
         return Job(
             edition=edition,
@@ -108,7 +109,7 @@ class Composer:
             page_style=self._page_style(edition) + draft,
             screen_style=self.appearance.style("screen.css", edition) + draft,
             screen=self.renderer(edition).render_screen(self.selection(library, edition), neighbours),
-            assets=(*self._pictures.assets(library, theme), *ours),
+            assets=sheet.assets,
             faces=faces_of(installed_families(theme, fonts)),
             fonts=fonts,
             budget=Budget(promise.pages, promise.fill),
@@ -120,6 +121,18 @@ class Composer:
             printing=self._printing(edition, theme) if self.is_print else None,
             is_large_print=self.is_large_print,
         )
+
+    def sheet(self, library: Library, edition: Edition) -> Sheet:
+        """Return what an edition is written with beside its text. Raises as `job`."""
+        logo, theme = self.appearance.logo(edition.audience), self._theme(edition)
+        ours = logo.assets if logo else ()
+        if library.brief.online and self.promise(edition).qr:
+            ours = (*ours, *qr_code(library.brief.online))
+        if page := self.neighbours(library, edition).page:
+            ours = (*ours, qr_code(page, PAGE_STEM)[0])
+        if logo:
+            theme = theme.with_tokens({"logo-height": logo.height})
+        return Sheet(theme, (*self._pictures.assets(library, theme), *ours))
 
     def neighbours(self, library: Library, edition: Edition) -> Neighbours:
         """Return the other editions of a brief, which a page on a screen leads to."""

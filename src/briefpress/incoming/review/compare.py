@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from briefpress.incoming.review.authors import reviewer_of, untracked, who_deleted
 from briefpress.incoming.review.change import Change, Question, Remark, Reviewer
 from briefpress.incoming.review.fragment import fragment_of
+from briefpress.incoming.review.marks import COMPUTED, SEVERAL
 from briefpress.incoming.review.match import Matching, family, longest_increasing, matched, share_within, words_of
-from briefpress.incoming.review.page import COMPUTED, SEVERAL, Page, PageParagraph, located
+from briefpress.incoming.review.page import Page, PageParagraph, located
 from briefpress.incoming.review.remarks import remarks_of
 from briefpress.incoming.review.rewrite import CannotWriteError, Citations, Edit, difference, rewritten
 from briefpress.incoming.review.source_text import atoms_of
