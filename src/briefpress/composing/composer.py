@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from briefpress.advice.advise import AdvisedAudience, advise
 from briefpress.assets.fonts.installed import faces_of
 from briefpress.bibliography.style_file import StyleFile
 from briefpress.composing.appearance import Appearance
@@ -33,7 +32,6 @@ from briefpress.render.page import Picture, Renderer, Setting
 from briefpress.theme.large_print import in_large_print
 from briefpress.theme.theme import Theme
 from briefpress.translation.catalog import Catalog, catalog_of, load_catalog
-from briefpress.translation.check import check_catalog
 from briefpress.translation.terms import names_in, read_terms
 from briefpress.translation.update import update
 from briefpress.writers.artifact import Asset
@@ -256,6 +254,9 @@ class Composer:
 
     def translation_findings(self, library: Library, language: str) -> tuple[Diagnostic, ...]:
         """Return what checks find in a translation; what is fuzzy or missing is `selection`'s to say."""
+        # Only checks need it.
+        from briefpress.translation.check import check_catalog
+
         return check_catalog(self.catalog(library, language), read_terms(library))
 
     def translation(self, library: Library, edition: Edition) -> Catalog | None:
@@ -310,6 +311,9 @@ class Composer:
         self, library: Library, names: Iterable[str], languages: Iterable[str], *, is_whole: bool
     ) -> Iterator[Diagnostic]:
         """Yield advice on how a brief is written for audiences, in some languages; see `advise`."""
+        # Only checks need it.
+        from briefpress.advice.advise import AdvisedAudience, advise
+
         others = [tag for tag in languages if tag != library.brief.language]
         catalogs = {tag: self.catalog(library, tag) for tag in others}
         listeners = tuple(
