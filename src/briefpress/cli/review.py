@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 
 from briefpress import GENERATOR
 from briefpress.cli import options
+from briefpress.cli.choosing import check_terminal, chosen
 from briefpress.cli.output import CommandOutput, Result
 from briefpress.cli.project_folder import project_at
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, counted
@@ -66,6 +66,8 @@ def pull(
 ) -> int:
     """Tell what reviewers changed in each FILE, at the texts of the brief that it is of; nothing is written unasked."""
     output = CommandOutput(as_json=as_json, quiet=quiet)
+    if interactive:
+        check_terminal(as_json=as_json)
 
     def attempt() -> Result:
         from briefpress.incoming.review.pull import Asked
@@ -77,15 +79,18 @@ def pull(
         found = reviewed([(path.as_posix(), _content(path)) for path in files], project, GENERATOR, asked)
         if report:
             _write_report(report, found, output)
+        # All are chosen before any is written: who interrupts in the midst of it has changed nothing.
+        taken = chosen(found, output) if interactive else tuple(one.changes for one in found)
         refused: list[Diagnostic] = []
-        for one in found:
-            chosen = _chosen(one, output) if interactive else one.changes
+        for one, changes in zip(found, taken, strict=True):
             if write or interactive:
-                refused += _write(one, chosen, project, output, with_comments=comments)
+                refused += _write(one, changes, project, output, with_comments=comments)
             elif not as_json:
                 output.say(_summary(one))
-        told = () if interactive else tuple(finding for one in found for finding in findings_of(one))
-        return Result(diagnostics=(*told, *refused))
+        told = (finding for one in found for finding in findings_of(one))
+        # What was gone through one by one is not told again.
+        left = (one for one in told if not (interactive and one.code == "review.changed"))
+        return Result(diagnostics=(*left, *refused))
 
     return output.close(attempt)
 
@@ -148,42 +153,3 @@ def _written_line(made: Written, review: Review, count: int, *, with_comments: b
     if with_comments:
         what += f", {counted(len(review.remarks), 'comment')}"
     return f"wrote {made.name}: {what}"
-
-
-def _chosen(review: Review, output: CommandOutput) -> list[Change]:
-    """Ask about each change, and return those that are to be made, some of them edited."""
-    from briefpress.incoming.review.told import by_whom
-
-    chosen = []
-    for number, change in enumerate(review.changes, 1):
-        place = review.places.get(change.context)
-        output.say(f"[{number}/{len(review.changes)}] {change.context}  {place or ''}")
-        output.say(f"  - {' '.join(change.before.split())}")
-        output.say(f"  + {' '.join(change.after.split())}")
-        output.say(f"  {by_whom(change.reviewer, change.file)}")
-        match click.prompt(
-            "accept, edit, skip or quit", type=click.Choice(["a", "e", "s", "q"]), default="a", err=True
-        ):
-            case "a":
-                chosen.append(change)
-            case "e":
-                chosen.append(replace(change, markdown=_edited(change)))
-            case "q":
-                break
-    for question in review.questions:
-        output.say(f"to do by hand: {', '.join(question.contexts) or 'the page'}: {question.why}")
-        output.say(f"  - {' '.join(question.before.split())}")
-        output.say(f"  + {' '.join(question.after.split())}")
-    return chosen
-
-
-def _edited(change: Change) -> str:
-    """Return a change's Markdown as it was edited; one that no brief can have is asked for again."""
-    from briefpress.content.inline import inline_problems
-
-    while True:
-        text = str(click.prompt("Markdown", default=change.markdown.strip(), err=True))
-        problems = inline_problems(text)
-        if not problems:
-            return text
-        click.echo(f"{problems[0][0]}: {problems[0][1]}", err=True)

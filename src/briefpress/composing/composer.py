@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from briefpress.advice.advise import AdvisedAudience, advise
 from briefpress.assets.fonts.installed import faces_of
 from briefpress.bibliography.style_file import StyleFile
 from briefpress.composing.appearance import Appearance
@@ -33,11 +32,19 @@ from briefpress.render.page import Picture, Renderer, Setting
 from briefpress.theme.large_print import in_large_print
 from briefpress.theme.theme import Theme
 from briefpress.translation.catalog import Catalog, catalog_of, load_catalog
-from briefpress.translation.check import check_catalog
 from briefpress.translation.terms import names_in, read_terms
 from briefpress.translation.update import update
+from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.prepress.printing import Printing
 from briefpress.writers.pdf.tagged.claims import CLAIMS
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What an edition is written with beside its text, whatever its format."""
+
+    theme: Theme
+    assets: tuple[Asset, ...]
 
 
 @dataclass(frozen=True)
@@ -89,17 +96,9 @@ class Composer:
 
     def whole(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
         """Return the same for who cuts nothing, and so need not know what other languages show. Raises as `job`."""
-        promise = self.promise(edition)
-        logo, theme = self.appearance.logo(edition.audience), self._theme(edition)
-        ours = logo.assets if logo else ()
-        if library.brief.online and promise.qr:
-            ours = (*ours, *qr_code(library.brief.online))
-        neighbours = self.neighbours(library, edition)
-        if neighbours.page:
-            ours = (*ours, qr_code(neighbours.page, PAGE_STEM)[0])
-        if logo:
-            theme = theme.with_tokens({"logo-height": logo.height})
-        fonts = self.appearance.fonts_of(edition)
+        promise, neighbours = self.promise(edition), self.neighbours(library, edition)
+        sheet = self.sheet(library, edition)
+        theme, fonts = sheet.theme, self.appearance.fonts_of(edition)
         draft = self.appearance.style("draft.css", edition) if self.is_draft else ""
         return Job(
             edition=edition,
@@ -108,7 +107,7 @@ class Composer:
             page_style=self._page_style(edition) + draft,
             screen_style=self.appearance.style("screen.css", edition) + draft,
             screen=self._screen(library, edition, neighbours),
-            assets=(*self._pictures.assets(library, theme), *ours),
+            assets=sheet.assets,
             faces=faces_of(installed_families(theme, fonts)),
             fonts=fonts,
             budget=Budget(promise.pages, promise.fill),
@@ -124,6 +123,18 @@ class Composer:
     def _screen(self, library: Library, edition: Edition, neighbours: Neighbours) -> str:
         locales = {tag: self.templates.language(tag).locale for tag in library.brief.languages}
         return self.renderer(edition).render_screen(self.selection(library, edition), neighbours, locales)
+
+    def sheet(self, library: Library, edition: Edition) -> Sheet:
+        """Return what an edition is written with beside its text. Raises as `job`."""
+        logo, theme = self.appearance.logo(edition.audience), self._theme(edition)
+        ours = logo.assets if logo else ()
+        if library.brief.online and self.promise(edition).qr:
+            ours = (*ours, *qr_code(library.brief.online))
+        if page := self.neighbours(library, edition).page:
+            ours = (*ours, qr_code(page, PAGE_STEM)[0])
+        if logo:
+            theme = theme.with_tokens({"logo-height": logo.height})
+        return Sheet(theme, (*self._pictures.assets(library, theme), *ours))
 
     def neighbours(self, library: Library, edition: Edition) -> Neighbours:
         """Return the other editions of a brief, which a page on a screen leads to."""
@@ -247,6 +258,9 @@ class Composer:
 
     def translation_findings(self, library: Library, language: str) -> tuple[Diagnostic, ...]:
         """Return what checks find in a translation; what is fuzzy or missing is `selection`'s to say."""
+        # Only checks need it.
+        from briefpress.translation.check import check_catalog
+
         return check_catalog(self.catalog(library, language), read_terms(library))
 
     def translation(self, library: Library, edition: Edition) -> Catalog | None:
@@ -301,6 +315,9 @@ class Composer:
         self, library: Library, names: Iterable[str], languages: Iterable[str], *, is_whole: bool
     ) -> Iterator[Diagnostic]:
         """Yield advice on how a brief is written for audiences, in some languages; see `advise`."""
+        # Only checks need it.
+        from briefpress.advice.advise import AdvisedAudience, advise
+
         others = [tag for tag in languages if tag != library.brief.language]
         catalogs = {tag: self.catalog(library, tag) for tag in others}
         listeners = tuple(

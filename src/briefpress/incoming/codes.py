@@ -25,6 +25,10 @@ EXPLANATIONS: Mapping[str, str] = {
         "Two reviewers, or a reviewer and whoever has gone on writing the brief, changed the same words in different "
         "ways, or nobody can tell any more. None of the versions is written: choose one by hand."
     ),
+    "review.dropped": (
+        "LibreOffice saves charts without the words that say to those who cannot see them what they show. Whether a "
+        "reviewer changed these words, nobody can tell from such a file."
+    ),
     "review.moved-on": (
         "The brief says other things than when the file was made. Where git has the brief as it was, the reviewer's "
         "changes are told from the author's, and both are kept."

@@ -6,20 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefpress.incoming.review.authors import reviewer_of, untracked, who_deleted
+from briefpress.incoming.review.beside import frames_asked, has_lost_chart_texts
 from briefpress.incoming.review.change import Change, Question, Remark, Reviewer
 from briefpress.incoming.review.fragment import fragment_of
+from briefpress.incoming.review.marks import COMPUTED, SEVERAL
 from briefpress.incoming.review.match import Matching, family, longest_increasing, matched, share_within, words_of
-from briefpress.incoming.review.page import COMPUTED, SEVERAL, Page, PageParagraph, located
+from briefpress.incoming.review.page import Page, PageParagraph, located
 from briefpress.incoming.review.remarks import remarks_of
 from briefpress.incoming.review.rewrite import CannotWriteError, Citations, Edit, difference, rewritten
 from briefpress.incoming.review.source_text import atoms_of
 from briefpress.incoming.review.tokens import Token, cited_as, flattened, plain_tokens
-from briefpress.incoming.word.model import Block, Run, WordDocument, iter_paragraphs
+from briefpress.incoming.word.model import WordDocument
 
 _RETYPED = 0.4
 """Less of a paragraph that is still there than this was typed anew."""
 _LONG_ENOUGH = 3
 """Characters that say that one text holds another."""
+_NUMBERED = "0123456789."
 _STRUCTURE = "structure belongs to the brief and shows in all of its editions"
 
 
@@ -32,6 +35,8 @@ class Compared:
     remarks: tuple[Remark, ...]
     is_other: bool
     """Whether so much is missing that the file is of something else."""
+    dropped: tuple[str, ...] = ()
+    """The wordings that a program has dropped, so that nobody can see whether they were changed."""
 
 
 def compare(page: Page, document: WordDocument, sources: Sequence[str], *, with_looks: bool = True) -> Compared:
@@ -52,6 +57,7 @@ class _Comparison:
     edits: dict[str, list[Change]] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
     """Wordings that some place shows unchanged."""
+    dropped: list[str] = field(default_factory=list)
     citations: Citations = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,6 +83,7 @@ class _Comparison:
             tuple(self.questions),
             tuple(remarks_of(self.document, self.ours, self.theirs, self.matching)),
             self.is_other(),
+            tuple(self.dropped),
         )
 
     def is_other(self) -> bool:
@@ -142,6 +149,9 @@ class _Comparison:
             if " ".join(old.split()) == " ".join(new.split()):
                 continue
             context = self.page.alt_texts.get(old)
+            if context and not new and has_lost_chart_texts(self.document):
+                self.dropped.append(context)
+                continue
             if context is None or not new.strip():
                 why = "this alternative text is made by BriefPress" if context is None else "the text was emptied"
                 self.ask("computed", (context,) if context else (), old, new, why, other)
@@ -156,8 +166,9 @@ class _Comparison:
 
     def contents_entry(self, one: PageParagraph, other: PageParagraph) -> None:
         """Ask about an entry of the contents list that says what no head says."""
-        words = "".join(token.flat for token in other.tokens if not token.data.upper().startswith("PAGEREF"))
-        if not any(one_of.flat and one_of.flat in words for one_of in self.theirs if not one_of.is_contents):
+        words = _entry(other)
+        is_same = words.lstrip(_NUMBERED) == _entry(one).lstrip(_NUMBERED)  # LibreOffice counts heads by itself
+        if not is_same and not any(head.flat and head.flat in words for head in self.theirs if not head.is_contents):
             self.ask("computed", one.contexts, one.text, other.text, "the contents list is made from the heads", other)
 
     # ---- words within a paragraph
@@ -310,14 +321,7 @@ class _Comparison:
 
     def frames(self) -> None:
         """Ask about running heads and feet that say something else."""
-        theirs = {_frame(blocks) for blocks in self.document.frames}
-        for blocks in self.page.document.frames:
-            text = _frame(blocks)
-            if text and text not in theirs:
-                why = "running heads and feet are made from the brief's title, series and date"
-                shown = "".join(one.text for one in iter_paragraphs(blocks))
-                now = " / ".join("".join(one.text for one in iter_paragraphs(other)) for other in self.document.frames)
-                self.questions.append(Question("computed", (), shown, now, why))
+        self.questions += frames_asked(self.page.document, self.document)
 
     def ask(
         self,
@@ -332,6 +336,11 @@ class _Comparison:
     ) -> None:
         who = reviewer or (untracked(other) if other else Reviewer())
         self.questions.append(Question(kind, contexts, before.strip(), after.strip(), why, who, fragment=fragment))
+
+
+def _entry(one: PageParagraph) -> str:
+    """Return what an entry of the contents list says, without the number of its page."""
+    return "".join(token.flat for token in one.tokens if not token.data.upper().startswith("PAGEREF"))
 
 
 def _citations(page: Page) -> Citations:
@@ -381,9 +390,3 @@ def _after(words: Sequence[Token], edits: Sequence[Edit]) -> str:
         pieces += [token.text for token in edit.new]
         position = max(position, edit.last)
     return "".join((*pieces, *(token.text for token in words[position:])))
-
-
-def _frame(blocks: tuple[Block, ...]) -> str:
-    """Return what a running head or foot says, without numbers of pages."""
-    runs = (run for one in iter_paragraphs(blocks) for run in one.inlines if isinstance(run, Run))
-    return flattened("".join(run.text for run in runs if not run.field))

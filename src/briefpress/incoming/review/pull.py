@@ -194,6 +194,8 @@ class _Reviewing:
             message = "most of the edition's paragraphs are not in the file: it is of another one, or was written anew"
             hint = "compare the two by hand"
             raise BriefPressError([Diagnostic("review.other-text", message, Place(file.name), hint)])
+        if found.dropped:
+            self.tell_dropped(file, found.dropped)
         if not is_same:
             self.tell_moved(file, earlier.commit if earlier else "")
         if not is_same and not earlier:
@@ -209,6 +211,12 @@ class _Reviewing:
             hint = "what changed on both sides is asked, not applied; commit before a file is sent"
             severity = Severity.WARNING
         self.findings.append(Diagnostic("review.moved-on", message, Place(file.name), hint, severity))
+
+    def tell_dropped(self, file: _Opened, contexts: Sequence[str]) -> None:
+        names = ", ".join(f'"{context}"' for context in contexts)
+        message = f"LibreOffice has dropped what is said of charts to those who cannot see them: {names}"
+        hint = "whether a reviewer changed it can be seen in a file that Word has saved"
+        self.findings.append(Diagnostic("review.dropped", message, Place(file.name), hint, Severity.NOTE))
 
     def of_file(self, change: Change, file: _Opened) -> Change:
         return replace(change, reviewer=self.who(change.reviewer, file), file=file.name)

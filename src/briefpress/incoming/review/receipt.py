@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from briefpress.incoming.word.package import Package
 from briefpress.incoming.word.refusal import refusal
+from briefpress.writers.docx.receipt import Bookmarked, bookmarked, hash_of
 
 _RECEIPT = "{urn:briefpress:receipt:1}receipt"
+_NOTES = ("footnotes", "endnotes")
 _FROM_BRIEFPRESS = "take the file that BriefPress made, or what a reviewer made of it in Word or LibreOffice"
 
 
@@ -64,6 +67,37 @@ def read_receipt(package: Package) -> Receipt:
             )
             return Receipt(brief, length, audience, language, version, source, blocks)
     raise _without_receipt(package)
+
+
+def with_texts_of(made: Receipt, package: Package, sent: Receipt) -> Receipt:
+    """Return a receipt with what its blocks say in other parts than those it came with, in the order of one sent.
+
+    Tables may have floated to other places in print: what is around them says the same in another order.
+    """
+    parts = (package.main, *(name for kind in _NOTES for name in package.related(package.main, kind)))
+    order = {block.id: place for place, block in enumerate(sent.blocks)}
+    names = {block.bookmark: order[block.id] for block in made.blocks if block.id in order}
+    texts: dict[str, str] = {}
+    for part in parts:
+        texts |= _texts_in_order(bookmarked(package.root(part)), names)
+    return replace(made, blocks=tuple(replace(one, text=hash_of(texts[one.bookmark])) for one in made.blocks))
+
+
+def _texts_in_order(part: Bookmarked, order: Mapping[str, int]) -> Mapping[str, str]:
+    begins: dict[int, int] = {}
+    for name in order.keys() & part.starts.keys():
+        start = part.starts[name]
+        begins[start] = max(begins.get(start, 0), order[name])
+    orders = list(accumulate((begins.get(place) for place in range(len(part.pieces))), _last, initial=0))[1:]
+    found: dict[str, str] = {}
+    for name, start in part.starts.items():
+        places = range(start, part.ends.get(name, start))
+        found[name] = "".join(part.pieces[place] for place in sorted(places, key=orders.__getitem__))
+    return found
+
+
+def _last(before: int, here: int | None) -> int:
+    return before if here is None else here
 
 
 def _without_receipt(package: Package) -> Exception:

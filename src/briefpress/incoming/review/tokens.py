@@ -118,6 +118,9 @@ def _tokens(inlines: Iterable[Inline], notes: Notes) -> Iterator[Token]:
                 yield Token("", "picture", data=one.alt_text)
             elif kind == "back":
                 yield Token(one.text, "field", data=_PAGES[0])
+            elif kind.startswith("citation") and not any(map(str.isalnum, one.text)):
+                # LibreOffice lets a link whose words are gone go on to the next mark.
+                yield from _words(replace(one, link=""))
             elif kind.startswith("citation"):
                 yield Token(one.text, "citation", data=one.link[1:], revision=one.revision)
             elif one.field:

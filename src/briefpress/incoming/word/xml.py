@@ -64,7 +64,7 @@ def value(element: Element | None, name: str = "w:val") -> str:
 def child(element: Element | None, *names: str) -> Element | None:
     """Return the element that is found by going down the names."""
     for name in names:
-        element = None if element is None else element.find(q(name))
+        element = None if element is None else next(element.iterchildren(q(name)), None)
     return element
 
 

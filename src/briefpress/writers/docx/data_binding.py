@@ -1,4 +1,8 @@
-"""Words that are properties too -> controls bound to these: Word changes both together (17.5.2.6)."""
+"""Words that are properties too -> controls bound to these: Word changes both together (17.5.2.6).
+
+Title and standfirst are, where they stand; the masthead, the running head and how to cite the document are not, though
+they show the same: LibreOffice fills all that is bound in anew on opening, and a change made there alone would be lost.
+"""
 
 from __future__ import annotations
 

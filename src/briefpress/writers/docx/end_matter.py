@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 
 from briefpress.document import tree
 from briefpress.writers.docx.base.numbering import RECOMMENDATIONS
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.data_binding import Property, control, is_same
 from briefpress.writers.docx.inline import RunContext, inside
 from briefpress.writers.docx.look import GAP
 from briefpress.writers.docx.markup import Element, run, w
@@ -149,13 +148,6 @@ class EndMatter:
         style = Style.COLOPHON_RIGHTS if "rights" in line.attributes.classes else Style.COLOPHON
         context = self.inlines.context(Style.TABLE_CITATION).within(line.attributes)
         begins = [_column_break()] if column and not place else []
-        rest = (made for child in line.children[1:] for made in self._colophon_part(child, context))
+        rest = (made for child in line.children[1:] for made in self.inlines.inline(child, context))
         content = [*begins, *self.paragraphs.lead(line.children[:1], context), *rest]
         self.paragraphs.write(style, content, line.attributes)
-
-    def _colophon_part(self, inline: tree.Inline, context: RunContext) -> Iterable[Element]:
-        """Return what an inline becomes: how to cite a document names its title, which is a property of it."""
-        title = self.paragraphs.bound[Property.TITLE]
-        if isinstance(inline, tree.Styled) and inline.mark is tree.Mark.TITLE and is_same(tree.text_of(inline), title):
-            return [control(Property.TITLE, title, self.inlines, context.styled(Style.SOURCE_TITLE))]
-        return self.inlines.inline(inline, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from docx.opc.part import XmlPart
 
@@ -17,9 +18,11 @@ from briefpress.writers.docx.markup import Element, root, w
 from briefpress.writers.docx.masthead import empty, masthead
 from briefpress.writers.docx.package import Kind, Package, relate
 from briefpress.writers.docx.pictures import Pictures
-from briefpress.writers.docx.reference import Letterhead
 from briefpress.writers.docx.running import draft_mark, running_foot, running_head
 from briefpress.writers.docx.sections import Reference, has_running_foot, turned_width
+
+if TYPE_CHECKING:  # few projects have a letterhead
+    from briefpress.writers.docx.reference import Letterhead
 
 _KINDS = {"header": Kind.HEADER, "footer": Kind.FOOTER}
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefpress.document import tree
 from briefpress.writers.docx.base.measures import BOX_PADDING
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.data_binding import Property, control, is_same, value_of
-from briefpress.writers.docx.inline import Inlines, RunContext
+from briefpress.writers.docx.inline import Inlines
 from briefpress.writers.docx.look import twips
 from briefpress.writers.docx.markup import Element, paragraph, w
 from briefpress.writers.docx.pictures import Pictures, Room, width_of
@@ -29,7 +28,7 @@ def masthead(document: tree.Document, inlines: Inlines, pictures: Pictures) -> l
         return [empty(Style.HEADER)]
     return [
         empty(Style.MASTHEAD_SPACE),
-        masthead_table(document, group, inlines, inlines.look.full_width, pictures),
+        masthead_table(group, inlines, inlines.look.full_width, pictures),
         empty(Style.MASTHEAD_GAP),
     ]
 
@@ -37,7 +36,7 @@ def masthead(document: tree.Document, inlines: Inlines, pictures: Pictures) -> l
 def masthead_in_text(document: tree.Document, inlines: Inlines, pictures: Pictures) -> Element | None:
     """Return the masthead for the text itself, where the header is somebody's letterhead; None when there is none."""
     group = masthead_of(document)
-    return masthead_table(document, group, inlines, inlines.look.full_width, pictures) if group else None
+    return masthead_table(group, inlines, inlines.look.full_width, pictures) if group else None
 
 
 def masthead_words(document: tree.Document) -> dict[str, str]:
@@ -58,22 +57,12 @@ def masthead_of(document: tree.Document) -> tree.Group | None:
     return next((group for group in groups if "masthead" in group.attributes.classes), None)
 
 
-def product_of(document: tree.Document, words: str, inlines: Inlines, context: RunContext) -> list[Element]:
-    """Return the kind of publication, bound to the document's category where that is set."""
-    value = value_of(document, Property.CATEGORY)
-    if is_same(words, value):
-        return [control(Property.CATEGORY, value, inlines, context)]
-    return list(inlines.text(words, context))
-
-
 def empty(style: Style) -> Element:
     """Return a paragraph with nothing in it."""
     return paragraph(style.id, ())
 
 
-def masthead_table(
-    document: tree.Document, group: tree.Group, inlines: Inlines, width: float, pictures: Pictures
-) -> Element:
+def masthead_table(group: tree.Group, inlines: Inlines, width: float, pictures: Pictures) -> Element:
     """Return the masthead as a table, as wide as it is told in points."""
     look = inlines.look
     lines = [node for node in group.children if isinstance(node, tree.Paragraph)]
@@ -88,10 +77,7 @@ def masthead_table(
     series = [node for box in boxes if "meta" not in box.attributes.classes for node in _paragraphs(box)]
     meta = [node for box in boxes if "meta" in box.attributes.classes for node in _paragraphs(box)]
     context = inlines.context()
-    products = [
-        paragraph(Style.MASTHEAD_PRODUCT.id, product_of(document, tree.text_of(line), inlines, context))
-        for line in named
-    ]
+    products = [paragraph(Style.MASTHEAD_PRODUCT.id, inlines.text(tree.text_of(line), context)) for line in named]
     parts = (
         products or [empty(Style.MASTHEAD_PRODUCT)],
         _lines(series, Style.MASTHEAD_SERIES, Style.MASTHEAD_AUDIENCE, inlines),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from docx.oxml.ns import qn
@@ -75,8 +76,32 @@ def properties_part() -> Element:
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmarked:
+    """The text of a part, without results of fields, and where in it bookmarks of ours begin and end."""
+
+    pieces: Sequence[str]
+    starts: Mapping[str, int]
+    """The first piece of each; in the order in which they begin."""
+    ends: Mapping[str, int]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text in each bookmark."""
+        return {
+            name: "".join(self.pieces[start : self.ends[name]])
+            for name, start in self.starts.items()
+            if name in self.ends
+        }
+
+
 def bookmarked_texts(part: Element) -> dict[str, str]:
-    """Return the text in each bookmark of ours, without results of fields, which Word renews by itself.
+    """Return the text in each bookmark of ours, without results of fields, which Word renews by itself."""
+    return bookmarked(part).texts
+
+
+def bookmarked(part: Element) -> Bookmarked:
+    """Return the text of a part, and where in it bookmarks of ours begin and end.
 
     A bookmark goes from its first start to its last end: one over several paragraphs comes back from LibreOffice in two
     pieces, in the first of them and in the last.
@@ -101,7 +126,7 @@ def bookmarked_texts(part: Element) -> dict[str, str]:
             is_filled_in = (node.text or "").split()[:1] == [_FILLED_IN]
         elif node.tag == _TEXT and (not results or (results == 1 and is_filled_in)):
             text.append(node.text or "")
-    return {name: "".join(text[start : ends[name]]) for name, start in starts.items() if name in ends}
+    return Bookmarked(text, starts, ends)
 
 
 def hash_of(text: str) -> str:

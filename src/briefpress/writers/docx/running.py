@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefpress.document import tree
 from briefpress.writers.docx.base.style_names import Style
-from briefpress.writers.docx.data_binding import Property, control, value_of
+from briefpress.writers.docx.data_binding import Property, value_of
 from briefpress.writers.docx.inline import Inlines
 from briefpress.writers.docx.markup import Element, paragraph
 
@@ -18,10 +18,10 @@ def running_head(document: tree.Document, inlines: Inlines) -> Element:
     """Return the header of the other pages: the title, and what kind of publication this is."""
     context = inlines.context()
     product = _words(document, "product")
-    title = control(Property.TITLE, value_of(document, Property.TITLE), inlines, context)
-    # Not bound: LibreOffice forgets the style of what it fills in.
+    # Neither is bound to the properties: LibreOffice fills what is bound in anew, and forgets what was changed here.
+    title = inlines.text(value_of(document, Property.TITLE), context)
     kind = inlines.text(product, context.styled(Style.RUNNING_PRODUCT))
-    return paragraph(Style.HEADER.id, [title, inlines.tab(), *kind])
+    return paragraph(Style.HEADER.id, [*title, inlines.tab(), *kind])
 
 
 def draft_mark(document: tree.Document, inlines: Inlines) -> Element | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from docx.opc.part import XmlPart
 
@@ -37,9 +38,11 @@ from briefpress.writers.docx.paragraphs import Paragraphs
 from briefpress.writers.docx.pictures import Pictures
 from briefpress.writers.docx.properties import core_part, custom_part, extended_part
 from briefpress.writers.docx.receipt import properties_part, receipt_part
-from briefpress.writers.docx.reference import Adopted
 from briefpress.writers.docx.references import references_of
 from briefpress.writers.docx.sections import SectionKind, section_properties
+
+if TYPE_CHECKING:  # few projects have a letterhead
+    from briefpress.writers.docx.reference import Adopted
 
 
 def write_docx(
@@ -69,6 +72,8 @@ def write_docx(
     if reference is None:
         made.write_in_own(look, Heads(is_numbered, is_numbered), notes)
     else:
+        from briefpress.writers.docx.reference import Adopted
+
         made.write_in_theirs(Adopted(reference, look, is_numbered), notes)
     embed_fonts(package, fonts)
     package.add_properties("core.xml", Kind.CORE, core_part(document))
