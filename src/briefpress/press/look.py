@@ -17,7 +17,7 @@ from briefpress.document.check import check_document
 from briefpress.press.job import Job
 from briefpress.press.measure import Measure, Setting
 from briefpress.press.press import laid_out_at
-from briefpress.writers.pdf.engine.kept_fonts import KeptFonts
+from briefpress.writers.pdf.engine.warm import Warmth
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.proof import proof
 from briefpress.writers.pdf.seen import Region, regions_of, write_seen
@@ -50,10 +50,11 @@ def look(job: Job, setting: Setting) -> LookedAt:
     Raises BriefPressError for a document or a picture that cannot be printed at all.
     """
     with redirect_stdout(StringIO()):
-        document, pages, measure = laid_out_at(job, setting)
+        warmth = _warmth()
+        document, pages, measure = laid_out_at(job, setting, warmth)
         regions = regions_of(pages)
         findings = (*check_document(document), *check_fonts(document, job.theme, job.fonts), *proof(pages, job.theme))
-        pdf = write_seen(pages, _kept_fonts())
+        pdf = write_seen(pages, warmth.fonts)
     return LookedAt(
         setting=setting,
         measure=measure,
@@ -68,6 +69,6 @@ def look(job: Job, setting: Setting) -> LookedAt:
 
 
 @lru_cache(maxsize=1)
-def _kept_fonts() -> KeptFonts:
-    """Return the fonts of this process, which looks at one edition after the other."""
-    return KeptFonts()
+def _warmth() -> Warmth:
+    """Return what this process keeps, which looks at one edition after the other."""
+    return Warmth()
