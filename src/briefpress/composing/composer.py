@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -32,11 +32,14 @@ from briefpress.render.page import Picture, Renderer, Setting
 from briefpress.theme.large_print import in_large_print
 from briefpress.theme.theme import Theme
 from briefpress.translation.catalog import Catalog, catalog_of, load_catalog
-from briefpress.translation.terms import names_in, read_terms
+from briefpress.translation.terms import TERMS_FILE, Terms, names_in, read_terms
 from briefpress.translation.update import update
 from briefpress.writers.artifact import Asset
 from briefpress.writers.pdf.prepress.printing import Printing
 from briefpress.writers.pdf.tagged.claims import CLAIMS
+
+# A file of none of these kinds may be a picture, or a folder of them.
+_TEXTS = frozenset({".yaml", ".po"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,18 @@ class Composer:
     def appearance(self) -> Appearance:
         return Appearance(self.templates, self.paper)
 
-    def with_content_anew(self) -> Composer:
-        """Return one that reads briefs and translations anew, and of templates knows what this one has read."""
+    def with_content_anew(self, changed: Collection[Path]) -> Composer:
+        """Return one that reads briefs and translations anew, and of the rest knows what this one has read.
+
+        That is what templates say; and terms and pictures, of which none is among the files that changed.
+        """
         other = replace(self)
         # What is kept as a cached property stands there.
         other.__dict__.update(templates=self.templates, appearance=self.appearance, _renderers=self._renderers)
+        if all(path.name != TERMS_FILE for path in changed):
+            other.__dict__.update(_terms=self._terms)
+        if all(path.suffix in _TEXTS for path in changed):
+            other.__dict__.update(_pictures=self._pictures)
         return other
 
     def job(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
@@ -96,17 +106,22 @@ class Composer:
 
     def whole(self, library: Library, edition: Edition, formats: tuple[str, ...]) -> Job:
         """Return the same for who cuts nothing, and so need not know what other languages show. Raises as `job`."""
-        promise, neighbours = self.promise(edition), self.neighbours(library, edition)
-        sheet = self.sheet(library, edition)
+        screen = self._screen(library, edition, self.neighbours(library, edition))
+        return replace(self.page(library, edition, formats), screen=screen)
+
+    def page(
+        self, library: Library, edition: Edition, formats: tuple[str, ...], cut: frozenset[str] = frozenset()
+    ) -> Job:
+        """Return the same without what stands around the page on a screen, and without the blocks in `cut`."""
+        promise, sheet = self.promise(edition), self.sheet(library, edition)
         theme, fonts = sheet.theme, self.appearance.fonts_of(edition)
         draft = self.appearance.style("draft.css", edition) if self.is_draft else ""
         return Job(
             edition=edition,
-            versions=(self.version(library, edition, frozenset()),),
+            versions=(self.version(library, edition, cut),),
             theme=theme,
             page_style=self._page_style(edition) + draft,
             screen_style=self.appearance.style("screen.css", edition) + draft,
-            screen=self._screen(library, edition, neighbours),
             assets=sheet.assets,
             faces=faces_of(installed_families(theme, fonts)),
             fonts=fonts,
@@ -177,7 +192,7 @@ class Composer:
         `said` is asked last what is said in the place of each wording: whoever looks for wordings on pages marks them.
         """
         renderer = self.renderer(edition)
-        names = names_in(read_terms(library), edition.language, library.brief.language)
+        names = names_in(self._terms_of(library), edition.language, library.brief.language)
         masthead = self.appearance.theme(edition).get("masthead-form")
         style = self.citation_style(library, edition.audience)
         return renderer.render(self.selection(library, edition, cut, said), masthead, names, style)
@@ -261,7 +276,7 @@ class Composer:
         # Only checks need it.
         from briefpress.translation.check import check_catalog
 
-        return check_catalog(self.catalog(library, language), read_terms(library))
+        return check_catalog(self.catalog(library, language), self._terms_of(library))
 
     def translation(self, library: Library, edition: Edition) -> Catalog | None:
         """Return the translation that an edition is printed from; None for the brief's own language."""
@@ -324,6 +339,16 @@ class Composer:
             AdvisedAudience(name, self.templates.audience(name), self.templates.audience_file(name)) for name in names
         )
         yield from advise(library, catalogs, listeners, is_whole=is_whole)
+
+    def _terms_of(self, library: Library) -> Terms:
+        """Return the table of terms of a brief, read once."""
+        if library.name not in self._terms:
+            self._terms[library.name] = read_terms(library)
+        return self._terms[library.name]
+
+    @cached_property
+    def _terms(self) -> dict[str, Terms]:
+        return {}
 
     @cached_property
     def _pictures(self) -> BriefPictures:

@@ -5,8 +5,10 @@ Nothing is written. What templates say is read once, until one of them changes; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 
 from briefpress import GENERATOR
 from briefpress.composing.composer import Composer
@@ -41,11 +43,11 @@ class Composers:
     building: Composer
     """Takes what a build takes."""
 
-    def with_content_anew(self) -> Composers:
-        return Composers(self.looking.with_content_anew(), self.building.with_content_anew())
+    def with_content_anew(self, changed: Collection[Path]) -> Composers:
+        return Composers(self.looking.with_content_anew(changed), self.building.with_content_anew(changed))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Composed:
     """An edition that can be looked at."""
 
@@ -54,8 +56,16 @@ class Composed:
     job: Job
     """With one version: that of the setting."""
     composer: Composer
-    contexts: frozenset[str]
-    """Of all messages of the brief."""
+
+    @cached_property
+    def contexts(self) -> frozenset[str]:
+        """Of all messages of the brief."""
+        return frozenset(message.context for message in iter_messages(self.library.brief))
+
+    @cached_property
+    def cuttable(self) -> tuple[str, ...]:
+        """What may be cut, first what goes first. It takes longer than all else: what other languages show is read."""
+        return self.composer.cuttable(self.library, self.edition)
 
 
 def composers(project: Project, paper: str, look: str) -> Composers:
@@ -65,9 +75,10 @@ def composers(project: Project, paper: str, look: str) -> Composers:
     return Composers(looking, Composer(project, GENERATOR, paper=paper, look=look))
 
 
-def composed(both: Composers, request: Request, setting: Setting) -> Composed:
+def composed(both: Composers, request: Request, setting: Setting, cuttable: tuple[str, ...] | None = None) -> Composed:
     """Return the job of the one edition of a request, without the blocks that the setting cuts.
 
+    `cuttable` is what could be cut before the last change: who looks again at once takes that for what can be now.
     Raises BriefPressError for what cannot be read, and an edition that is not there.
     """
     composer = both.looking
@@ -75,12 +86,10 @@ def composed(both: Composers, request: Request, setting: Setting) -> Composed:
     (name,) = wanted_briefs(request, find_briefs(project.root))
     library = with_stand_ins(load_brief(project.content / name, project.root, lengths))
     edition = only(expand(request, {name: library.brief}, lengths), request)
-    job = composer.job(library, edition, ())
-    cuts = min(setting.cuts, len(job.cuttable))
-    if cuts:
-        job = composer.job_with_cuts({name: library}, job, cuts, (), alone=True)
-    contexts = frozenset(message.context for message in iter_messages(library.brief))
-    return Composed(library, edition, job, composer, contexts)
+    order = () if not setting.cuts else composer.cuttable(library, edition) if cuttable is None else cuttable
+    cut = order[: setting.cuts]
+    job = replace(composer.page(library, edition, (), frozenset(cut)), cuttable=cut, cuts=len(cut))
+    return Composed(library, edition, job, composer)
 
 
 def only(editions: Iterable[Edition], request: Request) -> Edition:

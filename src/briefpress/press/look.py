@@ -6,21 +6,35 @@ rules or does not fit.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
 
-from briefpress.assets.pdf_pages import page_looks
+from briefpress.assets.pdf_pages import page_looks, seen_page
 from briefpress.diagnostics import Diagnostic
 from briefpress.document.check import check_document
 from briefpress.press.job import Job
 from briefpress.press.measure import Measure, Setting
 from briefpress.press.press import laid_out_at
-from briefpress.writers.pdf.engine.kept_fonts import KeptFonts
+from briefpress.press.view import View
+from briefpress.writers.pdf.engine.warm import Warmth
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.proof import proof
 from briefpress.writers.pdf.seen import Region, regions_of, write_seen
+
+
+@dataclass(frozen=True, slots=True)
+class InView:
+    """The page that somebody sees, before all others are drawn."""
+
+    page: int
+    pages: int
+    look: str
+    size: tuple[float, float]
+    picture: bytes
+    """PNG; empty when it looks as before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +63,31 @@ def look(job: Job, setting: Setting) -> LookedAt:
 
     Raises BriefPressError for a document or a picture that cannot be printed at all.
     """
+    *_, last = looks(job, setting, View())
+    assert isinstance(last, LookedAt)
+    return last
+
+
+def looks(job: Job, setting: Setting, view: View) -> Iterator[InView | LookedAt]:
+    """Yield the page that somebody sees, then all that the job shows; raises as `look` does."""
     with redirect_stdout(StringIO()):
-        document, pages, measure = laid_out_at(job, setting)
+        warmth = _warmth()
+        document, pages, measure = laid_out_at(job, setting, warmth)
+        number = min(view.page, pages.count)
+        pdf = write_seen(pages, warmth.fonts, number)
+        name, picture = seen_page(pdf, 1, view.width, view.look)
+        sizes = tuple((float(page.width), float(page.height)) for page in pages.engine.pages)
+    yield InView(number, pages.count, name, sizes[number - 1], picture)
+    with redirect_stdout(StringIO()):
         regions = regions_of(pages)
         findings = (*check_document(document), *check_fonts(document, job.theme, job.fonts), *proof(pages, job.theme))
-        pdf = write_seen(pages, _kept_fonts())
-    return LookedAt(
+        pdf = pdf if pages.count == 1 else write_seen(pages, warmth.fonts)
+    yield LookedAt(
         setting=setting,
         measure=measure,
         pdf=pdf,
         pages=page_looks(pdf),
-        sizes=tuple((float(page.width), float(page.height)) for page in pages.engine.pages),
+        sizes=sizes,
         regions=regions,
         lines=pages.lines_of,
         page_of=tuple(pages.page_of.items()),
@@ -68,6 +96,6 @@ def look(job: Job, setting: Setting) -> LookedAt:
 
 
 @lru_cache(maxsize=1)
-def _kept_fonts() -> KeptFonts:
-    """Return the fonts of this process, which looks at one edition after the other."""
-    return KeptFonts()
+def _warmth() -> Warmth:
+    """Return what this process keeps, which looks at one edition after the other."""
+    return Warmth()

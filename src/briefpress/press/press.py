@@ -38,6 +38,7 @@ from briefpress.writers.artifact import Artifact
 from briefpress.writers.docx import for_review, write_docx
 from briefpress.writers.html import write_html
 from briefpress.writers.pdf.drawing_pictures import with_pictures
+from briefpress.writers.pdf.engine.warm import Warmth
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
 from briefpress.writers.pdf.page_ends import SHORT_PAGE, bad_page_ends, section_starts
@@ -116,9 +117,12 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
     return Result(job.edition, printed, findings, 0, refusal, measures, setting=found.setting)
 
 
-def laid_out_at(job: Job, setting: Setting) -> tuple[tree.Document, Pages, Measure]:
-    """Return the document of an edition, its pages at a setting that is not looked for, and how long it is there."""
-    trials = _Trials(job, Stopwatch())
+def laid_out_at(job: Job, setting: Setting, warmth: Warmth | None = None) -> tuple[tree.Document, Pages, Measure]:
+    """Return the document of an edition, its pages at a setting that is not looked for, and how long it is there.
+
+    `warmth` is what earlier layouts have left; the pages are the same with it.
+    """
+    trials = _Trials(job, Stopwatch(), warmth)
     pages = trials.laid_out(setting)
     return trials.document(setting.cuts), pages, trials.measure(setting)
 
@@ -175,6 +179,7 @@ class _Trials:
 
     job: Job
     watch: Stopwatch
+    warmth: Warmth | None = None
     documents: dict[int, tree.Document] = field(default_factory=dict)
     pages: dict[Setting, Pages] = field(default_factory=dict)
     close: dict[Setting, Mapping[str, int]] = field(default_factory=dict)
@@ -200,19 +205,21 @@ class _Trials:
     def set_in_type(self, document: tree.Document, setting: Setting) -> Pages:
         """Return the pages of a document at a setting; its cuts have been made."""
         theme = self.job.theme.at(setting.density)
-        guess = next((pages.page_of for pages in reversed(self.pages.values())), {})
+        before = self.warmth.pages if self.warmth else {}
+        guess = next((pages.page_of for pages in reversed(self.pages.values())), before)
         with self.watch.stage("lay out"):
             styles = (self.job.page_style, *map(_new_page, setting.new_pages), _opened(setting.opened))
             assets, fonts = self.job.assets, self.job.fonts
             self.close[setting] = {}
             if self.job.is_large_print:
                 return self.folded(document, theme, styles)
-            pages = lay_out(document, theme, styles, assets, guess, fonts)
+            pages = lay_out(document, theme, styles, assets, guess, fonts, self.warmth)
             # Each setting by itself: what was tried before must not decide how a table is set.
             while degrees := _closer(self.close[setting], wide_tables(pages)):
                 self.close[setting] = degrees
                 closer = with_close_tables(document, degrees)
-                pages = lay_out(closer, theme, (*styles, _turned(closer)), assets, pages.page_of, fonts)
+                closest = (*styles, _turned(closer))
+                pages = lay_out(closer, theme, closest, assets, pages.page_of, fonts, self.warmth)
             return pages
 
     def folded(self, document: tree.Document, theme: Theme, styles: tuple[str, ...]) -> Pages:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,16 +13,18 @@ from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.pipeline.looking import AS_IT_IS, Composed, Composers, composed, composers, verdict
 from briefpress.press.job import Job, Result
 from briefpress.press.measure import Setting
+from briefpress.press.view import View
 from briefpress.preview.choice import Choice, Offer, offer
 from briefpress.preview.memory import Memory
 from briefpress.preview.pictures import Pictures
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
-from briefpress.workers.executors import JobExecutor, local_executor, looking_executor, why_lost
+from briefpress.workers.executors import JobExecutor, local_executor, looking_pool, why_lost
+from briefpress.workers.process_pool import ProcessPool
 from briefpress.workers.workers import Workers
 
 if TYPE_CHECKING:  # the engines are for whoever lays out pages
-    from briefpress.press.look import LookedAt
+    from briefpress.press.look import InView, LookedAt
 
 # Seconds that one layout, and one edition of a build, may take.
 _LOOK_LIMIT = 120
@@ -39,19 +41,21 @@ class Desk:
     pictures: Pictures = field(default_factory=Pictures)
     memory: Memory = field(default_factory=lambda: Memory(Path(), "", b""))
     lock: Lock = field(default_factory=Lock)
-    _lookers: JobExecutor | None = None
+    _lookers: ProcessPool | None = None
     _composers: dict[tuple[str, str], Composers] = field(default_factory=dict)
     _settings: dict[Choice, Setting] = field(default_factory=dict)
+    _cuttable: dict[Choice, tuple[str, ...]] = field(default_factory=dict)
 
     # ---- what the files say
 
     def forget(self, changed: Iterable[Path]) -> None:
         """Read anew what the files that changed say: templates only when it is one of them."""
         content = self.project.content.absolute(), self.project.content.resolve()
-        only_content = all(any(path.is_relative_to(one) for one in content) for path in changed)
+        paths = tuple(changed)
+        only_content = all(any(path.is_relative_to(one) for one in content) for path in paths)
         with self.lock:
             if only_content:
-                self._composers = {key: both.with_content_anew() for key, both in self._composers.items()}
+                self._composers = {key: both.with_content_anew(paths) for key, both in self._composers.items()}
             else:
                 self._composers.clear()
 
@@ -66,9 +70,11 @@ class Desk:
                 self._composers[key] = known
         return known
 
-    def composed(self, choice: Choice, setting: Setting | None = None) -> Composed:
+    def composed(self, choice: Choice, setting: Setting) -> Composed:
         """Return the edition as its files are now. Raises BriefPressError for what cannot be read."""
-        return composed(self.composers(choice), choice.request, setting or self.setting(choice))
+        with self.lock:
+            cuttable = self._cuttable.get(choice)
+        return composed(self.composers(choice), choice.request, setting, cuttable)
 
     def offer(self) -> Offer:
         """Return what there is to choose from. Raises BriefPressError for lengths or themes that cannot be read."""
@@ -86,18 +92,18 @@ class Desk:
         with self.lock:
             self._settings[choice] = setting
 
+    def note_cuttable(self, choice: Choice, cuttable: tuple[str, ...]) -> None:
+        """Remember what may be cut from an edition. It speeds the next look up, as `settle` does."""
+        with self.lock:
+            self._cuttable[choice] = cuttable
+
     # ---- who does the work
 
-    def look(self, job: Job, setting: Setting) -> Future[LookedAt]:
-        """Return what a job will show."""
+    def look(self, job: Job, setting: Setting, view: View, heard: Callable[[InView | LookedAt], None]) -> Future[None]:
+        """Have a job looked at; `heard` is told what it shows, in another thread, first what somebody sees of it."""
         with self.lock:
-            self._lookers = self._lookers or looking_executor(_AT_ONCE, _LOOK_LIMIT)
-            return self._lookers.executor.submit(look_at, job, setting)
-
-    @property
-    def lost_job_errors(self) -> tuple[type[BaseException], ...]:
-        """Return how a look says that its worker was lost."""
-        return self._lookers.lost_job_errors if self._lookers else ()
+            self._lookers = self._lookers or looking_pool(_AT_ONCE, _LOOK_LIMIT)
+            return self._lookers.stream(heard, look_at, job, setting, view)
 
     def lost(self, error: BaseException) -> Diagnostic:
         """Return the finding about a layout that was lost."""
@@ -108,7 +114,7 @@ class Desk:
     def close(self) -> None:
         with self.lock:
             if self._lookers:
-                self._lookers.executor.shutdown(wait=False, cancel_futures=True)
+                self._lookers.shutdown(wait=False, cancel_futures=True)
             self._lookers = None
 
 
@@ -162,8 +168,8 @@ class _Abandonable(Executor):
         self._executor.shutdown(wait=wait, cancel_futures=cancel_futures)
 
 
-def look_at(job: Job, setting: Setting) -> LookedAt:
-    """Return what a job shows. Light to hand on: whoever does it imports the engines."""
-    from briefpress.press.look import look
+def look_at(job: Job, setting: Setting, view: View) -> Iterator[InView | LookedAt]:
+    """Return what a job shows, part by part. Light to hand on: whoever does it imports the engines."""
+    from briefpress.press.look import looks
 
-    return look(job, setting)
+    return looks(job, setting, view)

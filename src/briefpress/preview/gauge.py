@@ -68,7 +68,7 @@ def gauge(shown: Composed, seen: LookedAt) -> Gauge:
         words_planned=composer.promise(edition).words,
         reading_ease=None if ease is None else round(ease, 1),
         ease_asked=audience.reading_ease,
-        cuts=tuple(Cut(name, place < seen.setting.cuts) for place, name in enumerate(shown.job.cuttable)),
+        cuts=tuple(Cut(name, place < seen.setting.cuts) for place, name in enumerate(shown.cuttable)),
     )
 
 

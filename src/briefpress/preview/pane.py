@@ -16,14 +16,16 @@ from dataclasses import dataclass, field, replace
 from briefpress.diagnostics import BriefPressError, Diagnostic
 from briefpress.pipeline.looking import Composed, block_at, with_places
 from briefpress.press.job import Result
-from briefpress.press.look import LookedAt
+from briefpress.press.look import InView, LookedAt
 from briefpress.press.measure import Setting
+from briefpress.press.view import View
 from briefpress.preview.choice import Choice
 from briefpress.preview.desk import AbandonedError, Desk, Trial
 from briefpress.preview.gauge import gauge
 from briefpress.preview.marks import marks, page_end
 from briefpress.preview.state import Found, ShownPage, ShownRegion, State
 from briefpress.preview.web_edition import web_edition
+from briefpress.workers.executors import LOST_HERE
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +45,9 @@ class Pane:
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
     number: int = 0
+    page: int = 1
+    """The page in the middle of the window of whoever looks, and how many pixels wide it is drawn there."""
+    width: int = 1000
 
     @classmethod
     def of(cls, desk: Desk, choice: Choice) -> Pane:
@@ -126,20 +131,53 @@ class Pane:
         except BriefPressError as error:
             self._break(error.diagnostics)
             return False
-        layout = self.desk.look(shown.job, replace(setting, cuts=shown.job.cuts))
+        seen: list[LookedAt] = []
+        layout = self._begin(shown, replace(setting, cuts=shown.job.cuts), seen)
         self.shown = shown
         try:
             web = await asyncio.to_thread(web_edition, shown.job)
             self._show_web(shown, web)
-            seen: LookedAt = await asyncio.wrap_future(layout)
+            await layout
         except BriefPressError as error:
             self._break(with_places(error.diagnostics, shown))
             return False
-        except self.desk.lost_job_errors as error:
+        except LOST_HERE as error:
             self._break([self.desk.lost(error)])
             return False
-        await self._show_pages(shown, seen)
+        await self._show_pages(shown, seen[0])
         return True
+
+    def _begin(self, shown: Composed, setting: Setting, seen: list[LookedAt]) -> asyncio.Future[None]:
+        """Have an edition laid out; the page in view is shown as soon as it is there, all that is seen is kept."""
+        loop, view = asyncio.get_running_loop(), self._view
+
+        def hear(part: InView | LookedAt) -> None:
+            if isinstance(part, InView):
+                self._show_page(part, view.width)
+            else:
+                seen.append(part)
+
+        def heard(part: InView | LookedAt) -> None:
+            with suppress(RuntimeError):  # the preview has ended
+                loop.call_soon_threadsafe(hear, part)
+
+        return asyncio.wrap_future(self.desk.look(shown.job, setting, view, heard))
+
+    @property
+    def _view(self) -> View:
+        look = self.state.pages[self.page - 1].look if self.page <= len(self.state.pages) else ""
+        return View(self.page, self.width, look)
+
+    def _show_page(self, seen: InView, width: int) -> None:
+        """Show the page in view; the others stay as they were until they are drawn."""
+        if not seen.picture:
+            return
+        self.desk.pictures.keep(seen.look, width, seen.picture)
+        pages = list(self.state.pages[: seen.pages])
+        if seen.page > len(pages) + 1:
+            return  # nothing would stand before it
+        pages[seen.page - 1 : seen.page] = [ShownPage(seen.look, *seen.size)]
+        self.show(replace(self.state, pages=tuple(pages)))
 
     def _show_web(self, shown: Composed, web: bytes) -> None:
         name = hashlib.blake2b(web, digest_size=16).hexdigest()
@@ -171,6 +209,7 @@ class Pane:
         )
         self.show(state)
         # Pages are seen first: numbers and marks come a moment later.
+        self.desk.note_cuttable(self.choice, await asyncio.to_thread(lambda: shown.cuttable))
         measured = await asyncio.to_thread(gauge, shown, seen)
         noted = await asyncio.to_thread(lambda: tuple(marks(shown)))
         found = await asyncio.to_thread(self._found, with_places(seen.findings, shown), shown)
@@ -197,7 +236,7 @@ class Pane:
         assert self.shown  # something was read before anything was checked
         found = await asyncio.to_thread(self._found, findings, self.shown)
         setting = result.setting if result else None
-        is_same = setting is None or setting == self.desk.setting(self.choice)
+        is_same = setting is None or (setting == self.desk.setting(self.choice) and _is_cut_so(self.shown, setting))
         if setting is not None and not is_same:
             self.desk.settle(self.choice, setting)
             await self._look(setting)
@@ -205,6 +244,11 @@ class Pane:
         self.printed = next((one.content for one in made if one.format == "pdf"), None)
         said = _verdict(result, found)
         self.show(replace(self.state, findings=found, is_checked=True, is_busy=False, verdict=said, number=number))
+
+
+def _is_cut_so(shown: Composed, setting: Setting) -> bool:
+    """Say whether what is shown lacks what a setting cuts: what may be cut may have changed with the text."""
+    return shown.job.cuttable == shown.cuttable[: setting.cuts]
 
 
 def _joined(found: tuple[Found, ...], before: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from threading import Lock
 
-from briefpress.assets.pdf_pages import page_picture
+from briefpress.assets.pdf_pages import screen_picture
 
 # Pages of the last editions that were looked at; and pictures, which are larger.
 _MOST_PAGES = 240
@@ -35,14 +35,22 @@ class Pictures:
 
     def picture(self, look: str, width: int) -> bytes | None:
         """Return the picture of a page as PNG; None for one that nobody knows any more."""
-        key = (look, min(max(width, WIDTHS[0]), WIDTHS[1]))
+        key = (look, _bounded(width))
         with self.lock:
             known, page = self.drawn.get(key), self.pages.get(look)
         if known is not None or page is None:
             return known
-        made = page_picture(*page, width=key[1])
+        made = screen_picture(*page, width=key[1])
+        self.keep(look, width, made)
+        return made
+
+    def keep(self, look: str, width: int, made: bytes) -> None:
+        """Keep the picture of a page for whoever asks for it so wide."""
         with self.lock:
-            self.drawn[key] = made
+            self.drawn[look, _bounded(width)] = made
             while len(self.drawn) > _MOST_PICTURES:
                 self.drawn.popitem(last=False)
-        return made
+
+
+def _bounded(width: int) -> int:
+    return min(max(width, WIDTHS[0]), WIDTHS[1])

@@ -52,6 +52,7 @@ class Preview:
             Route("/web/{name:str}", self.web),
             Route("/pdf", self.pdf),
             Route("/places", self.places),
+            Route("/view", self.view, methods=["POST"]),
             Route("/open", self.open, methods=["POST"]),
             Route("/at", self.point, methods=["POST"]),
         ]
@@ -134,6 +135,13 @@ class Preview:
             await states.aclose()
             if not pane.watchers:
                 self.panes.pop(choice, None)
+
+    async def view(self, request: Request) -> Response:
+        """Note which page of a pane stands in the middle of its window, and how wide: it is drawn first."""
+        pane, asked = self._pane(request), await _asked(request)
+        if pane:
+            pane.page, pane.width = _number(asked.get("page")), _number(asked.get("width"))
+        return PlainTextResponse("")
 
     async def picture(self, request: Request) -> Response:
         width = request.query_params.get("width", "")

@@ -10,8 +10,9 @@ import watchfiles
 
 from briefpress.project import Project
 
-# Milliseconds. An editor writes a file in several steps: so long nothing must happen before it is read.
-_STEP = 15
+# Milliseconds. An editor writes a file in several steps, a few microseconds apart: so long nothing must happen before
+# it is read.
+_STEP = 8
 _LONGEST = 120
 _TILL_LOOKED = 400
 # What editors and systems leave beside the files that people write.

@@ -33,6 +33,9 @@ _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP)
 _PRELOAD = ("briefpress.workers.preload", "briefpress.workers.workers")
 
 
+LOST_HERE = (WorkerDied, TimeoutError, MemoryError)
+"""How a pool of this machine says that a job was lost."""
+
 # A worker that is replaced reads its fonts anew, which takes as long as a page.
 _HELD_WHILE_LOOKING = 350 * 1024**2
 
@@ -44,13 +47,12 @@ def preload_local_workers() -> None:
 
 def local_executor(count: int, time_limit: float) -> JobExecutor:
     """Return a pool of processes on this machine; a job that takes longer than so many seconds is lost."""
-    return JobExecutor(ProcessPool(count, time_limit, _PRELOAD), (WorkerDied, TimeoutError, MemoryError))
+    return JobExecutor(ProcessPool(count, time_limit, _PRELOAD), LOST_HERE)
 
 
-def looking_executor(count: int, time_limit: float) -> JobExecutor:
+def looking_pool(count: int, time_limit: float) -> ProcessPool:
     """Return a pool whose processes stay warm: they are given one edition after the other while somebody writes."""
-    pool = ProcessPool(count, time_limit, _PRELOAD, _HELD_WHILE_LOOKING)
-    return JobExecutor(pool, (WorkerDied, TimeoutError, MemoryError))
+    return ProcessPool(count, time_limit, _PRELOAD, _HELD_WHILE_LOOKING)
 
 
 def cluster_executor(address: str) -> JobExecutor:

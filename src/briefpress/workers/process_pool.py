@@ -88,6 +88,15 @@ class ProcessPool(Executor):
         self._ring()
         return future
 
+    def stream(
+        self, heard: Callable[[T], None], fn: Callable[P, Iterator[T]], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Future[None]:
+        """Let a worker do what yields its answer in parts; `heard` is told each, in another thread than this one."""
+        future: Future[None] = Future()
+        self._calls.append(_Call(future, pickle.dumps((_parts, (fn, args, kwargs), {})), heard))
+        self._ring()
+        return future
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         if cancel_futures:
             while self._calls:
@@ -162,7 +171,12 @@ class ProcessPool(Executor):
         except (EOFError, OSError):
             self._bury(worker)
             return
-        call, worker.call = worker.call, None
+        call = worker.call
+        if isinstance(value, _Part):
+            if call and call.heard:
+                call.heard(value.value)
+            return
+        worker.call = None
         if call:
             _settle(call.future, value, is_value)
         held, peak = memory
@@ -190,6 +204,26 @@ class _Call:
     future: Future[Any]
     pickled: bytes
     """Function, arguments and keywords."""
+    heard: Callable[[Any], None] | None = None
+    """Who is told parts of the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Of an answer that comes in parts."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """An answer whose parts are still to be made."""
+
+    values: Iterator[Any]
+
+
+def _parts(fn: Callable[..., Iterator[Any]], args: tuple[Any, ...], kwargs: dict[str, Any]) -> _Parts:
+    return _Parts(fn(*args, **kwargs))
 
 
 @dataclass(slots=True, eq=False)
@@ -247,7 +281,12 @@ def _work(pipe: connection.Connection[Any, Any], most_held: int) -> None:
             return
         try:
             function, args, kwargs = pickle.loads(call)  # noqa: S301 - from the process that started this one
-            answer = pickle.dumps((True, function(*args, **kwargs), _tidied(most_held)))
+            value = function(*args, **kwargs)
+            if isinstance(value, _Parts):
+                for part in value.values:
+                    pipe.send_bytes(pickle.dumps((True, _Part(part), (0, 0))))
+                value = None
+            answer = pickle.dumps((True, value, _tidied(most_held)))
         except BaseException as error:  # noqa: BLE001 - whatever it is, whoever asked is told
             error.add_note("".join(traceback.format_exception(error)))
             answer = _pickled_error(error)

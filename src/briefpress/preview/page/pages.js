@@ -143,6 +143,15 @@ export class Pages {
     if (bring) this.button(block)?.scrollIntoView({ block: "center", inline: "nearest" });
   }
 
+  // ---- what is seen: the preview draws it first
+
+  view(sheet) {
+    const middle = sheet.getBoundingClientRect().top + sheet.clientHeight / 2;
+    const items = [...this.list.children];
+    const place = Math.max(0, items.findLastIndex((one) => one.getBoundingClientRect().top <= middle));
+    return items.length ? { page: place + 1, width: this.width(items[place]) } : null;
+  }
+
   // ---- scrolling together: by the block on top where both have it, else by the share that is past
 
   spot(sheet) {

@@ -30,7 +30,7 @@ export class Pane {
       one.addEventListener("change", () => this.told.chosen(one.dataset.word, one.value)),
     );
     this.element.addEventListener("focusin", () => this.told.looked());
-    this.sheet.addEventListener("scroll", () => this.told.scrolled(), { passive: true });
+    this.sheet.addEventListener("scroll", () => this.scrolled(), { passive: true });
     const hold = this.element.querySelector(".hold");
     hold.addEventListener("click", () => {
       this.held = !this.held;
@@ -84,6 +84,9 @@ export class Pane {
 
   async show(state) {
     this.state = state;
+    // What has changed is seen first; what is said of it, while the pictures come.
+    const drawn = this.pages.show(state);
+    this.web.show(state);
     this.element.classList.toggle("broken", state.is_broken);
     this.element.classList.toggle("busy", state.is_busy);
     this.element.setAttribute("aria-busy", String(state.is_busy));
@@ -94,8 +97,8 @@ export class Pane {
     pdf.hidden = !state.is_checked || state.findings.some((one) => one.severity === "error");
     pdf.href = `pdf?${this.query}`;
     this.told.changed(state);
-    this.web.show(state);
-    await this.pages.show(state);
+    await drawn;
+    this.look();
     if (state.pages.length) this.waiting.splice(0).forEach((call) => call());
   }
 
@@ -133,6 +136,22 @@ export class Pane {
 
   fit() {
     this.pages.fit(this.sheet.clientWidth);
+    this.look();
+  }
+
+  scrolled() {
+    this.told.scrolled();
+    clearTimeout(this.looking);
+    this.looking = setTimeout(() => this.look(), 150);
+  }
+
+  // Tell which page is seen.
+  look() {
+    const body = JSON.stringify(this.viewed === "web" ? null : this.pages.view(this.sheet));
+    const seen = this.query + body;
+    if (body === "null" || seen === this.seen) return;
+    this.seen = seen;
+    fetch(`view?${this.query}`, { method: "POST", body }).catch(() => {});
   }
 
   // ---- blocks and scrolling

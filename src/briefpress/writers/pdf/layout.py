@@ -25,6 +25,7 @@ from briefpress.writers.pdf.engine.han import RAGGED
 from briefpress.writers.pdf.engine.measures import layout_measures
 from briefpress.writers.pdf.engine.page_boxes import lies_across, root_of, used_share
 from briefpress.writers.pdf.engine.replaced import IS_KNOWN
+from briefpress.writers.pdf.engine.warm import Warmth
 from briefpress.writers.pdf.own_faces import own_faces
 from briefpress.writers.pdf.prepared import prepared
 from briefpress.writers.pdf.sources import page_of, sheet_of
@@ -88,28 +89,34 @@ def lay_out(
     assets: tuple[Asset, ...],
     guess: Mapping[str, int] = MappingProxyType({}),
     fonts: tuple[FontFile, ...] = (),
+    warmth: Warmth | None = None,
 ) -> Pages:
     """Return the pages of a document. `styles` are style sheets in cascade order, over the theme's tokens.
 
     `fonts` are those that the project brings along; a family of theirs comes before one of that name on this machine.
-    `guess` is the page of each id in a layout of nearly the same; right or wrong, it changes nothing but the time.
+    `guess` is the page of each id in a layout of nearly the same; right or wrong, it changes nothing but the time. Nor
+    does `warmth`, which earlier layouts of this process have left.
     """
     own = own_faces(theme, fonts)
+    warm = warmth.warm_for(own.sheets, own.assets) if warmth else None
     theme, for_sheets = own.theme, (*assets, *own.assets)
     is_right_to_left = document.direction == "rtl"
     markup = serialise(prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
     sheets = (*own.sheets, theme.css(), *styles, *(() if IS_KNOWN else (RAGGED,)))
     floats = Floats(FULL)
-    with layout_measures(document.language, guess, floats), _own_findings():
+    with layout_measures(document.language, guess, floats, warm), _own_findings():
         page = page_of(markup, sheets, assets)
-        config = FontConfiguration()
+        config = warm.configuration if warm else FontConfiguration()
         engine = page.render(stylesheets=[sheet_of(sheet, config, for_sheets) for sheet in sheets], font_config=config)
     if is_right_to_left:
         _straighten(engine)
+    page_of_id = _first_pages(engine)
+    if warmth:
+        warmth.pages = page_of_id
     return Pages(
         # A page that a wide table has for itself is used, whatever is below it: nothing else may stand there.
         used=tuple(1.0 if lies_across(made) else round(used_share(made), 3) for made in engine.pages),
-        page_of=_first_pages(engine),
+        page_of=page_of_id,
         lines_of=tuple(sum(1 for _ in _lines(root_of(made))) for made in engine.pages),
         is_right_to_left=is_right_to_left,
         order=floats.order(),

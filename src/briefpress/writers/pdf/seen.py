@@ -32,10 +32,11 @@ class Region:
     """Shares of the page's width and height, 0 to 1."""
 
 
-def write_seen(pages: Pages, fonts: KeptFonts) -> bytes:
-    """Return the PDF of a layout, to be drawn and thrown away."""
+def write_seen(pages: Pages, fonts: KeptFonts, *only: int) -> bytes:
+    """Return the PDF of a layout, to be drawn and thrown away; of some of its pages, counted from 1, where named."""
+    engine = pages.engine.copy([pages.engine.pages[number - 1] for number in only]) if only else pages.engine
     with measures(), fonts.used():
-        content = pages.engine.write_pdf(uncompressed_pdf=True)
+        content = engine.write_pdf(uncompressed_pdf=True)
     assert isinstance(content, bytes)  # WeasyPrint returns bytes when it is given no target
     return content
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
@@ -22,20 +24,40 @@ from briefpress.writers.pdf.engine.words import first_word
 _SOFT_HYPHEN = "\u00ad"
 _HYPHEN_EM = 0.45
 
+# Of lines kept for later layouts. The longest editions have some 2,500.
+_MOST = 8_000
+
 _Line = tuple[object, ...]
 """What the engine says of a line: its Pango layout, and numbers."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptLines:
+    """Lines that serve for several layouts, one after the other, all set with the same fonts."""
+
+    lines: dict[tuple[object, ...], _Line] = field(default_factory=dict)
+
+    def tidied(self) -> dict[tuple[object, ...], _Line]:
+        """Return them; without the older half where they are too many."""
+        if len(self.lines) > _MOST:
+            for key in list(self.lines)[: len(self.lines) // 2]:
+                del self.lines[key]
+        return self.lines
+
+
 @contextmanager
-def line_breaks_cached() -> Iterator[None]:
-    """Keep the lines of one layout while this is entered."""
-    with replaced(inline, "split_first_line", _keeping), replaced(preferred, "split_first_line", _keeping):
+def line_breaks_cached(kept: KeptLines | None = None) -> Iterator[None]:
+    """Keep the lines of one layout while this is entered, or use those that are kept, and keep more."""
+    keeping = partial(_keeping, before=kept)
+    with replaced(inline, "split_first_line", keeping), replaced(preferred, "split_first_line", keeping):
         yield
 
 
-def _keeping(original: Callable[..., _Line]) -> Callable[..., _Line]:
-    kept: dict[tuple[object, ...], _Line] = {}
-    type_of_style, style_itself = kept_by_style(type_of), kept_by_style(id)
+def _keeping(original: Callable[..., _Line], before: KeptLines | None) -> Callable[..., _Line]:
+    kept = before.tidied() if before else {}
+    type_of_style = kept_by_style(type_of)
+    # Styles are others in each layout: what outlives one is found by what a style says.
+    style_itself = type_of_style if before else kept_by_style(id)
 
     def split_first_line(
         text: str,

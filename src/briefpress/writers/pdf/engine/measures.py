@@ -21,21 +21,25 @@ from briefpress.writers.pdf.engine.text_styles import text_styles_cached
 from briefpress.writers.pdf.engine.undrawn import undrawn_told
 from briefpress.writers.pdf.engine.used_lengths import used_lengths_cached
 from briefpress.writers.pdf.engine.variables import variables_read_once
+from briefpress.writers.pdf.engine.warm import Warm
 from briefpress.writers.pdf.engine.whole_blocks import whole_blocks_moved_alone
 
 
 @contextmanager
-def layout_measures(language: str, guess: Mapping[str, int], floats: Floats) -> Iterator[None]:
+def layout_measures(
+    language: str, guess: Mapping[str, int], floats: Floats, warm: Warm | None = None
+) -> Iterator[None]:
     """Replace what the engine does slowly, wrongly or not at all while this is entered, for one layout.
 
-    `guess` is as `prompt_page_numbers` wants it. Raises BriefPressError when it is left, as `undrawn_told` does.
+    `guess` is as `prompt_page_numbers` wants it; `warm` is what earlier layouts have left. Raises BriefPressError when
+    it is left, as `undrawn_told` does.
     """
     quicker = (
         garbage_collection_paused(),
         quick_styles(),
-        variables_read_once(),
+        variables_read_once(warm.values if warm else None),
         quick_columns(),
-        line_breaks_cached(),
+        line_breaks_cached(warm.lines if warm else None),
         blocks_kept(),
         quick_normal_flow(),
         quick_shrinking(),
