@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from briefpress.cli import main
+from briefpress.project import Project
 from tests.docs import test_walkthroughs
-from tests.docs.pages import PAGES, ROOT, commands, fences
+from tests.docs.conftest import copied, keep
+from tests.docs.pages import PAGES, ROOT, commands, fences, text_of
 from tests.programs import has_libre_office
 
 pytestmark = pytest.mark.slow
@@ -31,6 +32,8 @@ NOT_RUN = {
 """What no test types, and why."""
 FOLLOWS = re.compile(r"\bpreview\b|--watch\b")
 """What goes on until Ctrl-C."""
+PART = re.compile(r"--out (part\d)\b")
+"""A folder of builds of its own."""
 WALKED = {
     f"docs/{name.removeprefix('test_').replace('_', '-')}.md"
     for name in dir(test_walkthroughs)
@@ -41,7 +44,7 @@ TYPED = tuple(page for page in PAGES if page not in WALKED and fences(page, "sh"
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def checkout(tmp_path: Path, built: Project, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder like a checkout that has been set up, with a brief of its own."""
     shutil.copy(ROOT / "Makefile", tmp_path)
     (tmp_path / ".venv").symlink_to(sys.prefix)
@@ -50,13 +53,14 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     setup.write_text("#!/bin/sh\n")
     setup.chmod(0o755)
     monkeypatch.chdir(tmp_path)
-    assert 0 == main(["new", "brief", "water"])
+    copied(built, tmp_path)
     return tmp_path
 
 
-@pytest.mark.usefixtures("checkout")
 @pytest.mark.parametrize("page", TYPED)
-def test_what_is_typed_works(page: str) -> None:
+def test_what_is_typed_works(page: str, checkout: Path, built: Project) -> None:
+    for part in set(PART.findall(text_of(page))):
+        keep(built, checkout / part)
     for block in fences(page, "sh"):
         for line in commands(block):
             if FOLLOWS.search(line):

@@ -25,11 +25,11 @@ def test_no_fault_is_heard_in_the_sample_in_english_and_arabic(tmp_path: Path, m
     (brief / "translations").mkdir()
     shutil.copy(CASES / "heard" / "sample.ar.po", brief / "translations" / "ar.po")
 
-    lengths = ["--length", "glance", "--length", "brief"]
-    assert 0 == main(["build", *lengths, "--format", "pdf", "--format", "html", "--jobs", "1"])
+    # The length with all that is to be heard: notes, references, a table. One page is heard in tests/shipped.
+    assert 0 == main(["build", "--length", "brief", "--format", "pdf", "--format", "html", "--jobs", "1"])
 
     pdfs = sorted((tmp_path / "build" / "sample").rglob("*.pdf"))
-    assert ["ar", "ar", "en", "en"] == [pdf.parent.name for pdf in pdfs]
+    assert ["ar", "en"] == [pdf.parent.name for pdf in pdfs]
     pages = {pdf: Page(pdf.with_suffix(".html")) for pdf in pdfs}
     assert {"doc-noteref"} <= {element.get("role") for page in pages.values() for element in page.elements}
     assert {} == {pdf.name: found for pdf, page in pages.items() if (found := faults_of(heard_of(pdf), page))}

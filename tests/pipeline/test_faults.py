@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from tests import lengths
+from tests.conftest import KEY, tiny_project
 from tests.stress.corpus import Size, write_brief
 
 from briefpress.diagnostics import BriefPressError
@@ -20,6 +22,7 @@ from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Plan
 from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
+from briefpress.publish.cache import FOLDER
 from briefpress.publish.manifest import is_intact, load_manifest
 from briefpress.report.progress import SilentProgress
 
@@ -38,8 +41,18 @@ def files_of(build_folder: Path) -> dict[str, bytes]:
 
 
 def made(project: Project) -> tuple[str, ...]:
-    outcome = build(GLANCE, project, Plan(project.build, 1), SilentProgress())
+    outcome = build(GLANCE, project, Plan(project.build, 1, key=KEY), SilentProgress())
     return tuple(finding.code for finding in outcome.diagnostics)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What builds have kept of the brief as it was and as it is when it is changed: printing is nothing new here."""
+    project = tiny_project(tmp_path_factory.mktemp("kept"))
+    assert () == made(project)
+    change(project)
+    assert () == made(project)
+    return project.build / FOLDER
 
 
 def change(project: Project) -> None:
@@ -57,7 +70,10 @@ def change(project: Project) -> None:
     ],
     ids=["disk full", "read-only", "not allowed", "disk broken"],
 )
-def test_a_folder_that_takes_nothing(number: int, code: str, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_takes_nothing(
+    number: int, code: str, project: Project, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(kept, project.build / FOLDER)
     assert () == made(project)
     before = files_of(project.build)
     change(project)
@@ -77,7 +93,8 @@ def test_a_folder_that_takes_nothing(number: int, code: str, project: Project, m
     assert before != files_of(project.build)
 
 
-def test_a_file_that_a_viewer_has_locked(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_a_viewer_has_locked(project: Project, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(kept, project.build / FOLDER)
     assert () == made(project)
     change(project)
     replace = os.replace
@@ -104,7 +121,7 @@ def test_asked_to_stop_it_stops_clean_and_the_next_build_goes_on(
     number: signal.Signals, code: int, project: Project
 ) -> None:
     write_brief(project.content, "many", Size(lengths.GLANCE, 240, seed=1))
-    words = ("--language", "en", "--language", "fr", "--format", "pdf", "--jobs", "1")
+    words = ("--length", "glance", "--language", "en", "--language", "fr", "--format", "pdf", "--jobs", "1")
     command = [sys.executable, "-m", "briefpress", "build", "many", *words]
     process = subprocess.Popen(
         command,
@@ -118,7 +135,7 @@ def test_asked_to_stop_it_stops_clean_and_the_next_build_goes_on(
     )
     # As soon as it has begun: when the first edition is made, others are still to come.
     assert process.stderr
-    first = next(line for line in process.stderr if not line.startswith("12 editions more"))
+    first = next(line for line in process.stderr if not line.startswith("4 editions more"))
     assert first.startswith("[1/")
     os.killpg(process.pid, number)
     rest = process.stderr.read()

@@ -73,11 +73,11 @@ def test_makes_a_project_in_an_empty_folder_and_prints_it(wheel: Path, tmp_path:
     folder.mkdir()
 
     _briefpress(tmp_path / "installed", folder, "new", "brief", "x")
-    _briefpress(tmp_path / "installed", folder, "build", "--jobs", "1")
+    # Every format, of the shortest: that the templates of other lengths are there is seen above.
+    _briefpress(tmp_path / "installed", folder, "build", "--length", "glance", "--jobs", "1")
 
     made = {path.name for path in (folder / "build" / "x" / "en").iterdir()}
-    lengths, formats = ("glance", "brief", "indepth"), ("pdf", "docx", "html")
-    assert {f"x.{length}.policymakers.en.{format_}" for length in lengths for format_ in formats} == made
+    assert {f"x.glance.policymakers.en.{format_}" for format_ in ("pdf", "docx", "html")} == made
 
 
 def _briefpress(installed: Path, folder: Path, *words: str) -> None:

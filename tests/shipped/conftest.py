@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import made_once
+from tests.programs import LibreOffice
 
 from briefpress.diagnostics import Severity
 from briefpress.editions.request import Request
@@ -46,6 +47,27 @@ def proofreaders_marks(shipped: Path) -> list[str]:
 def entries(shipped: Path) -> tuple[Entry, ...]:
     """The manifest's entries."""
     return read_manifest(shipped)
+
+
+@pytest.fixture(scope="session")
+def opened(shared_folder: Path, shipped: Path, entries: tuple[Entry, ...], libre_office: LibreOffice) -> Path:
+    """A folder with what LibreOffice makes of Word files, in the machine's fonts: their text and their pages."""
+
+    def make(folder: Path) -> None:
+        files = [shipped / f"{stem}.docx" for stem in opened_stems(entries)]
+        libre_office.convert(files, "fodt", folder)
+        libre_office.convert(files, "pdf", folder)
+
+    return made_once(shared_folder / "opened", make)
+
+
+def stems(entries: tuple[Entry, ...]) -> list[str]:
+    return sorted({entry.path.rsplit(".", 1)[0] for entry in entries})
+
+
+def opened_stems(entries: tuple[Entry, ...]) -> list[str]:
+    """Return each language, and each audience in one: the others have the same templates, and opening is slow."""
+    return [stem for stem in stems(entries) if ".policymakers." in stem or stem.endswith(".en")]
 
 
 def copy_project(target: Path) -> Project:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.conftest import made_once
-from tests.programs import LibreOffice
+from tests.shipped.conftest import opened_stems, stems
 from tests.shipped.contents import entries_of_html, entries_of_word, pages_of_outline
 from tests.shipped.readers import (
     first_difference,
@@ -18,27 +17,6 @@ from tests.shipped.readers import (
 from tests.shipped.shapes import shape_of_html, shape_of_pdf, shape_of_word
 
 from briefpress.publish.manifest import Entry
-
-
-@pytest.fixture(scope="session")
-def opened(shared_folder: Path, shipped: Path, entries: tuple[Entry, ...], libre_office: LibreOffice) -> Path:
-    """A folder with what LibreOffice makes of Word files: the text of all, the pages of those with a contents list."""
-
-    def make(folder: Path) -> None:
-        files = [shipped / f"{stem}.docx" for stem in opened_stems(entries)]
-        libre_office.convert(files, "fodt", folder)
-        libre_office.convert([file for file in files if ".indepth." in file.name], "pdf", folder)
-
-    return made_once(shared_folder / "opened", make)
-
-
-def stems(entries: tuple[Entry, ...]) -> list[str]:
-    return sorted({entry.path.rsplit(".", 1)[0] for entry in entries})
-
-
-def opened_stems(entries: tuple[Entry, ...]) -> list[str]:
-    """Return each language, and each audience in one: the others have the same templates, and opening is slow."""
-    return [stem for stem in stems(entries) if ".policymakers." in stem or stem.endswith(".en")]
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr", "ru", "zh-Hans"])

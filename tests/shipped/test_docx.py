@@ -26,10 +26,11 @@ def word_files(shipped: Path, entries: tuple[Entry, ...]) -> list[Path]:
 
 
 def test_passes_open_xml_audit(shipped: Path, entries: tuple[Entry, ...]) -> None:
-    for path in word_files(shipped, entries):
-        result = OpenXmlValidator().validate(str(path))
+    # Another third than the one of the SDK: the templates of all files are the same.
+    for entry in each_pair(entries, 1):
+        result = OpenXmlValidator().validate(str(shipped / entry.path))
 
-        assert [] == [str(error) for error in result.errors], path.name
+        assert [] == [str(error) for error in result.errors], entry.path
 
 
 @pytest.mark.parametrize("length", ["glance", "brief", "indepth"])
@@ -39,11 +40,11 @@ def test_passes_the_open_xml_sdk(shipped: Path, entries: tuple[Entry, ...], leng
         assert [] == open_xml_sdk(shipped / entry.path), entry.path
 
 
-def each_pair(entries: tuple[Entry, ...]) -> list[Entry]:
+def each_pair(entries: tuple[Entry, ...], third: int = 0) -> list[Entry]:
     """Return a third of the Word files, in which each two of a language, a length and an audience come together."""
     words = [entry for entry in entries if entry.format == "docx"]
     places = [sorted({getattr(entry, name) for entry in words}) for name in ("language", "length", "audience")]
-    found = [one for one in words if not sum(_index(places, one)) % len(places[-1])]
+    found = [one for one in words if sum(_index(places, one)) % len(places[-1]) == third]
     assert {(one.language, one.length) for one in words} == {(one.language, one.length) for one in found}
     return found
 

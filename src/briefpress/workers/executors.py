@@ -18,6 +18,9 @@ from briefpress.workers.process_pool import ProcessPool, WorkerDied, prepare
 P = ParamSpec("P")
 T = TypeVar("T")
 
+PATIENCE = 10
+"""Seconds in which a scheduler answers, or nobody is there."""
+
 
 @dataclass(frozen=True, slots=True)
 class JobExecutor:
@@ -70,7 +73,7 @@ def cluster_executor(address: str) -> JobExecutor:
     security = _certificates() if scheduler.startswith("tls://") else None
     try:
         client: Any = distributed.Client(  # type: ignore[no-untyped-call]
-            scheduler, timeout=10, set_as_default=False, security=security
+            scheduler, timeout=PATIENCE, set_as_default=False, security=security
         )
     except RuntimeError as error:  # Dask has been told to talk over TLS only
         message = f"Dask does not connect to {address}: {error}"

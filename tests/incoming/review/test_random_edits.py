@@ -38,7 +38,7 @@ def spots(sent: Sent) -> list[Spot]:
     return [spot for spot in plain if editor.text(spot.place) == text_of(spot.paragraph)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.integers(0), st.floats(0, 1), st.floats(0, 1), TYPED, st.booleans())
 def test_whatever_is_typed_comes_home_or_is_asked(
     sent: Sent, spots: list[Spot], number: int, one: float, other: float, typed: str, tracked: bool
