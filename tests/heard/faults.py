@@ -3,7 +3,8 @@
 The rules: words as they are written (WTPDF 1.0, 8.2.4); one element for one of the page, in a type that says what it is
 (ISO 14289-1, 7.1 and 7.2; Matterhorn Protocol, 01 and 14); lists with Lbl and numbering (7.6; ISO 32000-1, table 347);
 tables whose cells have the heads of the page (7.5; ISO 32000-1, table 349); links that say where they lead (7.18.5);
-notes there and back (7.9); pictures with Alt, on the page (7.3); languages (7.2; Matterhorn Protocol, 11).
+notes there and back (7.9); pictures with Alt, on the page (7.3); languages (7.2; Matterhorn Protocol, 11); what
+abbreviations are short for (ISO 32000-1, 14.9.5; WCAG 2.2, PDF8).
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ def faults_of(heard: Heard, page: Page) -> list[Fault]:
         *_lists(heard),
         *_notes(heard),
         *_pictures(heard),
+        *_abbreviations(heard, page, words, pairs),
         *(Fault("text in no element", text) for text in heard.orphans),
         *([Fault("text neither tagged nor an artifact", heard.unmarked)] if heard.unmarked else []),
     ]
@@ -192,6 +194,20 @@ def _pictures(heard: Heard) -> Iterator[Fault]:
         x, y, width, height = (float(value) for value in element.Pg.MediaBox)
         if not (x - 1 <= left < right <= width + 1 and y - 1 <= foot < top <= height + 1):
             yield Fault("picture off the page", f"{left} {foot} {right} {top}")
+
+
+def _abbreviations(heard: Heard, page: Page, words: list[Word], pairs: Pairs) -> Iterator[Fault]:
+    """Yield abbreviations that are not told as the page tells them, and what is told of other words."""
+    written = [element.get("title") for element in page.elements if element.tag == "abbr"]
+    told = [str(element["/E"]) for _, element, _ in heard.elements if "/E" in element]
+    if sorted(written) != sorted(told):
+        yield Fault("abbreviations without what they are short for", f"{len(written)} written, {len(told)} told")
+    meant = {number: str(element["/E"]) for number, (_, element, _) in enumerate(heard.elements) if "/E" in element}
+    for number, said in _words_by_element(page, words, pairs).items():
+        title = page.elements[number].get("title")
+        found = {tuple(meant[around.number] for around in word.path if around.number in meant) for word in said}
+        if page.elements[number].tag == "abbr" and found != {(title,)}:
+            yield Fault("abbreviation told otherwise", f"{title}: {found}")
 
 
 def _notes(heard: Heard) -> Iterator[Fault]:

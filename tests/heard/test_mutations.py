@@ -97,6 +97,11 @@ def with_other_heads(pdf: pikepdf.Pdf) -> None:
     cell.A["/Headers"] = Array(list(cell.A["/Headers"])[:1])
 
 
+def without_what_an_abbreviation_is_short_for(pdf: pikepdf.Pdf) -> None:
+    span = next(span for span in elements(pdf, "Span") if "/E" in span)
+    del span["/E"]
+
+
 CHANGES: tuple[tuple[str, Change, str], ...] = (
     ("en", without_language, "word in the wrong language"),
     ("en", with_pieces_swapped, "words"),
@@ -108,6 +113,7 @@ CHANGES: tuple[tuple[str, Change, str], ...] = (
     ("en", with_a_note_that_cannot_be_left, "note that cannot be gone to, or left"),
     ("en", with_a_list_without_numbering, "list without its numbering"),
     ("en", with_other_heads, "cell with other heads"),
+    ("en", without_what_an_abbreviation_is_short_for, "abbreviation"),
 )
 
 

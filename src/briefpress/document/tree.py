@@ -342,6 +342,13 @@ def text_of(node: Document | Node) -> str:
     return " ".join("".join(parts).split(" ")).strip()
 
 
+def characters_of(node: Document | Node) -> str:
+    """Return the characters of a node as they stand, white space and all."""
+    if isinstance(node, Text):
+        return node.value
+    return " " if isinstance(node, LineBreak) else "".join(map(characters_of, children_of(node)))
+
+
 def attributes_of(node: Document | Node) -> Attributes:
     """Return a node's attributes; nodes that carry none have empty ones."""
     return Attributes() if isinstance(node, Text | LineBreak) else node.attributes

@@ -17,6 +17,7 @@ from pathlib import Path
 from briefpress.assets.fonts.installed import faces_of
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, block_of, raise_if_errors
 from briefpress.document import tree
+from briefpress.document.abbreviations import with_abbreviations
 from briefpress.document.check import check_document, check_pictures
 from briefpress.document.close_tables import DEGREES, head_lengths, with_close_tables
 from briefpress.document.folded_tables import wide_in_large_print, with_folded_tables
@@ -204,6 +205,7 @@ class _Trials:
 
     def set_in_type(self, document: tree.Document, setting: Setting) -> Pages:
         """Return the pages of a document at a setting; its cuts have been made."""
+        document = with_abbreviations(document)
         theme = self.job.theme.at(setting.density)
         before = self.warmth.pages if self.warmth else {}
         guess = next((pages.page_of for pages in reversed(self.pages.values())), before)
@@ -341,7 +343,7 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
             return replace(_write_word(job, document, word_setting(theme, document, step), pages), format=name)
         case "html":
             around = typeset(parse(job.screen)) if job.screen else None
-            return write_html(document, job.theme, job.screen_style, job.assets, job.fonts, around)
+            return write_html(with_abbreviations(document), job.theme, job.screen_style, job.assets, job.fonts, around)
         case name if name in PRINT_FORMATS:
             return _write_print(PRINT_FORMATS[name], job, pages)
         case _:

@@ -26,6 +26,7 @@ from briefpress.writers.pdf.engine.measures import layout_measures
 from briefpress.writers.pdf.engine.page_boxes import lies_across, root_of, used_share
 from briefpress.writers.pdf.engine.replaced import IS_KNOWN
 from briefpress.writers.pdf.engine.warm import Warmth
+from briefpress.writers.pdf.expansions import with_expansions
 from briefpress.writers.pdf.own_faces import own_faces
 from briefpress.writers.pdf.prepared import prepared
 from briefpress.writers.pdf.sources import page_of, sheet_of
@@ -101,7 +102,7 @@ def lay_out(
     warm = warmth.warm_for(own.sheets, own.assets) if warmth else None
     theme, for_sheets = own.theme, (*assets, *own.assets)
     is_right_to_left = document.direction == "rtl"
-    markup = serialise(prepared(document), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
+    markup = serialise(prepared(with_expansions(document)), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
     sheets = (*own.sheets, theme.css(), *styles, *(() if IS_KNOWN else (RAGGED,)))
     floats = Floats(FULL)
     with layout_measures(document.language, guess, floats, warm), _own_findings():

@@ -18,6 +18,7 @@ from briefpress.writers.pdf.engine.drawings import drawings_whole
 from briefpress.writers.pdf.engine.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.engine.glyphs import texts_of_glyphs
 from briefpress.writers.pdf.engine.labels import whole_words
+from briefpress.writers.pdf.engine.packed_fonts import packed_fonts
 from briefpress.writers.pdf.engine.replaced import IS_KNOWN
 from briefpress.writers.pdf.engine.undrawn import undrawn_told
 from briefpress.writers.pdf.layout import Pages
@@ -29,6 +30,11 @@ from briefpress.writers.pdf.tagged.write import Tagged, tagged_pdf
 from briefpress.writers.pdf.visible import hidden_texts
 
 Attachments = Sequence[weasyprint.Attachment]
+
+_MEASURES = (
+    *(whole_words, texts_of_glyphs, packed_fonts),
+    *(garbage_collection_paused, undrawn_told, drawings_whole),
+)
 
 
 def write_pdf(pages: Pages, claim: str = DEFAULT, attachments: Attachments = (), *, is_draft: bool = False) -> Artifact:
@@ -90,7 +96,7 @@ def write_print(pages: Pages, format_: PrintFormat, printing: Printing) -> Artif
 def measures() -> Iterator[None]:
     """Replace what the engine does not do well while it writes."""
     with ExitStack() as measures:
-        for measure in (whole_words, texts_of_glyphs, garbage_collection_paused, undrawn_told, drawings_whole):
+        for measure in _MEASURES:
             measures.enter_context(measure())
         yield
 

@@ -5,9 +5,11 @@ pieces without a space between them, and Arabic is said backwards. Here the tags
 
     plan        boxes of the pages -> a structure tree, and for each box the mark under which it is painted
     elements    an element of the page -> its structure element
+    expansions  where the lines show abbreviations that the page tells of
     spaces      the spaces and hyphens that line breaks took away or put in
     headers     which head cells a cell has, where they span
-    marks       a page that marks its pieces while the engine paints it
+    marks       a page that marks its pieces while the engine paints it; `parting`: a text in several of them;
+                `apart`: letters that programs would put spaces between
     tree_file   the tree -> objects of the file; `destinations`, `metadata`: what else the standards ask for
     spoken      the tree -> the lines that a screen reader says
 

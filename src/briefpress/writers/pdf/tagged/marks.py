@@ -7,7 +7,6 @@ a line break took a space away gets one, drawn where nothing is seen; a hyphen t
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -17,7 +16,9 @@ import pydyf
 import weasyprint
 from weasyprint.formatting_structure import boxes
 
-from briefpress.writers.pdf.tagged.structure import Artifact, Content, Mark
+from briefpress.writers.pdf.tagged.apart import text_string, told_together
+from briefpress.writers.pdf.tagged.parting import parted
+from briefpress.writers.pdf.tagged.structure import Artifact, Content, Mark, Parts
 
 _SOFT_HYPHEN = "\u00ad"
 _LAST_GLYPH = re.compile(rb"(.*?)<?([0-9a-f]{4})>(?:-?[0-9.]+)?\] TJ")
@@ -47,6 +48,8 @@ class MarkedPage(weasyprint.Page):  # type: ignore[misc] # the engine has no typ
                 yield
             elif isinstance(mark, Content):
                 yield from self._painted(stream, mark)
+            elif isinstance(mark, Parts):
+                yield from self._painted_in_parts(stream, mark)
             else:
                 if mark is self:
                     self.unknown.append(box)
@@ -57,19 +60,42 @@ class MarkedPage(weasyprint.Page):  # type: ignore[misc] # the engine has no typ
         super().paint(stream, scale)
 
     def _painted(self, stream: Stream, content: Content) -> Iterator[None]:
-        content.mcid = len(self.painted)
-        self.painted.append(content)
+        self._number(content)
         stream.begin_marked_content("Span" if content.said else "Figure", pydyf.Dictionary({"MCID": content.mcid}))
         start = len(stream.stream)
         yield
         if content.said and not content.spell:
             _finish(stream, start, content)
+        told_together(stream.stream, start, content.said, partial(_text_of, stream))
         stream.end_marked_content()
 
+    def _painted_in_parts(self, stream: Stream, mark: Parts) -> Iterator[None]:
+        """Mark each part by itself, within the text; where it cannot be parted, mark it whole."""
+        start = len(stream.stream)
+        # Else the engine goes on in the text object before.
+        stream.stream.append(b"")
+        yield
+        contents = [content for content, _ in mark.held]
+        _finish(stream, start, contents[-1])
+        operators = stream.stream[start + 1 :]
+        del stream.stream[start:]
+        if made := parted(operators, mark.texts, partial(_text_of, stream)):
+            stream.stream += made.before
+            for content, part in zip(contents, made.parts, strict=True):
+                self._marked(stream, content, part)
+            stream.stream += made.after
+        else:
+            self._marked(stream, mark.join(), operators)
 
-def text_string(text: str) -> str:
-    """Return a text as a content stream has it (ISO 32000-1, 7.9.2.2)."""
-    return f"<{(BOM_UTF16_BE + text.encode('utf-16-be')).hex()}>"
+    def _marked(self, stream: Stream, content: Content, operators: list[bytes]) -> None:
+        self._number(content)
+        stream.begin_marked_content("Span", pydyf.Dictionary({"MCID": content.mcid}))
+        stream.stream += operators
+        stream.end_marked_content()
+
+    def _number(self, content: Content) -> None:
+        content.mcid = len(self.painted)
+        self.painted.append(content)
 
 
 def _left_out(stream: Stream, artifact: Artifact | None) -> Iterator[None]:
@@ -109,10 +135,18 @@ def _hyphen_told(operators: list[bytes], start: int, end: int) -> bool:
 def _space_drawn(stream: Stream, end: int) -> bool:
     """Draw a space at a line's end, in its last font; return whether that has one."""
     operators: list[bytes] = stream.stream
-    font = next(operator.split()[0][1:].decode() for operator in reversed(operators[:end]) if operator.endswith(b" Tf"))
-    glyphs: dict[int, str] = next((one.to_unicode for one in stream._fonts.values() if one.hash == font), {})  # noqa: SLF001
-    space = next((glyph for glyph, text in glyphs.items() if text == " "), None)
+    font = next(operator.split()[0][1:] for operator in reversed(operators[:end]) if operator.endswith(b" Tf"))
+    space = next((glyph for glyph, text in _glyphs(stream, font).items() if text == " "), None)
     if space is None:
         return False
     operators.insert(end, b"[<%04x>] TJ" % space)
     return True
+
+
+def _text_of(stream: Stream, font: bytes, glyph: int) -> str:
+    return _glyphs(stream, font).get(glyph, "")
+
+
+def _glyphs(stream: Stream, font: bytes) -> dict[int, str]:
+    """Return what the glyphs of a font say, as far as they have been drawn."""
+    return next((one.to_unicode for one in stream._fonts.values() if one.hash == font.decode()), {})  # noqa: SLF001

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from xml.etree.ElementTree import Element as PageElement
@@ -19,9 +20,10 @@ from briefpress.diagnostics import Diagnostic, Severity
 from briefpress.writers.pdf.engine.page_boxes import frame_of, root_of
 from briefpress.writers.pdf.tagged import roles, spaces
 from briefpress.writers.pdf.tagged.elements import Elements
+from briefpress.writers.pdf.tagged.expansions import Expansions
 from briefpress.writers.pdf.tagged.headers import name_headers
 from briefpress.writers.pdf.tagged.source import Source, alternative_of, is_hidden
-from briefpress.writers.pdf.tagged.structure import Annotation, Artifact, Content, Element, Mark
+from briefpress.writers.pdf.tagged.structure import Annotation, Artifact, Content, Element, Mark, Parts
 
 PageLink = tuple[str, str, tuple[float, float, float, float], boxes.Box]
 """Kind, target, place and box of a link, as the engine has it."""
@@ -90,6 +92,7 @@ class _Reader:
     source: Source
     count: int
     elements: Elements = field(init=False)
+    expansions: Expansions = field(init=False)
     marks: list[dict[int, Mark]] = field(init=False)
     links: list[list[PageLink]] = field(init=False)
     bookmarked: list[PageElement] = field(default_factory=list)
@@ -106,7 +109,7 @@ class _Reader:
     page_links: dict[int, PageLink] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.elements = Elements(self.source)
+        self.elements, self.expansions = Elements(self.source), Expansions(self.source)
         self.marks = [{} for _ in range(self.count)]
         self.links = [[] for _ in range(self.count)]
 
@@ -217,12 +220,26 @@ class _Reader:
             element = self.elements.generated(box.element, pseudo, around.block)
         else:
             element = self.elements.holding(box.element, around.block)
-        content = Content(self.page, str(box.text), pseudo, spell=_is_right_to_left(box))
-        self.marks[self.page][id(box)] = content
-        element.kids.append(content)
-        self._keep_apart(content, element, around.block)
+        held = tuple(self._pieces(box, pseudo, element))
+        shown = tuple(content.said for content, _ in held)
+        self.marks[self.page][id(box)] = held[0][0] if len(held) == 1 else Parts(held, shown)
         hyphen = box.style["hyphenate_character"]
-        self.lines.setdefault(around.block, []).append(spaces.Piece(content, box.element, str(box.text), hyphen))
+        for content, holder in held:
+            self._keep_apart(content, holder, around.block)
+            self.lines.setdefault(around.block, []).append(spaces.Piece(content, box.element, content.said, hyphen))
+
+    def _pieces(self, box: boxes.Box, pseudo: str, element: Element) -> Iterator[tuple[Content, Element]]:
+        """Yield what a box shows, and what holds it: an abbreviation is a Span with what it is short for."""
+        spell, text = _is_right_to_left(box), str(box.text)
+        found = self.expansions.parts(text, box.element) if not pseudo else ((text, ""),)
+        for part, meaning in found if len(found) == 1 or not spell else ((text, ""),):
+            holder = element
+            if meaning:
+                holder = element.add("Span", box.element)
+                holder.entries["E"] = meaning
+            content = Content(self.page, part, pseudo, spell=spell)
+            holder.kids.append(content)
+            yield content, holder
 
     def _keep_apart(self, content: Content, element: Element, block: PageElement) -> None:
         """Put a space between two boxes of one paragraph that stand side by side, and before a sign with a name.

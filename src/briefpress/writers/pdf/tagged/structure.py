@@ -92,5 +92,25 @@ class Artifact:
     """Header, Footer or nothing."""
 
 
-Mark = Content | Artifact | None
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What one box shows, where parts of it belong to elements of their own."""
+
+    held: tuple[tuple[Content, Element], ...]
+    """Pieces in order, each with what holds it."""
+    texts: tuple[str, ...]
+    """What each piece shows."""
+
+    def join(self) -> Content:
+        """Let the first piece be all of them, and the elements of the others go."""
+        (first, _), *others = self.held
+        first.said = "".join(content.said for content, _ in self.held)
+        for content, holder in others:
+            holder.kids.remove(content)
+            if not holder.kids and holder.parent is not None:
+                holder.parent.kids.remove(holder)
+        return first
+
+
+Mark = Content | Parts | Artifact | None
 """Under which a box is painted; None for one that shows nothing."""
