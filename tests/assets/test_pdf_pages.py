@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from briefpress.assets.pdf_pages import page_count, page_looks, page_picture, page_sizes
+from briefpress.assets.pdf_pages import page_count, page_looks, page_picture, page_sizes, screen_picture, seen_page
 from briefpress.diagnostics import BriefPressError
 
 
@@ -39,6 +39,24 @@ def test_names_pages_by_how_they_look() -> None:
 
     assert red == again
     assert red != green
+
+
+@pytest.mark.parametrize("width", [300, 333])
+def test_a_picture_for_the_screen_is_the_same_picture(width: int) -> None:
+    made = pdf(SQUARE)
+
+    quick = Image.open(io.BytesIO(screen_picture(made, 1, width)))
+    slow = Image.open(io.BytesIO(page_picture(made, 1, width)))
+
+    assert (slow.size, slow.convert("RGB").tobytes()) == (quick.size, quick.tobytes())
+
+
+def test_a_page_that_looks_as_before_is_not_drawn() -> None:
+    made = pdf(SQUARE)
+    (look,) = page_looks(made)
+
+    assert (look, screen_picture(made, 1, 300)) == seen_page(made, 1, 300, "")
+    assert (look, b"") == seen_page(made, 1, 300, look)
 
 
 def test_tells_how_many_pages_and_how_large() -> None:

@@ -44,6 +44,27 @@ def test_gives_back_what_was_done(hands: JobExecutor) -> None:
     assert [0, 2, 4, 6, 8, 10, 12, 14] == [future.result() for future in futures]
 
 
+def test_ctrl_c_is_left_to_who_gives_the_work(hands: JobExecutor) -> None:
+    held = hands.executor.submit(signal.pthread_sigmask, signal.SIG_BLOCK, ()).result()
+
+    assert signal.SIGINT in held
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def test_an_answer_may_come_in_parts(hands: JobExecutor) -> None:
+    pool, parts = hands.executor, list[object]()
+    assert isinstance(pool, ProcessPool)
+
+    pool.stream(parts.append, map, int, ("1", "2")).result()
+    broken = pool.stream(parts.append, map, int, ("3", "x", "4"))
+
+    with pytest.raises(ValueError, match="invalid literal"):
+        broken.result()
+    assert [1, 2, 3] == parts
+    # The worker is there for the next.
+    assert 6 == pool.submit(mul, 2, 3).result()
+
+
 @pytest.mark.parametrize(
     ("job", "reason"),
     [

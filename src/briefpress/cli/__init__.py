@@ -7,4 +7,8 @@ from briefpress.files.safe_path import leave_working_folder
 
 leave_working_folder()
 
-from briefpress.cli.application import main as main  # noqa: E402 - what it imports is not to come from there
+try:
+    from briefpress.cli.application import main as main
+except KeyboardInterrupt:
+    # `main` would say it in words; to import it takes long enough for somebody to change their mind.
+    raise SystemExit(130) from None

@@ -17,12 +17,12 @@ def watched(folder: Path | None, output: CommandOutput, build: Callable[[], int]
         from briefpress.preview.extra import check_extra
 
         check_extra("watchfiles")
-        from briefpress.preview.watching import changes_here, watched_folders
+        from briefpress.preview.watching import changes_here
 
         project = project_at(folder)
         # Whatever it is doing, to be ended is what it waits for: a build that is cut short changes nothing.
         with suppress(KeyboardInterrupt):
-            for paths in changes_here(watched_folders(project)):
+            for paths in changes_here(project):
                 if paths:
                     output.say("changed: " + ", ".join(sorted(project.name_of(path) for path in paths)))
                 build()

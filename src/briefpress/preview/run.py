@@ -17,7 +17,7 @@ from briefpress.preview.choice import Choice
 from briefpress.preview.desk import Desk
 from briefpress.preview.editor import Editor
 from briefpress.preview.server import Preview
-from briefpress.preview.watching import changes, watched_folders
+from briefpress.preview.watching import changes
 from briefpress.project import Project
 from briefpress.workers.executors import preload_local_workers
 
@@ -99,5 +99,5 @@ def _end_with_signals(stop: asyncio.Event) -> None:
 
 
 async def _follow(preview: Preview, project: Project, stop: asyncio.Event) -> None:
-    async for paths in changes(watched_folders(project), stop):
+    async for paths in changes(project, stop):
         preview.changed(paths)

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, InvalidStateError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing import connection, forkserver, get_context
+from multiprocessing import connection, forkserver, get_context, resource_tracker
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from types import ModuleType
 from typing import Any, ParamSpec, TypeVar
@@ -53,7 +53,7 @@ def prepare(preload: tuple[str, ...]) -> None:
     """Let the server that workers are forked from start to import modules, while this process does something else."""
     get_context("forkserver").set_forkserver_preload(list(preload))
     try:
-        with _nothing_to_prepare():
+        with _nothing_to_prepare(), _interrupts_held():
             forkserver.ensure_running()
     except OSError as error:
         # It listens at a file among the temporary ones.
@@ -248,7 +248,7 @@ def _settle(future: Future[Any], value: Any, is_value: bool) -> None:
 def _new_worker(context: ForkServerContext, most_held: int) -> _Worker:
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, most_held), daemon=True)
-    with _nothing_to_prepare():
+    with _nothing_to_prepare(), _interrupts_held():
         process.start()
     # With our copy of its end closed, its death is the end of the pipe.
     theirs.close()
@@ -269,6 +269,25 @@ def _nothing_to_prepare() -> Iterator[None]:
             yield
     finally:
         sys.modules["__main__"] = program
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keep Ctrl-C for later, and for good from processes that are started meanwhile.
+
+    It goes to all processes of a terminal. A server learns to leave it to this one only when it has imported all, and
+    would tell where it was interrupted until then.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows, which has no such server
+        yield
+        return
+    # It is started beside the server, and whoever starts it lets Ctrl-C through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(pipe: connection.Connection[Any, Any], most_held: int) -> None:
