@@ -74,26 +74,25 @@ def _faces_in(path: str, family: str) -> Iterator[_Face]:
     from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped]
 
     is_collection = path.endswith((".ttc", ".otc"))
-    fonts = TTCollection(path, lazy=True).fonts if is_collection else [TTFont(path, lazy=True)]
-    for number, font in enumerate(fonts):
-        if font["name"].getBestFamilyName() == family:
-            table = font["OS/2"]
-            is_italic = bool(table.fsSelection & _ITALIC)
-            yield _Face(path, number, int(table.usWeightClass), is_italic, "fvar" in font, int(table.fsType))
+    with TTCollection(path, lazy=True) if is_collection else TTFont(path, lazy=True) as opened:
+        for number, font in enumerate(opened.fonts if is_collection else [opened]):
+            if font["name"].getBestFamilyName() == family:
+                table = font["OS/2"]
+                is_italic = bool(table.fsSelection & _ITALIC)
+                yield _Face(path, number, int(table.usWeightClass), is_italic, "fvar" in font, int(table.fsType))
 
 
 def _made(family: str, face: _Face, weight: int, characters: str) -> FontFile:
     from fontTools.ttLib import TTFont
 
-    font = TTFont(face.path, fontNumber=face.number, lazy=True, recalcTimestamp=False)
-    if face.is_variable:
-        font = _instance(font, weight)
-    if not face.rights & _NO_SUBSET:
-        _reduce(font, characters)
-    if "glyf" not in font:
-        _to_quadratic(font)
     made = io.BytesIO()
-    font.save(made)
+    with TTFont(face.path, fontNumber=face.number, lazy=True, recalcTimestamp=False) as opened:
+        font = _instance(opened, weight) if face.is_variable else opened
+        if not face.rights & _NO_SUBSET:
+            _reduce(font, characters)
+        if "glyf" not in font:
+            _to_quadratic(font)
+        font.save(made)
     return read_font(f"{family} {weight}", made.getvalue())
 
 
