@@ -63,6 +63,7 @@ class _ShardType(click.ParamType[Shard]):
 @click.option(
     "--word-pages", is_flag=True, help="Count the pages of Word files by LibreOffice; set tighter what has too many."
 )
+@click.option("--embed-fonts", is_flag=True, help="Word files with the letters of the fonts that they are set in.")
 @click.option("--force", is_flag=True, help="Make everything anew, also what an earlier build has made.")
 @click.option(
     "--executor", default="", metavar="ADDRESS", help="Make editions on a Dask cluster, such as dask://127.0.0.1:8786."
@@ -93,6 +94,7 @@ def build(
     draft: bool,
     for_review: bool,
     word_pages: bool,
+    embed_fonts: bool,
     force: bool,
     executor: str,
     time_limit: float,
@@ -136,6 +138,7 @@ def build(
             prints=printed.formats,
             for_review=for_review,
             word_pages=word_pages,
+            embeds_fonts=embed_fonts,
         )
         wanted = formats or (("docx",) if for_review else ())
         outcome = _outcome(replace(request, formats=wanted), project, plan, output)
@@ -187,6 +190,7 @@ def _outcome(request: Request, project: Project, plan: Plan, output: CommandOutp
         plan.prints,
         plan.for_review,
         plan.word_pages,
+        plan.embeds_fonts,
     )
     name = stamp_name((*words, project.root.absolute(), plan.out.absolute(), engines.fingerprint()))
     stamp = None if plan.force else read_stamp(own.path, name, plan.out, roots, opener)

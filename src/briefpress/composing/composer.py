@@ -73,6 +73,8 @@ class Composer:
     is_large_print: bool = False
     for_review: bool = False
     """Whether Word files track changes from the start."""
+    embeds_fonts: bool = False
+    """Whether Word files bring along the fonts of this machine that they are set in."""
 
     @cached_property
     def templates(self) -> TemplateLibrary:
@@ -130,6 +132,7 @@ class Composer:
             reference=self.appearance.reference(edition) if "docx" in formats else None,
             pdf=self._pdf(edition),
             for_review=self.for_review,
+            embeds_fonts=self.embeds_fonts,
             sources=tuple(sources_of(library, edition)) if CLAIMS[self._pdf(edition)].has_attachments else (),
             printing=self._printing(edition, theme) if self.is_print else None,
             is_large_print=self.is_large_print,

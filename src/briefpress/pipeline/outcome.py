@@ -56,6 +56,8 @@ class Plan:
     """Formats of `PRINT_FORMATS` that are made, all in large print or none; empty: those that readers get."""
     for_review: bool = False
     """Whether Word files track changes from the start."""
+    embeds_fonts: bool = False
+    """Whether Word files bring along the fonts of this machine that they are set in."""
     word_pages: bool = False
     """Whether LibreOffice counts the pages of Word files, which are set tighter until they keep the promise."""
 

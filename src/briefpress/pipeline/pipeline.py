@@ -75,6 +75,7 @@ def build(request: Request, project: Project, plan: Plan, listener: Listener) ->
             plan.draft,
             plan.pdf,
             for_review=plan.for_review,
+            embeds_fonts=plan.embeds_fonts,
             is_print=bool(plan.prints),
             is_large_print=any(PRINT_FORMATS[name].is_large for name in plan.prints),
         )

@@ -90,6 +90,8 @@ class Job:
     """Whether it has as many pages as it takes, at the standard setting with nothing cut."""
     for_review: bool = False
     """Whether its Word file tracks changes from the start."""
+    embeds_fonts: bool = False
+    """Whether its Word file brings along the fonts of this machine that it is set in."""
 
     @property
     def most_cuts(self) -> int:
@@ -183,6 +185,8 @@ def key_of(job: Job) -> str:
         digest.update(repr(job.draft).encode())
     if job.for_review:
         digest.update(b"for review")
+    if job.embeds_fonts:
+        digest.update(b"with fonts")
     for font in job.fonts:
         digest.update(hashlib.sha256(font.content).digest())
     if job.printing:

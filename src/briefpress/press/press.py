@@ -352,7 +352,16 @@ def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages:
 
 def _write_word(job: Job, document: tree.Document, look: Theme, pages: Pages) -> Artifact:
     assets = with_pictures(job.assets)
-    made = write_docx(document, look, pages.page_of, pages.count, assets, job.reference, job.fonts)
+    made = write_docx(
+        document,
+        look,
+        pages.page_of,
+        pages.count,
+        assets,
+        job.reference,
+        job.fonts,
+        embeds_installed=job.embeds_fonts,
+    )
     return replace(made, content=for_review(made.content)) if job.for_review else made
 
 

@@ -58,6 +58,15 @@ _PRESS = {
         "A look brings its own fonts along as .ttf or .otf files in a folder `fonts` beside theme.yaml. They go into "
         "PDF, web pages and Word files, so their licences have to allow that."
     ),
+    "fonts.embedded": (
+        "With --embed-fonts Word files bring along the letters of the fonts that they are set in, so that they look as "
+        "they should where these are not installed. Only the letters that the file shows, and those of an English "
+        "keyboard, for whoever edits it."
+    ),
+    "fonts.not-embedded": (
+        "A font says in itself whether it may stand in documents, and in which. One that may only be printed, or not "
+        "be embedded at all, stays out; readers who have not installed it see another."
+    ),
     "fonts.unused": "A font is brought along that no token names. Nothing would be set in it.",
     "fonts.missing-glyph": (
         "None of the theme's families can draw this word or sign. It would print as empty boxes, or in a face that "

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 from docx.oxml.ns import qn
+from lxml import etree
 from tests.writers.docx.word import CASE, Word, page, text_of, write
 
 
@@ -352,3 +353,22 @@ def test_a_column_of_one_word_is_as_wide_as_the_word() -> None:
     )
 
     assert short < long
+
+
+def test_no_cell_of_a_timeline_is_empty_and_events_begin_at_their_year(word: Word) -> None:
+    table = "//w:tbl[w:tblPr/w:tblStyle/@w:val='TimelineYears']"
+    rows = [
+        [(text_of(cell), span(cell)) for cell in row.iter(qn("w:tc"))]
+        for row in word.find(f"{table}/w:tr[position()>1]")
+    ]
+
+    assert [
+        [("In the article", 1), ("28 Mar VisionApr Cooperation", 3)],
+        [("Not in it", 3), ("Opinions", 1)],
+    ] == [[(text_of(cell), span(cell)) for cell in row.iter(qn("w:tc"))] for row in rows]
+
+
+def span(cell: etree._Element) -> int:
+    """Return how many columns a cell takes."""
+    found = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    return 1 if found is None else int(str(found.get(qn("w:val"))))

@@ -53,10 +53,12 @@ def write_docx(
     assets: tuple[Asset, ...],
     reference: Asset | None = None,
     fonts: tuple[FontFile, ...] = (),
+    *,
+    embeds_installed: bool = False,
 ) -> Artifact:
     """Return the Word file of a document, in the styles and the letterhead of a `reference` document if there is one.
 
-    `fonts` are those that the project brings along.
+    `fonts` are those that the project brings along; `embeds_installed` is whether those of this machine go along too.
 
     `pages` are the pages of elements by id, as laid out for print: they fill the contents list and the links back
     until Word counts its own. Where they are missing, the contents list has no numbers and links back are arrows.
@@ -75,12 +77,12 @@ def write_docx(
         from briefpress.writers.docx.reference import Adopted
 
         made.write_in_theirs(Adopted(reference, look, is_numbered), notes)
-    embed_fonts(package, fonts)
+    told = embed_fonts(package, fonts, with_installed=embeds_installed)
     package.add_properties("core.xml", Kind.CORE, core_part(document))
     package.add_properties("app.xml", Kind.EXTENDED, extended_part(document, page_count))
     package.add_properties("custom.xml", Kind.CUSTOM, custom_part(document))
     package.add_data(receipt_part(document, marks.names, (package.document.element, notes.element)), properties_part())
-    return Artifact("docx", package.zipped())
+    return Artifact("docx", package.zipped(), findings=tuple(told))
 
 
 def _identifiers(document: tree.Document) -> Iterator[str]:
