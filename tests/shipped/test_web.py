@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser import axe_violations, html_errors, started_browser
+from tests.programs import read_qr
 from tests.shipped.conftest import BRIEF
 
 pytestmark = pytest.mark.slow
@@ -194,6 +195,8 @@ def test_programs_are_told_what_it_is_and_where(shipped: Path) -> None:
     assert ("Report", "fr", address) == (report["@type"], report["inLanguage"], report["url"])
     assert {"en", "zh-Hans", "fr", "es", "ru", "ar"} == {tag for tag, _ in languages}
     assert urljoin(address, f"../ar/{BRIEF}.brief.policymakers.ar.html") in [link for _, link in languages]
+    lengths = {("fr", urljoin(address, f"{BRIEF}.{length}.policymakers.fr.html")) for length in ("glance", "indepth")}
+    assert lengths <= {*languages}
     assert '<meta name="citation_publication_date" content="2026/11">' in text
     assert '<meta property="og:title" content="' in text
     assert '<meta property="og:locale" content="fr_FR">' in text
@@ -201,6 +204,67 @@ def test_programs_are_told_what_it_is_and_where(shipped: Path) -> None:
     assert {"en_GB", "zh_CN", "es_ES", "ru_RU", "ar_EG"} == {*others}
     assert f'<meta property="og:image" content="{urljoin(address, f"{BRIEF}.card.fr.png")}">' in text
     assert urljoin(address, f"{BRIEF}.card.fr.png") == report["image"]
+
+
+SCHEMA = {
+    "@context": "https://schema.org",
+    "@type": "Report",
+    "name": str,
+    "description": str,
+    "inLanguage": str,
+    "datePublished": str,
+    "reportNumber": str,
+    "version": str,
+    "license": str,
+    "image": str,
+    "url": str,
+    "author": ({"@type": "Organization", "name": str},),
+    "publisher": ({"@type": "Organization", "name": str},),
+    "isPartOf": ({"@type": "CreativeWorkSeries", "name": str},),
+    "keywords": (str,),
+    "encoding": ({"@type": "MediaObject", "encodingFormat": str, "contentUrl": str},),
+}
+"""What schema.org/Report and what it inherits have of properties, and of what kind their values may be."""
+
+
+def is_of(value: object, kind: object) -> bool:
+    match kind:
+        case dict():
+            return (
+                isinstance(value, dict) and value.keys() == kind.keys() and all(is_of(value[k], kind[k]) for k in kind)
+            )
+        case (one,):
+            return isinstance(value, list) and bool(value) and all(is_of(each, one) for each in value)
+        case type():
+            return isinstance(value, kind) and bool(value)
+        case _:
+            return value == kind
+
+
+def test_it_is_a_report_in_the_terms_of_schema_org(shipped: Path) -> None:
+    for file in sorted(shipped.glob(f"{BRIEF}/*/*.html")):
+        (written,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', file.read_text("utf-8"))
+
+        assert is_of(json.loads(written), SCHEMA), file.name
+
+
+@pytest.mark.parametrize(
+    ("edition", "code", "leads"),
+    [
+        ("en/brief.policymakers", ".colophon .qr img", ""),
+        ("zh-Hans/glance.public", ".web-address img", f"/zh-Hans/{BRIEF}.glance.public.zh-Hans.html"),
+    ],
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_its_code_leads_to_where_it_is(
+    edition: str, code: str, leads: str, scheme: str, browser: Browser, shipped: Path
+) -> None:
+    page = opened(browser, file_of(shipped, edition), scheme=scheme)
+    # As large as a telephone sees it.
+    page.evaluate(f"document.querySelector('{code}').style.cssText = 'width: 300px; height: 300px; padding: 20px'")
+
+    assert f"https://briefpress.example/gbr-2026-01{leads}" == read_qr(page.locator(code).screenshot())
+    page.close()
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

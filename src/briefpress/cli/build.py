@@ -74,7 +74,7 @@ class _ShardType(click.ParamType[Shard]):
 @click.option(
     "--shard", type=_ShardType(), default="1/1", metavar="K/N", help="Only the K-th of N parts of the editions."
 )
-@click.option("--shelf", is_flag=True, help="Put all editions on the shelf then, as `briefpress shelf` does.")
+@click.option("--shelf", is_flag=True, help="Put all editions on the shelf then, as the command shelf does.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file of the project changes, until Ctrl-C.")
 @click.option("--timings", is_flag=True, help="Tell how long each stage took.")
 @options.with_json

@@ -43,14 +43,15 @@ def _is_spaced(value: str) -> bool:
     return value[-1] in " \u00a0\u202f"
 
 
-# A Russian ordinal with its ending, a name with its number, and a span of numbers: 13-й, COVID-19, 2018–2020.
-_TORN = re.compile(r"(?<=\d)-(?=[а-яё]{1,3}(?!\w))|(?<=[A-ZА-ЯЁ]{2})-(?=\d)|(?<=\d)–(?=\d)")
+# A Russian ordinal with its ending, a name or a code with its number, and a span of numbers: 13-й, COVID-19, 2018–2020.
+_NUMBER = re.compile(r"(?<![\w–-])(?:\d+-[а-яё]{1,3}|[A-ZА-ЯЁ]{2,}(?:-\d+)+|\d+–\d+)(?![\w–-])")
+_WHOLE = tree.Attributes(classes=("whole",))
 
 
 def with_whole_numbers(document: tree.Document) -> tree.Document:
     """Return a document in which no line ends within a number: for lines so short that they would end there.
 
-    Links stay as they are: many show an address, which is to be copied.
+    No character is added, since codes are copied. Links stay as they are: no element may break one (PDF/UA-1 7.18.5).
     """
     return tree.with_children(document, _whole_numbers)
 
@@ -58,9 +59,23 @@ def with_whole_numbers(document: tree.Document) -> tree.Document:
 def _whole_numbers(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
     for child in children:
         if isinstance(child, tree.Text):
-            yield replace(child, value=_TORN.sub(lambda match: match[0] + JOINER, child.value))
+            yield from _numbers_apart(child.value)
+        elif isinstance(child, tree.Link) or "whole" in tree.attributes_of(child).classes:
+            yield child
         else:
-            yield child if isinstance(child, tree.Link) else tree.with_children(child, _whole_numbers)
+            yield tree.with_children(child, _whole_numbers)
+
+
+def _numbers_apart(text: str) -> Iterator[tree.Inline]:
+    """Yield a text with each number in an element of its own."""
+    end = 0
+    for match in _NUMBER.finditer(text):
+        if match.start() > end:
+            yield tree.Text(text[end : match.start()])
+        yield tree.Styled(tree.Mark.SPAN, (tree.Text(match[0]),), _WHOLE)
+        end = match.end()
+    if end < len(text) or not text:
+        yield tree.Text(text[end:])
 
 
 def one_mark_for_titles(children: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
