@@ -110,7 +110,8 @@ def _characters(text: str) -> Counter[str]:
     return Counter(re.findall(r"[^\W_]", "".join(one for one in normal if not unicodedata.combining(one))))
 
 
-def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:
+def table(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    """Yield lines with cells below each other."""
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
     for row in rows:
         yield "  ".join(f"{cell:{'<' if not place else '>'}{widths[place]}}" for place, cell in enumerate(row)) + "\n"
@@ -127,7 +128,7 @@ def main(folder: Path, names: list[str]) -> int:
     with started_browser() as browser, tempfile.TemporaryDirectory() as own:
         seen = [look(browser, file, Path(own)) for file in files]
     faults = [fault for one in seen for fault in one.faults]
-    sys.stdout.writelines(_table([_HEAD, *((one.name, *one.cells) for one in seen)]))
+    sys.stdout.writelines(table([_HEAD, *((one.name, *one.cells) for one in seen)]))
     sys.stdout.write("".join(f"{one}\n" for one in faults) + f"{len(files)} pages, {len(faults)} faults\n")
     return 1 if faults else 0
 

@@ -84,7 +84,7 @@ def test_shadings_and_what_shines_through_are_mixed_in_inks(is_grey: bool, chann
     with pikepdf.open(io.BytesIO(made.content)) as printed:
         held = printed.pages[0].obj.Resources
         mixed = held.Shading.S.Function.Functions[0]
-        assert (space, space) == (str(held.Shading.S.ColorSpace), str(held.XObject.X.Group.CS))
+        assert (space, "/DeviceCMYK") == (str(held.Shading.S.ColorSpace), str(held.XObject.X.Group.CS))
         assert (channels, channels) == (len(mixed.C0), len(mixed.C1))
         drawn = [str(one.operator) for one in pikepdf.parse_content_stream(held.XObject.X)]
         assert ["g" if is_grey else "k", "re", "f"] == drawn
