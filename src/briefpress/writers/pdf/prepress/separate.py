@@ -27,8 +27,8 @@ def separate(pdf: pikepdf.Pdf, printing: Printing, *, is_grey: bool) -> None:
         _change(pdf, page.obj, page.obj.get("/Resources"), mixes.separation())
     for stream, resources in found.streams:
         _change(pdf, stream, resources, mixes.separation())
-        # In grey as well: what is mixed as grey becomes a colour of four inks on the sheet, and what is set in grey among
-        # inks stays black (ISO 32000-1, 11.4.7 and 10.3.3).
+        # In grey as well: what is mixed as grey becomes a colour of four inks on the sheet, and what is set in grey
+        # among inks stays black (ISO 32000-1, 11.4.7 and 10.3.3).
         _set_group(stream, _CMYK)
     for mask in found.masks:
         _change(pdf, mask, mask.get("/Resources"), Separation(_light, _light_of_lab, overprints=False))
