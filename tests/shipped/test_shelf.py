@@ -121,6 +121,16 @@ def test_what_is_nowhere_is_said_to_be(page: Page, shelf: Path) -> None:
     assert 0 == page.locator("#results li").count()
 
 
+@pytest.mark.parametrize("path", ["index.html", f"{BRIEF}/index.ar.html"])
+def test_every_link_has_a_name_of_its_own_for_who_hears_the_page(path: str, page: Page, shelf: Path) -> None:
+    page.goto((shelf / path).as_uri())
+    links = page.evaluate("[...document.querySelectorAll('main a')].map((one) => [one.textContent.trim(), one.href])")
+
+    names = [name for name, _ in links]
+    assert len(names) > 20
+    assert len({*map(tuple, links)}) == len({*names})
+
+
 def test_a_section_is_found_at_its_place(page: Page, shelf: Path) -> None:
     page.goto((shelf / "index.html").as_uri())
 
