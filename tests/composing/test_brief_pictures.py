@@ -24,6 +24,8 @@ from briefpress.editions.edition import Edition
 from briefpress.pipeline.placing import placed
 from briefpress.project import Project
 
+pytestmark = pytest.mark.slow
+
 TAKEN = CASES / "pictures" / "taken"
 DRAWN = CASES / "pictures" / "drawn"
 ONLY = ("--length", "brief", "--language", "en", "--audience", "policymakers", "--jobs", "1")

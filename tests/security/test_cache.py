@@ -16,6 +16,7 @@ from briefpress.publish.manifest import read_manifest
 from tests.security.stranger import NARROW, Stranger, fingerprint, stranger_at
 
 HTML = "water/en/water.glance.policymakers.en.html"
+IN_FRENCH = tuple(word if word != "en" else "fr" for word in NARROW)
 EVIL = b"<script>alert(1)</script>"
 
 
@@ -27,6 +28,16 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "caches"))
         assert 0 == main(["build", *NARROW, "--quiet", "--project", str(made.root)])
     return made.build
+
+
+@pytest.fixture(scope="module")
+def kept_in_french(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build in French has kept, with that key."""
+    made = stranger_at(tmp_path_factory.mktemp("french"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "caches"))
+        assert 0 == main(["build", *IN_FRENCH, "--quiet", "--project", str(made.root)])
+    return made.build / ".cache"
 
 
 @pytest.fixture
@@ -115,7 +126,10 @@ def test_a_project_brings_no_stamp_that_keeps_a_build_from_being_made(
         {"bytes": 10**30},
     ],
 )
-def test_a_manifest_names_nothing_that_a_build_would_not_make(built: Stranger, change: dict[str, object]) -> None:
+def test_a_manifest_names_nothing_that_a_build_would_not_make(
+    built: Stranger, kept_in_french: Path, change: dict[str, object]
+) -> None:
+    shutil.copytree(kept_in_french, built.build / ".cache", dirs_exist_ok=True)
     (entry,) = read_manifest(built.build)
     secret = built.outside / "secret.yaml"
     hashed = {"sha256": hashlib.sha256(secret.read_bytes()).hexdigest(), "bytes": secret.stat().st_size}
@@ -124,7 +138,7 @@ def test_a_manifest_names_nothing_that_a_build_would_not_make(built: Stranger, c
     (built.build / "water/en/notes.pdf").write_text("mine")
     before = fingerprint(built.outside)
 
-    code, _ = built.run("build", *(word if word != "en" else "fr" for word in NARROW))
+    code, _ = built.run("build", *IN_FRENCH)
 
     assert 0 == code
     assert before == fingerprint(built.outside)
