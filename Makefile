@@ -91,9 +91,11 @@ docs: ## write anew what is made from the code: the reference pages, the schema 
 	$(call setup,run)
 	@$(bin)/python .ci/reference.py
 
-bench: ## measure beside the bare engine and other tools, write the table in docs/benchmarks.md
+bench: ## measure beside the bare engine and other tools, write the table in docs/benchmarks.md; growth; the preview
 	$(call setup,test)
 	@$(bin)/python .ci/module.py tests.benchmarks.run --write $(call each,PEERS,peers)
+	@$(bin)/python .ci/module.py tests.benchmarks.growth
+	@$(bin)/python .ci/module.py tests.benchmarks.preview
 
 approve: ## take what the tests found as what they shall expect; then read the difference
 	$(call setup,test)

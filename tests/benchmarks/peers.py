@@ -76,6 +76,22 @@ def prepare(tools: Tools, pages: Sequence[Page]) -> None:
         (pages[0].folder / "plain.css").write_text(_SHEET, "utf-8")
 
 
+def missing_for_loop(tools: Tools) -> str:
+    """Return what is not installed of what makes an edit loop of Typst's, or the empty string."""
+    return _missing(tools, "pandoc", "typst")
+
+
+def prepare_typst(tools: Tools, page: Page) -> None:
+    """Write the text of a page for Typst."""
+    font = f"mainfont={_FONTS.get(page.language, 'Noto Serif')}"
+    _run([tools.pandoc, page.path("md"), "-s", "-V", font, "-V", "papersize=a4", "-o", page.path("typ")])
+
+
+def why_no_quarto(tools: Tools) -> str:
+    """Return why Quarto is not measured; empty where it is."""
+    return "" if QUARTO.missing(tools) == "" else "not installed: the package of that name fetches the program itself"
+
+
 def travel(steps: Sequence[Step]) -> None:
     """Run the commands of a road. Raises SystemExit when one fails."""
     for step in steps:
@@ -154,12 +170,20 @@ def _word_template(tools: Tools, pages: Sequence[Page], out: Path) -> Sequence[S
     return [[fill]], [[convert]]
 
 
+def _quarto(tools: Tools, pages: Sequence[Page], out: Path) -> Sequence[Step]:
+    """Quarto prints through Typst, which it brings along."""
+    quarto = shutil.which("quarto") or ""
+    pdf: Step = [[[quarto, "render", page.path("md"), "--to", "typst", "--output-dir", str(out)]] for page in pages]
+    return pdf, _pandoc_word(tools, pages, out)
+
+
 def _missing(tools: Tools, *wanted: str) -> str:
     """Return which programs and modules are not there."""
-    programs = {"pandoc": tools.pandoc, "soffice": tools.soffice}
+    programs = {"pandoc": tools.pandoc, "soffice": tools.soffice, "quarto": shutil.which("quarto") or ""}
     return ", ".join(name for name in wanted if not (programs[name] if name in programs else tools.has(name)))
 
 
+QUARTO = Peer("Quarto to Typst, and pandoc to Word", lambda tools: _missing(tools, "pandoc", "quarto"), _quarto)
 PEERS = (
     Peer("pandoc to Typst, and to Word", lambda tools: _missing(tools, "pandoc", "typst"), _pandoc_typst),
     Peer("pandoc to WeasyPrint, and to Word", lambda tools: _missing(tools, "pandoc"), _pandoc_engine),

@@ -22,8 +22,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpress.project import Project
-from tests.benchmarks.peers import JOBS, PEERS, Peer, Tools, prepare, travel
+from tests.benchmarks.peers import (
+    JOBS,
+    PEERS,
+    QUARTO,
+    Peer,
+    Tools,
+    missing_for_loop,
+    prepare,
+    prepare_typst,
+    travel,
+    why_no_quarto,
+)
 from tests.benchmarks.table import Line, table_of, written
+from tests.benchmarks.workload import NAME as NEUTRAL
 from tests.benchmarks.workload import (
     Page,
     change_a_string,
@@ -37,6 +49,7 @@ ROOT = Path(__file__).parents[2]
 SHIPPED = "green-belt-and-road"
 AUDIENCE = "policymakers"
 FORMATS = ("pdf", "docx")
+EDITS = "5"
 _MODULE = (sys.executable, "-P", str(ROOT / ".ci/module.py"))
 """What runs a module of the tests."""
 
@@ -48,8 +61,8 @@ class Measure:
     group: str
     name: str
     makes: str
-    do: Callable[[Path], None]
-    """Do it; the folder is empty and there for it alone."""
+    do: Callable[[Path], float | None]
+    """Do it; the folder is empty and there for it alone. Returns the seconds that it took, where it has told them."""
     against: str = "bare"
     """The short name of the measure that this one is compared with."""
     short: str = ""
@@ -65,6 +78,8 @@ def main() -> int:
     tools = Tools(options.peers)
     for name, missing in missing_peers(tools).items():
         print(f"left out: {name} (not installed: {missing})", file=sys.stderr)
+    if why := why_no_quarto(tools):
+        print(f"left out: Quarto ({why})", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         measures = measures_of(Path(folder), tools)
         chosen = [one for one in measures if not options.only or any(word in _words(one) for word in options.only)]
@@ -93,8 +108,8 @@ def taken(measures: Sequence[Measure], rounds: int, out: Path) -> Mapping[str, l
             shutil.rmtree(out, ignore_errors=True)
             out.mkdir()
             start = time.perf_counter()
-            one.do(out)
-            seconds[one.short].append(time.perf_counter() - start)
+            told = one.do(out)
+            seconds[one.short].append(time.perf_counter() - start if told is None else told)
             print(f"round {number}: {seconds[one.short][-1]:8.2f} s  {one.name}", file=sys.stderr, flush=True)
     return seconds
 
@@ -111,6 +126,7 @@ def measures_of(folder: Path, tools: Tools) -> list[Measure]:
         *_own(shipped, own := write_pages(shipped, folder / "shipped-pages")),
         *_again(shipped, folder),
         *_one_page(shipped, folder, own),
+        *_edit_loop(tools, neutral, pages, folder),
     ]
 
 
@@ -127,7 +143,7 @@ def _peers(tools: Tools, pages: Sequence[Page], group: str) -> list[Measure]:
     files = f"{len(pages)} PDF, {len(pages)} Word"
     return [
         Measure(group, peer.name, files, _travel(peer, tools, pages), short=peer.name)
-        for peer in PEERS
+        for peer in (*PEERS, QUARTO)
         if not peer.missing(tools)
     ]
 
@@ -195,6 +211,36 @@ def _one_page(shipped: Project, folder: Path, pages: Sequence[Page]) -> list[Mea
         Measure(group, "bare engine, one process", "1 PDF", _bare([page]), "page", "page"),
         Measure(group, "**BriefPress**, one string changed", "1 PDF, 1 Word", change, "page", "again"),
     ]
+
+
+def _edit_loop(tools: Tools, neutral: Project, pages: Sequence[Page], folder: Path) -> list[Measure]:
+    """Return how soon warm programs have the pages of four pages' text again after an edit; a median of theirs."""
+    page = next(page for page in pages if page.stem == f"{NEUTRAL}.brief.{AUDIENCE}.en")
+    project = copy_project(neutral.root, folder / "edit-loop")
+    ours = [*_MODULE, "tests.benchmarks.edit_loop", str(project.root), NEUTRAL, "brief", EDITS]
+    group = "edit loop, warm"
+    measures = [
+        Measure(group, "one bare layout", "pages, not drawn", _told([*ours, "bare"]), "layout", "layout"),
+        Measure(
+            group, "**BriefPress**, a look of the preview", "pages, one as a picture", _told(ours), "layout", "look"
+        ),
+    ]
+    if missing_for_loop(tools):
+        print(f"left out: Typst's edit loop (not installed: {missing_for_loop(tools)})", file=sys.stderr)
+        return measures
+    theirs = [tools.python, str(Path(__file__).with_name("typst_loop.py")), page.path("typ"), EDITS]
+    prepare_typst(tools, page)
+    return [*measures, Measure(group, "Typst, its compiler kept", "1 PDF", _told(theirs), "layout", "typst-loop")]
+
+
+def _told(command: Sequence[str]) -> Callable[[Path], float]:
+    """Return what runs a program that prints the seconds of each edit, and returns their median."""
+
+    def told(_out: Path) -> float:
+        done = subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        return statistics.median(map(float, done.stdout.split()))
+
+    return told
 
 
 def _bare(pages: Sequence[Page]) -> Callable[[Path], None]:

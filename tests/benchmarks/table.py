@@ -32,8 +32,13 @@ def table_of(lines: Sequence[Line], *, with_seconds: bool = False) -> str:
             group = line.group
             rows.append([f"*{group}*", *("" for _ in head[1:])])
         seconds = [f"{line.seconds:.2f}"] if with_seconds else []
-        rows.append([line.name, line.makes, f"{line.ratio:.2f}" if line.ratio else "", *seconds])
+        rows.append([line.name, line.makes, _shown(line.ratio), *seconds])
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _shown(ratio: float | None) -> str:
+    """Return a ratio in two decimals; in three where it would have but one figure."""
+    return "" if not ratio else f"{ratio:.2f}" if ratio >= 0.095 else f"{ratio:.3f}"
 
 
 def written(page: str, table: str) -> str:

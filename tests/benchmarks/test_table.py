@@ -20,6 +20,10 @@ def test_the_table_on_the_page_says_nothing_of_the_machine() -> None:
     ) == table_of(LINES)
 
 
+def test_what_is_far_quicker_is_not_told_as_nothing() -> None:
+    assert "| it | 1 PDF | 0.003 |" in table_of([Line("text", "it", "1 PDF", 0.015, 0.003)])
+
+
 def test_seconds_are_told_to_whoever_measures() -> None:
     assert "| ours | 36 files | 1.23 | 12.35 |" in table_of(LINES, with_seconds=True)
 

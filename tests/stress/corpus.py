@@ -88,7 +88,7 @@ def _as_chinese(text: str) -> str:
 
 
 def _brief(size: Size) -> dict[str, object]:
-    writer = _Writer(Random(size.seed))
+    writer = Writer(Random(size.seed))
     key_messages = [writer.item("lead", 4, 14) for _ in range(3)]
     used = 3 * 18 + 40
     sections = list(writer.sections(max(size.words - used, 60)))
@@ -115,7 +115,7 @@ def _brief(size: Size) -> dict[str, object]:
     }
 
 
-class _Writer:
+class Writer:
     """Writes blocks and remembers what they cite and number."""
 
     def __init__(self, random: Random) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from briefpress.content.table_block import CellValue, Column, MergedCell, Table, TableRow, extent_of
+from briefpress.content.table_block import CellValue, Column, MergedCell, PlacedRow, Table, TableRow, extent_of
 from briefpress.content.tables import are_years
 from briefpress.content.words import Copy
 from briefpress.render.printer import Printer, decimals_typed
@@ -41,36 +42,126 @@ class PrintedCell:
         return " ".join(filter(None, (end, "" if self.reaches_end else "inner", "last" if self.is_last else "")))
 
 
-def cells_of(printer: Printer, table: Table, row: TableRow) -> Iterator[PrintedCell]:
-    """Yield the cells of a row, each with what its column asks for."""
-    rows = list(table.placed_rows)
-    at, cells = next((at, cells) for at, (one, cells, _) in enumerate(rows) if one is row)
+class TableCells:
+    """What templates ask of the cells of tables. What holds for a whole table is worked out once, not for each row.
+
+    Not frozen: it keeps what it has worked out, of the tables of one page.
+    """
+
+    def __init__(self) -> None:
+        self.known: dict[int, PlacedTable] = {}
+
+    @property
+    def functions(self) -> dict[str, Callable[..., object]]:
+        """Those that templates call, by name."""
+        return {"cells_of": self.cells_of, "is_end_column": self.is_end_column, "is_joined": self.is_joined}
+
+    def cells_of(self, printer: Printer, table: Table, row: TableRow) -> Iterator[PrintedCell]:
+        """Yield the cells of a row, each with what its column asks for."""
+        return _cells_of(printer, self.placed(table), row)
+
+    def is_joined(self, table: Table, row: TableRow) -> bool:
+        """Say whether a cell of a row above goes down to a row: no page may part the two."""
+        return id(row) in (placed := self.placed(table)).at and bool(placed.rows[placed.at[id(row)]][2].covered)
+
+    def is_end_column(self, table: Table, column: Column) -> bool:
+        """Say whether a column is set to the edge where reading ends: as it says, else where it has only numbers."""
+        place = next((place for place, one in enumerate(table.columns) if one is column), 0)
+        return self.placed(table).is_end_column(place)
+
+    def placed(self, table: Table) -> PlacedTable:
+        # With the table itself, so that no other takes its identity.
+        if id(table) not in self.known:
+            self.known[id(table)] = PlacedTable(table)
+        return self.known[id(table)]
+
+
+class PlacedTable:
+    """A table, each of its cells in a column."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.rows: list[PlacedRow] = list(table.placed_rows)
+        self.at = {id(row): place for place, (row, _, _) in enumerate(self.rows)}
+        """Where each row stands, by its identity."""
+        self.decimals: dict[tuple[int, str], int] = {}
+        """The most that a number of a column has, by the column and the language's sign."""
+
+    @cached_property
+    def columns(self) -> Mapping[int, Sequence[CellValue]]:
+        """The cells that are of one column alone."""
+        found: dict[int, list[CellValue]] = {}
+        for _, cells, _ in self.rows:
+            for place, cell in cells:
+                if not isinstance(cell, MergedCell):
+                    found.setdefault(place, []).append(cell)
+        return found
+
+    @cached_property
+    def _of_years(self) -> Mapping[int, bool]:
+        return {place: are_years(self.table, place) for place in range(len(self.table.columns))}
+
+    @cached_property
+    def _of_numbers(self) -> frozenset[int]:
+        """The columns that have numbers and nothing else."""
+        written = {place: [cell for cell in cells if cell is not None] for place, cells in self.columns.items()}
+        return frozenset(
+            place for place, cells in written.items() if cells and all(isinstance(cell, Decimal) for cell in cells)
+        )
+
+    def is_end_column(self, place: int) -> bool:
+        column = self.table.columns[place]
+        if column.align:
+            return column.align != "start"
+        return not column.header and place in self._of_numbers
+
+    def markup(self, printer: Printer, place: int, cell: Copy | Decimal | None) -> Markup:
+        if cell is None:
+            return Markup()
+        column = self.table.columns[place]
+        shown = self._shown(printer, place, cell)
+        markup = printer.markup(cell) if isinstance(cell, Copy) else escape(shown)
+        is_set_to_sign = column.align == "decimal" or (not column.align and self.is_end_column(place))
+        return markup + self._lacking(printer, place, shown) if is_set_to_sign else markup
+
+    def _shown(self, printer: Printer, place: int, cell: CellValue) -> str:
+        if isinstance(cell, Decimal):
+            return number_shown(printer, cell, is_label=self._of_years[place])
+        return printer.plain(cell) if isinstance(cell, Copy) else ""
+
+    def _lacking(self, printer: Printer, place: int, shown: str) -> str:
+        """Return room for the decimals that a number lacks of the longest of its column; none beside what is none."""
+        own = _decimals(shown, printer.decimal_sign)
+        most = self._most_decimals(printer, place)
+        if own is None or own >= most:
+            return ""
+        return (_POINT_SPACE if own == 0 else "") + _FIGURE_SPACE * (most - own)
+
+    def _most_decimals(self, printer: Printer, place: int) -> int:
+        sign = printer.decimal_sign
+        if (place, sign) not in self.decimals:
+            shown = (self._shown(printer, place, cell) for cell in self.columns.get(place, ()))
+            self.decimals[place, sign] = max((_decimals(one, sign) or 0 for one in shown), default=0)
+        return self.decimals[place, sign]
+
+
+def _cells_of(printer: Printer, placed: PlacedTable, row: TableRow) -> Iterator[PrintedCell]:
+    table, at = placed.table, placed.at[id(row)]
+    cells = placed.rows[at][1]
     for place, cell in cells:
-        column = table.columns[place] if place < len(table.columns) else table.columns[-1]
+        known = place if place < len(table.columns) else len(table.columns) - 1
+        column = table.columns[known]
         across, down = extent_of(cell)
         is_merged = isinstance(cell, MergedCell)
         yield PrintedCell(
-            printer.markup(cell.text) if isinstance(cell, MergedCell) else _markup(printer, table, place, cell),
+            printer.markup(cell.text) if isinstance(cell, MergedCell) else placed.markup(printer, place, cell),
             column.header,
-            is_end=not is_merged and is_end_column(table, column),
+            is_end=not is_merged and placed.is_end_column(known),
             span=across,
             rows=down,
             reaches_end=place + across == len(table.columns) or place != cells[-1][0],
-            is_last=down > 1 and at + down == len(rows),
+            is_last=down > 1 and at + down == len(placed.rows),
         )
-
-
-def is_joined(table: Table, row: TableRow) -> bool:
-    """Say whether a cell of a row above goes down to a row: no page may part the two."""
-    return any(where.covered for one, _, where in table.placed_rows if one is row)
-
-
-def is_end_column(table: Table, column: Column) -> bool:
-    """Say whether a column is set to the edge where reading ends: as it says, else where it has only numbers."""
-    if column.align:
-        return column.align != "start"
-    place = next((place for place, one in enumerate(table.columns) if one is column), 0)
-    return not column.header and _has_numbers_only(table, place)
 
 
 def number_shown(printer: Printer, value: Decimal, *, is_label: bool = False) -> str:
@@ -79,45 +170,6 @@ def number_shown(printer: Printer, value: Decimal, *, is_label: bool = False) ->
     if is_label and not decimals:
         return str(value).replace("-", "\u2212")
     return printer.number(value, decimals)
-
-
-def _has_numbers_only(table: Table, place: int) -> bool:
-    cells = [cell for _, cell in _column(table, place) if cell is not None]
-    return bool(cells) and all(isinstance(cell, Decimal) for cell in cells)
-
-
-def _column(table: Table, wanted: int) -> Iterator[tuple[TableRow, CellValue]]:
-    """Yield the cells of a column that are of it alone, with their rows."""
-    for row, cells, _ in table.placed_rows:
-        yield from ((row, cell) for place, cell in cells if place == wanted and not isinstance(cell, MergedCell))
-
-
-def _markup(printer: Printer, table: Table, place: int, cell: Copy | Decimal | None) -> Markup:
-    if cell is None:
-        return Markup()
-    column = table.columns[place]
-    shown = _shown(printer, table, place, cell)
-    markup = printer.markup(cell) if isinstance(cell, Copy) else escape(shown)
-    is_set_to_sign = column.align == "decimal" or (not column.align and is_end_column(table, column))
-    return markup + _lacking(printer, table, place, shown) if is_set_to_sign else markup
-
-
-def _shown(printer: Printer, table: Table, place: int, cell: CellValue) -> str:
-    if isinstance(cell, Decimal):
-        return number_shown(printer, cell, is_label=are_years(table, place))
-    return printer.plain(cell) if isinstance(cell, Copy) else ""
-
-
-def _lacking(printer: Printer, table: Table, place: int, shown: str) -> str:
-    """Return room for the decimals that a number lacks of the longest of its column; none beside what is no number."""
-    sign = printer.decimal_sign
-    own = _decimals(shown, sign)
-    most = max(
-        (_decimals(_shown(printer, table, place, cell), sign) or 0 for _, cell in _column(table, place)), default=0
-    )
-    if own is None or own >= most:
-        return ""
-    return (_POINT_SPACE if own == 0 else "") + _FIGURE_SPACE * (most - own)
 
 
 def _decimals(shown: str, sign: str) -> int | None:

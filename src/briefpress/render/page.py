@@ -29,7 +29,7 @@ from briefpress.editions.select import Selection, in_order, iter_cited
 from briefpress.files.opener import Opener
 from briefpress.render import functions, reference
 from briefpress.render.bounds import Bounds, memory_bound
-from briefpress.render.cells import cells_of, is_end_column, is_joined, number_shown
+from briefpress.render.cells import TableCells, number_shown
 from briefpress.render.environment import BASE, make_environment
 from briefpress.render.locale import language_name, language_order, with_territory
 from briefpress.render.printer import Printer
@@ -97,7 +97,8 @@ class Renderer:
         self.setting = setting
         self.name_of = opener.name_of
         self.environment = make_environment(folders, shared, setting.labels, opener)
-        self.environment.globals |= _GLOBALS | {"part": self.part}
+        self.tables = TableCells()
+        self.environment.globals |= _GLOBALS | self.tables.functions | {"part": self.part}
         self.checked: set[str] = set()
         """Names of templates whose blocks are known to be printed."""
         self.environment.add_filters({"inline": _inline, "plain": _plain, "sentence": _sentence})
@@ -137,6 +138,7 @@ class Renderer:
     def fill(self, name: str, context: Mapping[str, object]) -> str:
         """Return what a template makes of some values. Raises BriefPressError for a template's mistake."""
         self.environment.bounds = Bounds()
+        self.tables.known.clear()
         try:
             with memory_bound():
                 return self.template(name).render(context)
@@ -294,9 +296,6 @@ _GLOBALS = {
     "decimals": decimals,
     "series_decimals": functions.series_decimals,
     "gaps_of": functions.gaps_of,
-    "cells_of": cells_of,
-    "is_end_column": is_end_column,
-    "is_joined": is_joined,
     "events_of": functions.events_of,
     "shows_status": functions.shows_status,
     "reference_parts": reference.reference_parts,
