@@ -48,9 +48,7 @@ ALLOWED = {
     "preview/hand_over.py": {"open", "fdopen"},  # a note in the user's own folder, through its folder
     "preview/server.py": {"read_bytes"},  # our own page
     "assets/pictures/raster.py": {"open"},  # Pillow, given bytes
-    "spreadsheet/xlsx_file.py": {"open"},  # an archive, given bytes
     "yaml_file/nodes.py": {"open"},  # a node
-    "incoming/importing/archive.py": {"open"},  # an archive, given bytes
     "incoming/word/read.py": {"open"},  # a revision
     "incoming/review/older.py": {"mkdir", "write_bytes", "tempfile"},  # what git has, into a folder of its own
     "shelf/bundle/archival.py": {"open"},  # pikepdf, given bytes

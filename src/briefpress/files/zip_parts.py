@@ -35,17 +35,27 @@ class ZipBounds:
     parts: int
     unpacked: int
     """In bytes, all parts together."""
+    ratio: float = MOST_RATIO
+    """How many times its size a large part may unpack to."""
 
 
 def zip_parts(
-    archive: zipfile.ZipFile, bounds: ZipBounds, refusal: Callable[[ZipFault, str], Exception]
+    archive: zipfile.ZipFile,
+    bounds: ZipBounds,
+    refusal: Callable[[ZipFault, str], Exception],
+    is_needed: Callable[[str], bool] = lambda _name: True,
 ) -> dict[str, bytes]:
-    """Return the parts of a zip; raises what `refusal` makes of the first fault, and what `zipfile` raises."""
+    """Return the parts of a zip, those that are needed by their names; what stands in the way counts in all of them.
+
+    Raises what `refusal` makes of the first fault, and what `zipfile` raises.
+    """
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     _check_declared(entries, bounds, refusal)
     parts: dict[str, bytes] = {}
     total = 0
     for entry in entries:
+        if not is_needed(_name_of(entry)):
+            continue
         pieces = []
         with archive.open(entry) as stream:
             while piece := stream.read(_CHUNK):
@@ -53,8 +63,13 @@ def zip_parts(
                 if total > bounds.unpacked:
                     raise refusal(ZipFault.UNPACKED, "")
                 pieces.append(piece)
-        parts[entry.filename.replace("\\", "/").lstrip("/")] = b"".join(pieces)
+        parts[_name_of(entry)] = b"".join(pieces)
     return parts
+
+
+def _name_of(entry: zipfile.ZipInfo) -> str:
+    """Return a part's name without a stroke before it, and with those of the standard: some programs write others."""
+    return entry.filename.replace("\\", "/").lstrip("/")
 
 
 def _check_declared(
@@ -70,5 +85,5 @@ def _check_declared(
     if sum(entry.file_size for entry in entries) > bounds.unpacked:
         raise refusal(ZipFault.UNPACKED, "")
     for entry in entries:
-        if entry.file_size > _RATIO_COUNTS_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
+        if entry.file_size > _RATIO_COUNTS_FROM and entry.file_size > bounds.ratio * max(1, entry.compress_size):
             raise refusal(ZipFault.RATIO, entry.filename)

@@ -12,11 +12,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
+from math import inf
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean
+from briefpress.files.zip_parts import ZipBounds, ZipFault, zip_parts
 from briefpress.spreadsheet.number_formats import NumberFormat, number_formats
 from briefpress.spreadsheet.sheet import (
     MOST_COLUMNS,
@@ -33,8 +36,8 @@ SIZE_LIMIT = 5_000_000
 """In bytes."""
 # An archive can also say that its parts begin before it does: a ValueError.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
-_MOST_UNPACKED = 40_000_000
-_MOST_PARTS = 2_000
+# Rows that are empty and have a look shrink to almost nothing: that is no reason to refuse a sheet.
+_BOUNDS = ZipBounds(parts=2_000, unpacked=40_000_000, ratio=inf)
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -69,7 +72,8 @@ class _Workbook:
                 "content.bad-file", message, name, "save it as an Excel Workbook (.xlsx), without a password"
             )
         try:
-            return cls(name, _unpacked(content, name))
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                return cls(name, zip_parts(archive, _BOUNDS, partial(_refused, name), _is_needed))
         except _DAMAGED as error:
             hint = "save it again as an Excel Workbook (.xlsx), or as CSV UTF-8"
             raise _problem("content.bad-file", "the file is no XLSX file, or is damaged", name, hint) from error
@@ -216,22 +220,23 @@ class _Reading:
         return f"{self.title}!{column_name(across)}{down + 1}"
 
 
-def _unpacked(content: bytes, name: str) -> Mapping[str, bytes]:
-    """Return the parts that a table needs; no size that the file declares is trusted."""
-    parts: dict[str, bytes] = {}
-    left = _MOST_UNPACKED
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        entries = archive.infolist()
-        for entry in entries[:_MOST_PARTS]:
-            if not entry.filename.startswith("xl/") or not entry.filename.endswith((".xml", ".rels")):
-                continue
-            with archive.open(entry) as part:
-                parts[entry.filename] = part.read(left + 1)
-            left -= len(parts[entry.filename])
-            if left < 0:
-                message = f"the file unpacks to more than {_MOST_UNPACKED / 1e6:g} MB"
-                raise _problem("content.large-file", message, name, "keep the sheet that is to be printed")
-    return parts
+def _is_needed(part: str) -> bool:
+    """Say whether a part may have to do with a table."""
+    return part.startswith("xl/") and part.endswith((".xml", ".rels"))
+
+
+def _refused(name: str, fault: ZipFault, detail: str) -> BriefPressError:
+    keep, anew = "keep the sheet that is to be printed", "save it again as an Excel Workbook (.xlsx), or as CSV UTF-8"
+    match fault:
+        case ZipFault.PARTS:
+            return _problem("content.large-file", f"the file has {detail} parts, more than {_BOUNDS.parts}", name, keep)
+        case ZipFault.TWINS:
+            return _problem("content.bad-file", "the file is damaged: two of its parts have one name", name, anew)
+        case ZipFault.ENCRYPTED:
+            return _problem("content.bad-file", "the file is protected by a password", name, "save it without one")
+        case ZipFault.UNPACKED | ZipFault.RATIO:
+            most = f"{_BOUNDS.unpacked / 1e6:g} MB"
+            return _problem("content.large-file", f"the file unpacks to more than {most}", name, keep)
 
 
 def _text(element: Element) -> str:

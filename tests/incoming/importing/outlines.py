@@ -30,13 +30,14 @@ def line(
     *,
     bold: bool = False,
     italic: bool = False,
+    underlined: bool = False,
     size: float = 11,
     role: str = "",
     level: int = 0,
     item: Item | None = None,
     box: str = "",
 ) -> Paragraph:
-    pieces = (Run(text, bold, italic),) if isinstance(text, str) else text
+    pieces = (Run(text, bold, italic, underlined=underlined),) if isinstance(text, str) else text
     return Paragraph(pieces, PLACE, role, level, item, size, box)
 
 

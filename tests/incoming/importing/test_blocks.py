@@ -29,13 +29,32 @@ def test_what_is_bold_at_the_start_of_an_item_is_its_lead() -> None:
     assert [{"lead": "Act now.", "text": "It is late."}, {"text": "Or later. Much later."}] == points["items"]
 
 
-def test_a_list_in_a_list_is_made_flat_and_told() -> None:
-    items = (line("one", item=Item()), line("inside", item=Item(1)), line("two", item=Item()))
+@pytest.mark.parametrize(
+    ("first", "inside", "text"),
+    [
+        ("Three cities:", ("Lund", "Bern", "Graz."), "Three cities: Lund; Bern; Graz."),
+        ("It costs little.", ("It is quick.", "It is known."), "It costs little. It is quick. It is known."),
+        ("one", ("inside",), "one: inside"),
+        ("三座城市", ("北京", "上海。"), "三座城市：北京；上海。"),
+    ],
+)
+def test_a_short_list_in_a_list_goes_into_its_item(first: str, inside: tuple[str, ...], text: str) -> None:
+    items = (line(first, item=Item()), *(line(one, item=Item(1)) for one in inside), line("two", item=Item()))
 
     (points,) = made(*items)
 
-    assert [{"text": "one"}, {"text": "inside"}, {"text": "two"}] == points["items"]
-    assert ["a list in a list was made flat: say with which item it belongs"] == asked(*items)
+    assert [{"text": text}, {"text": "two"}] == points["items"]
+    assert ["a list in a list went into the item that it belongs to: see that it reads well"] == asked(*items)
+
+
+def test_a_long_list_in_a_list_is_made_flat_and_told() -> None:
+    long = "It has many words. " * 30
+    items = (line("one", item=Item()), line(long, item=Item(1)), line("two", item=Item()))
+
+    (points,) = made(*items)
+
+    assert [{"text": "one"}, {"text": long.strip()}, {"text": "two"}] == points["items"]
+    assert ["a long list in a list was made flat: say with which item it belongs"] == asked(*items)
 
 
 def test_a_numbered_list_is_no_part_of_one_with_bullets() -> None:

@@ -255,3 +255,56 @@ def test_an_item_goes_on_in_its_second_paragraph() -> None:
     ]
 
     assert [(0, False), (0, True), (0, False), (1, False)] == [(one.depth, one.goes_on) for one in items if one]
+
+
+# ---------------------------------------------------------------- all
+
+
+def open_text(text: str) -> bytes:
+    """Return an OpenDocument text with one paragraph in a style that underlines."""
+    spaces = (
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    )
+    style = '<style:text-properties style:text-underline-style="solid"/>'
+    content = (
+        f"<office:document-content {spaces}><office:automatic-styles>"
+        f'<style:style style:name="P1" style:family="paragraph">{style}</style:style></office:automatic-styles>'
+        f'<office:body><office:text><text:p text:style-name="P1">{text}</text:p></office:text></office:body>'
+        "</office:document-content>"
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("old.docx", word('<w:p><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>A head</w:t></w:r></w:p>')),
+        ("old.odt", open_text("A head")),
+        ("old.html", b"<p><u>A head</u></p>"),
+        ("old.html", b'<p><span style="text-decoration:underline">A head</span></p>'),
+    ],
+)
+def test_a_line_that_is_underlined_is_known_as_such(name: str, content: bytes) -> None:
+    (found,) = (one for one in read(content, name).blocks if isinstance(one, Paragraph) and one.words)
+
+    assert ("A head", True) == (found.words, found.is_underlined)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("old.docx", word('<w:p><w:r><w:rPr><w:u w:val="none"/></w:rPr><w:t>Text</w:t></w:r></w:p>')),
+        ("old.html", b'<p><a href="https://example.org"><u>Text</u></a></p>'),
+        ("old.html", b"<p><u>Te</u>xt</p>"),
+    ],
+)
+def test_links_and_parts_of_lines_are_not(name: str, content: bytes) -> None:
+    (found,) = (one for one in read(content, name).blocks if isinstance(one, Paragraph) and one.words)
+
+    assert ("Text", False, 1) == (found.words, found.is_underlined, len(found.pieces))

@@ -23,6 +23,8 @@ TITLE = line("Shade in the city", bold=True, size=20)
         (line("One", bold=True, item=Item(ordered=True)), line("Two", bold=True, item=Item(ordered=True))),
         (line("One", bold=True, box="box"), line("Two", bold=True, box="box")),
         (line("One", italic=True), line("Two", italic=True)),
+        (line("One", underlined=True), line("Two", underlined=True)),
+        (line("One", bold=True, underlined=True), line("Two", bold=True, underlined=True)),
         (line("One", level=1), line("Two", level=1)),
         (line("One", level=3), line("Two", level=3)),
     ],
@@ -52,6 +54,14 @@ def test_other_lines_are_none(other: Paragraph) -> None:
     found = shape(drafted(TITLE, line("One", level=1), line(), other, line(), line("Two", level=1), line()))
 
     assert 2 == len(found)
+
+
+def test_bold_and_underlined_is_above_bold() -> None:
+    one, two = (line(text, bold=True, underlined=True) for text in ("One", "Two"))
+
+    found = shape(drafted(TITLE, line(), line(), one, line(), line("Inside", bold=True), line(), two, line()))
+
+    assert ["1 Introduction", "1 One", "2 Inside", "1 Two"] == [one.partition(":")[0] for one in found]
 
 
 def test_levels_go_by_size_then_by_bold_type() -> None:

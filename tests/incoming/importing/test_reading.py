@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from briefpress.diagnostics import BriefPressError
+from briefpress.files.zip_parts import ZipBounds
 from briefpress.incoming.importing import archive, reading
 from briefpress.incoming.importing.beside import Beside
 from briefpress.incoming.importing.outline import Outline, Paragraph, Picture
 from briefpress.incoming.importing.reading import read_document
+from tests.files.faulty_zips import encrypted, with_twin
 from tests.incoming.importing.odt_files import odt_file
 from tests.incoming.importing.told import Line, picture
 
@@ -65,15 +67,32 @@ def test_says_what_is_wrong_and_what_to_do(content: bytes, name: str, message: s
 
 
 def test_no_size_that_a_file_declares_is_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "_MOST_UNPACKED", 1_000)
+    monkeypatch.setattr(archive, "_BOUNDS", ZipBounds(parts=10, unpacked=1_000))
 
     assert "unpacks to more than" in refused(packed(content_xml="<a>" + "x" * 2_000 + "</a>"), "old.odt")
 
 
 def test_a_file_of_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "_MOST_PARTS", 2)
+    monkeypatch.setattr(archive, "_BOUNDS", ZipBounds(parts=2, unpacked=1_000))
 
     assert "has 3 parts" in refused(packed(content_xml="<a/>", styles_xml="<a/>"), "old.odt")
+
+
+def test_an_archive_that_hides_something_is_refused() -> None:
+    good = packed(content_xml="<a/>")
+
+    assert "two of its parts have one name" in refused(with_twin(good, "content.xml"), "old.odt")
+    assert "is protected by a password" in refused(encrypted(good), "old.odt")
+
+
+def test_a_part_that_holds_nothing_but_repetition_is_refused() -> None:
+    made = io.BytesIO(packed(mimetype2="x"))
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("content.xml", "<a>" + "x" * 3_000_000 + "</a>")
+
+    said = refused(made.getvalue(), "old.odt")
+
+    assert 'its part "content.xml" unpacks to more than 150 times its size' in said
 
 
 def test_a_large_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

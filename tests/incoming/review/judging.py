@@ -17,7 +17,8 @@ def verdict(review: Review, expected: Mapping[str, str], *, asks: bool) -> str:
         return "WRONG"
     is_missing = any(context not in applied for context in wanted)
     if is_missing or (asks and not review.questions):
-        return "refused" if review.questions else "SILENT"
+        is_told = any(finding.code == "review.dropped" for finding in review.findings)
+        return "refused" if review.questions else "dropped by the program, told" if is_told else "SILENT"
     if asks:
         return "asked"
     if review.questions:

@@ -420,18 +420,19 @@ def _running_head(editor: Editor) -> None:
             editor.parts[name] = re.sub(rb"(<w:t[^>]*>)([^<]{4,})(</w:t>)", rb"\1XX\2\3", part, count=1)
 
 
+_PROPERTIES = {"Title": b"dc:title", "Subtitle": b"dc:subject"}
+
+
 def _and_properties(edit: Callable[[Editor], None], spot: Spot, word: str) -> Callable[[Editor], None]:
     """Return an edit that, as Word does, changes the property to which a control is bound along with its text."""
 
     def both(editor: Editor) -> None:
         edit(editor)
         old = spot.words[0].encode()
-        if spot.paragraph.source.style.name in ("Title", "Subtitle"):
+        name = _PROPERTIES.get(spot.paragraph.source.style.name)
+        if name:
             core = editor.parts["docProps/core.xml"]
-            for name in (b"dc:title", b"dc:subject"):
-                core = re.sub(
-                    b"(<" + name + b">[^<]*?)" + re.escape(old), lambda m: m[1] + word.encode(), core, count=1
-                )
-            editor.parts["docProps/core.xml"] = core
+            pattern = b"(<" + name + b">[^<]*?)" + re.escape(old)
+            editor.parts["docProps/core.xml"] = re.sub(pattern, lambda m: m[1] + word.encode(), core, count=1)
 
     return both

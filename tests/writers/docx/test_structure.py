@@ -356,16 +356,13 @@ def test_a_column_of_one_word_is_as_wide_as_the_word() -> None:
 
 
 def test_no_cell_of_a_timeline_is_empty_and_events_begin_at_their_year(word: Word) -> None:
-    table = "//w:tbl[w:tblPr/w:tblStyle/@w:val='TimelineYears']"
-    rows = [
-        [(text_of(cell), span(cell)) for cell in row.iter(qn("w:tc"))]
-        for row in word.find(f"{table}/w:tr[position()>1]")
-    ]
+    rows = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='TimelineYears']/w:tr[position()>1]")
+    cells = [[(text_of(cell), span(cell)) for cell in row.iter(qn("w:tc"))] for row in rows]
 
     assert [
         [("In the article", 1), ("28 Mar VisionApr Cooperation", 3)],
         [("Not in it", 3), ("Opinions", 1)],
-    ] == rows
+    ] == cells
 
 
 def span(cell: etree._Element) -> int:

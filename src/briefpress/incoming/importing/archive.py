@@ -7,14 +7,15 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place
+from briefpress.files.zip_parts import MOST_RATIO, ZipBounds, ZipFault, zip_parts
 
-_MOST_UNPACKED = 200_000_000
 _MOST_XML = 40_000_000
-_MOST_PARTS = 3_000
+_BOUNDS = ZipBounds(parts=3_000, unpacked=200_000_000)
 _HINT = "open it in the program that wrote it, and save it anew"
 
 
@@ -52,25 +53,24 @@ def opened_archive(content: bytes, name: str) -> Archive:
     """Return the parts of a zip. Raises BriefPressError for one that is damaged, protected, or unpacks to too much."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return Archive(name, _unpacked(archive, name))
+            return Archive(name, zip_parts(archive, _BOUNDS, partial(_refused, name)))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise _unreadable(name, "the file is damaged or protected by a password: it does not unpack", _HINT) from error
+        raise _unreadable(name, "the file is damaged: it does not unpack", _HINT) from error
 
 
-def _unpacked(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
-    parts: dict[str, bytes] = {}
-    left = _MOST_UNPACKED
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > _MOST_PARTS:
-        raise _unreadable(name, f"the file has {len(entries)} parts, more than {_MOST_PARTS}", _HINT)
-    for entry in entries:
-        with archive.open(entry) as part:
-            parts[entry.filename] = part.read(left + 1)
-        left -= len(parts[entry.filename])
-        if left < 0:
-            hint = "make its pictures smaller, or save the part that is needed as a file of its own"
-            raise _unreadable(name, f"the file unpacks to more than {_MOST_UNPACKED / 1e6:g} MB", hint)
-    return parts
+def _refused(name: str, fault: ZipFault, detail: str) -> BriefPressError:
+    smaller = "make its pictures smaller, or save the part that is needed as a file of its own"
+    match fault:
+        case ZipFault.PARTS:
+            return _unreadable(name, f"the file has {detail} parts, more than {_BOUNDS.parts}", _HINT)
+        case ZipFault.TWINS:
+            return _unreadable(name, "the file is damaged: two of its parts have one name", _HINT)
+        case ZipFault.ENCRYPTED:
+            return _unreadable(name, "the file is protected by a password", "save it without a password")
+        case ZipFault.UNPACKED:
+            return _unreadable(name, f"the file unpacks to more than {_BOUNDS.unpacked / 1e6:g} MB", smaller)
+        case ZipFault.RATIO:
+            return _unreadable(name, f'its part "{detail}" unpacks to more than {MOST_RATIO} times its size', smaller)
 
 
 def _unreadable(name: str, message: str, hint: str) -> BriefPressError:

@@ -119,7 +119,7 @@ class _Reader:
                     bold = (style.bold and not is_set) if one.bold is None else one.bold
                     italic = (style.italic and not is_set) if one.italic is None else one.italic
                     link = one.link if not one.link.startswith("#") else ""
-                    yield Run(one.text, bold, italic, one.superscript, link)
+                    yield Run(one.text, bold, italic, one.superscript, link, one.underlined and not one.link)
                 case word.NoteMark(kind=kind, id=id_):
                     yield from self._note(kind, id_, place, depth)
                 case word.Picture(part=part, alt_text=alternative):

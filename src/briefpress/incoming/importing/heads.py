@@ -1,7 +1,7 @@
 """Blocks -> the same with a level on each head: by style and outline level, else by the look of short lines.
 
-Most offices set a head by hand: a short line of its own, bold, larger, in capitals, or numbered. What looks alike is of
-one level.
+Most offices set a head by hand: a short line of its own, bold, underlined, larger, in capitals, or numbered. What looks
+alike is of one level.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ def _by_look(blocks: Sequence[Block], *, is_styled: bool) -> dict[int, int]:
     }
     looks = {position: look for position, look in found.items() if look}
     if is_styled:
-        # Where styles say what a head is, only what is bold and nothing else is one below them.
-        looks = {position: look for position, look in looks.items() if look[2]}
+        # Where styles say what a head is, only what is bold or underlined is one below them.
+        looks = {position: look for position, look in looks.items() if look[2] or look[4]}
     levels = _levels(blocks, looks) if looks else {}
     if is_styled or len(levels) > _MOST_LOOKS_OF_A_TITLE:
         return levels
@@ -88,8 +88,8 @@ def _bars(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(found) if len(found) > 1 else frozenset()
 
 
-Look = tuple[float, bool, bool, bool]
-"""Size in points above that of the text, capitals, bold, italics."""
+Look = tuple[float, bool, bool, bool, bool]
+"""Size in points above that of the text, capitals, bold, italics, underlined."""
 
 
 def _look(paragraph: Paragraph, body: float, below: int) -> Look | None:
@@ -101,13 +101,14 @@ def _look(paragraph: Paragraph, body: float, below: int) -> Look | None:
     italic = paragraph.is_italic and not paragraph.is_bold and below >= _FEWEST_ITALIC and words[-1:] not in "…:"
     if paragraph.item and not paragraph.is_bold and not capitals:
         return None
-    if size >= _LARGER_PT or capitals or paragraph.is_bold or italic or part_called(words):
-        return (max(size, 0) if size >= _LARGER_PT else 0, capitals, paragraph.is_bold, italic)
+    underlined = paragraph.is_underlined
+    if size >= _LARGER_PT or capitals or paragraph.is_bold or italic or underlined or part_called(words):
+        return (max(size, 0) if size >= _LARGER_PT else 0, capitals, paragraph.is_bold, italic, underlined)
     return None
 
 
 def _levels(blocks: Sequence[Block], looks: dict[int, Look]) -> dict[int, int]:
-    """Return levels: by the depth of numbers where most have one, else by size, capitals, bold, italics."""
+    """Return levels: by the depth of numbers where most have one, else by size, capitals, bold, line, italics."""
     depths = {position: _depth(blocks[position]) for position in looks}
     if sum(bool(depth) for depth in depths.values()) > len(looks) / 2:
         return {position: depths[position] or 1 for position in looks}
@@ -121,9 +122,9 @@ def _levels(blocks: Sequence[Block], looks: dict[int, Look]) -> dict[int, int]:
     }
 
 
-def _rank(look: Look) -> tuple[float, bool, bool]:
-    size, capitals, bold, _ = look
-    return (round(size), capitals, bold)
+def _rank(look: Look) -> tuple[float, bool, bool, bool]:
+    size, capitals, bold, _, underlined = look
+    return (round(size), capitals, bold, underlined)
 
 
 def _depth(block: Block) -> int:
@@ -211,11 +212,15 @@ def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
     items = sum(bool(_BULLET.match(part.text) or _COUNTED.match(part.text)) for part in parts)
     if items > 1 or (items and items >= len(parts) - 1):
         yield from parts
-    elif parts[0].is_bold and not parts[1].is_bold and _is_short(parts[0]) and not paragraph.item:
+    elif _stands_out(parts[0]) and not _stands_out(parts[1]) and _is_short(parts[0]) and not paragraph.item:
         yield parts[0]
         yield paragraph.of(sliced(paragraph.pieces, spans[1][0], spans[-1][1]))
     else:
         yield paragraph
+
+
+def _stands_out(paragraph: Paragraph) -> bool:
+    return paragraph.is_bold or paragraph.is_underlined
 
 
 def _typed(block: Block) -> str:

@@ -197,7 +197,7 @@ class _Reader:
     def _words(text: str | None, look: Look, address: str = "") -> Iterator[Run]:
         words = re.sub(r"[ \t\r\n\f]+", " ", text or "")
         if words:
-            yield Run(words, look.bold, look.italic, look.raised, address)
+            yield Run(words, look.bold, look.italic, look.raised, address, look.underlined and not address)
 
     def _note(self, element: Element) -> Iterator[Piece]:
         yield from self._words(element.text, Look())

@@ -25,6 +25,7 @@ class Look:
 
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     raised: bool = False
     size_pt: float = 0
     boxed: bool = False
@@ -70,6 +71,8 @@ def _of_tag(tag: str, look: Look) -> Look:
             return replace(look, bold=True)
         case "i" | "em" | "cite" | "dfn":
             return replace(look, italic=True)
+        case "u":
+            return replace(look, underlined=True)
         case "sup":
             return replace(look, raised=True)
         case _:
@@ -89,6 +92,8 @@ def _with(look: Look, name: str, value: str) -> Look:
             return replace(look, bold=value in ("bold", "bolder", "600", "700", "800", "900"))
         case "font-style":
             return replace(look, italic=value in ("italic", "oblique"))
+        case "text-decoration" | "text-decoration-line" if value.split():
+            return replace(look, underlined="underline" in value.split())
         case "vertical-align" if value in ("super", "baseline"):
             return replace(look, raised=value == "super")
         case "font-size":

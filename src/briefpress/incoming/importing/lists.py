@@ -13,18 +13,54 @@ from briefpress.yaml_file import YamlValue
 
 _SENTENCE = re.compile(r"(?:[.!?؟…](?=\s)|[。！？])[”\"»’)]*")
 _LONGEST_LEAD = 120
+_LONGEST_WITHIN = 400
+"""Letters of a list that goes into an item."""
+_ENDINGS = ":;,.!?…؟؛،：；，。！？、"
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def points(items: Sequence[Paragraph], remarks: Remarks) -> dict[str, YamlValue]:
-    """Return a block of points; lists in lists are made flat, which is told."""
-    entries: list[YamlValue] = [point(one) for one in joined(items) if one.words]
-    deeper = next((one for one in items if one.item and one.item.depth), None)
-    if deeper:
-        remarks.ask("a list in a list was made flat: say with which item it belongs", deeper.place)
+    """Return a block of points. No brief has lists in lists: a short one goes into its item, a long one is flat."""
+    nested = _nested([one for one in joined(items) if one.words])
+    entries: list[YamlValue] = []
+    for one, deeper in nested:
+        length = sum(len(other.words) for other in deeper)
+        if not deeper:
+            entries.append(point(one))
+        elif length <= _LONGEST_WITHIN:
+            entries.append(point(one.of(_with_list(one.pieces, deeper))))
+            remarks.ask("a list in a list went into the item that it belongs to: see that it reads well", one.place)
+        else:
+            entries += [point(one), *map(point, deeper)]
+            remarks.ask("a long list in a list was made flat: say with which item it belongs", deeper[0].place)
     made: dict[str, YamlValue] = {"type": "points"}
     if items[0].item and items[0].item.ordered:
         made["ordered"] = True
     return {**made, "items": entries}
+
+
+def _nested(items: Sequence[Paragraph]) -> list[tuple[Paragraph, list[Paragraph]]]:
+    """Return the items of a list, each with those of the lists in it."""
+    found: list[tuple[Paragraph, list[Paragraph]]] = []
+    outermost = min((one.item.depth for one in items if one.item), default=0)
+    for one in items:
+        if found and one.item and one.item.depth > outermost:
+            found[-1][1].append(one)
+        else:
+            found.append((one, []))
+    return found
+
+
+def _with_list(pieces: tuple[Piece, ...], items: Sequence[Paragraph]) -> tuple[Piece, ...]:
+    """Return an item's words with those of the list in it, one after the other."""
+    made = list(stripped(pieces))
+    is_han = bool(_HAN.search("".join(one.text for one in made if isinstance(one, Run))))
+    gap, semicolon = ("", "；") if is_han else (" ", "; ")
+    between = gap if Paragraph(pieces, items[0].place).words[-1:] in _ENDINGS else "：" if is_han else ": "
+    for one in items:
+        made += [Run(between), *stripped(plain(one.pieces))]
+        between = gap if one.words[-1:] in _ENDINGS else semicolon
+    return tuple(made)
 
 
 def joined(items: Sequence[Paragraph]) -> list[Paragraph]:

@@ -181,7 +181,8 @@ class _Reader:
             text if text in ("\t", "\n") or (text and not text.strip(" ")) else re.sub(r"[ \t\r\n]+", " ", text or "")
         )
         if words and not look.hidden:
-            yield Run(words, look.bold, look.italic, look.raised, address), look.size_pt
+            underlined = look.underlined and not address
+            yield Run(words, look.bold, look.italic, look.raised, address, underlined), look.size_pt
 
     def _over(self, look: Look, span: Element) -> Look:
         name = span.get(f"{TEXT}style-name", "")

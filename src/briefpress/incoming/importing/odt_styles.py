@@ -23,6 +23,7 @@ class Look:
     """Of the nearest style with a name that people see."""
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     raised: bool = False
     size_pt: float = 0
     level: int = 0
@@ -92,6 +93,7 @@ def _over(below: Look, element: Element) -> Look:
     return Look(
         bold=_either(text, "font-weight", ("bold", "600", "700", "800", "900"), below.bold),
         italic=_either(text, "font-style", ("italic", "oblique"), below.italic),
+        underlined=text.get(f"{STYLE}text-underline-style", "none" if not below.underlined else "solid") != "none",
         raised=text.get(f"{STYLE}text-position", "").startswith(("super", "33")) or below.raised,
         size_pt=_points(text, below.size_pt),
         level=int(level) if level.isdigit() else below.level,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from briefpress.diagnostics import Place
@@ -29,6 +29,8 @@ class Run:
     """Set above the line, as numbers of sources are."""
     address: str = ""
     """Where it leads to."""
+    underlined: bool = field(default=False, compare=False)
+    """No brief underlines words: it only says which lines are heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,11 @@ class Paragraph:
     @property
     def is_italic(self) -> bool:
         return _all(self.pieces, "italic")
+
+    @property
+    def is_underlined(self) -> bool:
+        """Whether all its letters are underlined, other than as links are."""
+        return _all(self.pieces, "underlined")
 
     def of(self, pieces: tuple[Piece, ...]) -> Paragraph:
         """Return a paragraph like this one with other words."""
@@ -196,7 +203,8 @@ def merged(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     for piece in pieces:
         last = made[-1] if made else None
         if isinstance(piece, Run) and isinstance(last, Run) and replace(piece, text="") == replace(last, text=""):
-            made[-1] = replace(last, text=last.text + piece.text)
+            both = piece.underlined and last.underlined if piece.text.strip() else last.underlined
+            made[-1] = replace(last, text=last.text + piece.text, underlined=both)
         elif not isinstance(piece, Run) or piece.text:
             made.append(piece)
     return tuple(made)

@@ -169,6 +169,7 @@ class InlineReader:
             "",
             bold=(style.bold or None) if bold is None else bold,
             italic=(style.italic or None) if italic is None else italic,
+            underlined=value(child(properties, "w:u")) not in ("", "none"),
             superscript=value(child(properties, "w:vertAlign")) == "superscript",
             struck=bool(toggle(properties, "w:strike") or toggle(properties, "w:dstrike")),
             size_pt=size_pt(properties, complex_),

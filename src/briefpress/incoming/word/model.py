@@ -47,6 +47,8 @@ class Run:
     bold: bool | None = None
     """None is as the paragraph's style says."""
     italic: bool | None = None
+    underlined: bool = False
+    """Typed so; not by a style."""
     superscript: bool = False
     struck: bool = False
     size_pt: float = 0
