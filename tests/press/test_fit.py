@@ -69,6 +69,37 @@ class TestDensity:
         assert step / 64 == Setting(0, step).density
 
 
+class TestGuesses:
+    def test_lays_out_the_guess_first_and_nothing_else_where_it_fits(self) -> None:
+        found = fit(Budget(4, 0.7), linear(4.6), guess=lambda _: 40)
+
+        assert (Setting(0, 40), 1, True) == (found.setting, found.layouts, found.fits)
+
+    def test_tells_whoever_guesses_what_was_laid_out(self) -> None:
+        told: list[list[int]] = []
+
+        def guess(measures: Mapping[int, Measure]) -> int:
+            told.append(sorted(measures))
+            return 10 * (1 + len(measures))
+
+        fit(Budget(4, 0.7), linear(4.6), guess=guess)
+
+        assert [[], [10], [10, 20]] == told[:3]
+
+    @pytest.mark.parametrize("wrong", [LOOSEST, -20, 20, TIGHTEST])
+    @pytest.mark.parametrize("extent", [3.4, 3.9, 4.2, 4.6])
+    def test_finds_what_fits_whatever_is_guessed(self, extent: float, wrong: int) -> None:
+        found = fit(Budget(4, 0.7), linear(extent), guess=lambda _: wrong)
+
+        assert found.fits
+        assert 3.7 <= found.measure.extent <= 4
+
+    def test_refuses_what_no_setting_makes_fit_whatever_is_guessed(self) -> None:
+        found = fit(Budget(4, 0.7), linear(9), guess=lambda _: TIGHTEST)
+
+        assert (Setting(0, TIGHTEST), False, 1) == (found.setting, found.fits, found.layouts)
+
+
 class TestLastPages:
     def test_a_block_that_went_alone_to_a_page_of_its_own_counts_as_what_it_needs(self) -> None:
         # The second page holds a colophon of 0.07, for which the first has 0.03 too little room.
@@ -106,6 +137,19 @@ class TestPageEnds:
 
         assert (0, True) == (found.measure.demerits, found.fits)
         assert 3 <= found.setting.step <= 12
+
+    def test_what_takes_over_pages_costs_a_part_of_a_layout(self) -> None:
+        starts = (Start("a", 3, 0.1),)
+
+        def layout(one: Setting) -> Measure:
+            pushed = bool(one.new_pages)
+            return Measure(4, 0.9 if pushed else 0.6, starts=starts, share=0.25 if pushed else 1.0)
+
+        found = fit(Budget(4, 0.85), layout)
+
+        assert ("a",) == found.setting.new_pages
+        assert found.layouts == math.ceil(sum(one.share for one in found.measures.values()))
+        assert found.layouts <= len(found.measures)
 
     def test_costs_nothing_where_pages_end_well(self) -> None:
         assert 1 == fit(Budget(4, 0.75), linear(3.9)).layouts

@@ -103,7 +103,8 @@ def test_the_table_tells_density_cuts_and_why_the_last_page_is_emptier_than_prom
 def test_says_in_a_sentence_how_an_edition_was_made_to_fit(changes: dict[str, Any], told: str) -> None:
     one = replace(entry(BRIEF, "pdf", 1), standard=3.91, text_pt=10, leading_pt=14.2, margin_mm=20, layouts=4)
 
-    expected = f"zh-Hans/brief/policymakers: 3.9 pages at the standard setting, budget 4; {told}"
+    about = "about " if changes.get("density") else ""
+    expected = f"zh-Hans/brief/policymakers: {about}3.9 pages at the standard setting, budget 4; {told}"
     assert expected == account_of(replace(one, **changes))
 
 

@@ -16,15 +16,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, zip_longest
+from itertools import chain
 from math import ceil
 from types import MappingProxyType
+from typing import TypeAlias
 
 from briefpress.press.measure import LOOSEST, MOST_OPENED, TIGHTEST, Budget, Measure, Setting
 
 MOST_LAYOUTS = 6
 """How often an edition is laid out at most when nothing has to be cut."""
-MOST_TO_END_WELL = 12
+MOST_TO_END_WELL = 14
 """How often when the first settings that fit end pages badly."""
 MOST_WITH_CUTS = 9
 """How often when something has to be; more only where over 31 blocks could be cut."""
@@ -56,12 +57,25 @@ _OPENS, _OPENS_AT_BEST = 0.03, 0.045
 
 # Pages by which the end of the last page should move from one setting near a good one to the next.
 _STEP_ASIDE = 0.06
+# How many such steps: what a page ends badly with may be the same for some.
+_ASIDE = (1, 2.5, 4.5, 6.5, 9, 12, 16, 21)
 
 # So many layouts the search may need to begin with: the standard setting, a guess, the tightest.
 _NEEDED = 3
 
+# How often what is laid out next is guessed, before it is sought.
+_GUESSES = 3
+# Steps between which nothing more is sought where there are several pages: what page ends make jump jumps between any.
+_NARROW = 3
+
+Guess: TypeAlias = Callable[[Mapping[int, Measure]], int]
+
 _UNCUT: Mapping[int, float] = MappingProxyType({0: 1.0})
 _NOTHING: Mapping[Setting, Measure] = MappingProxyType({})
+
+
+def no_guess(_measures: Mapping[int, Measure]) -> int:
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +88,13 @@ class Fit:
     measures: Mapping[Setting, Measure]
     """Every layout that the choice rests on."""
     fits: bool
+    standard: float = 0.0
+    """Pages at the standard setting with the fewest cuts; 0 where nobody has reckoned that."""
 
     @property
     def layouts(self) -> int:
-        return len(self.measures)
+        """How many layouts that took; one that took over pages of another counts by those that it did not."""
+        return ceil(round(_spent(self.measures), 6))
 
 
 def fit(
@@ -85,15 +102,18 @@ def fit(
     lay_out: Callable[[Setting], Measure],
     shares: Mapping[int, float] = _UNCUT,
     known: Mapping[Setting, Measure] = _NOTHING,
+    guess: Guess = no_guess,
 ) -> Fit:
     """Return the roomiest setting found that keeps the budget, cuts least and fills the last page, or the tightest one.
 
-    `shares` names the numbers of cuts to choose from, without gaps, and about how long the text is with each.
+    `guess` names the step to lay out next where nothing is cut, given those that were: a wrong one costs layouts, never
+    a wrong result. `shares` names the numbers of cuts to choose from, without gaps, and about how long the text is with
+    each.
     `lay_out` measures the edition at a setting; it is called for each setting once, and not for those `known`, which
     count as layouts all the same: what was measured before, with fewer cuts too, is part of the cost.
     """
     first = min(shares)
-    search = _Search(budget, lay_out, shares, first, MOST_LAYOUTS, dict(known), budget.pages)
+    search = _Search(budget, lay_out, shares, first, MOST_LAYOUTS, dict(known), budget.pages, guess)
     found = search.fit()
     return search.improved(found) if found.fits else found
 
@@ -112,16 +132,15 @@ class _Search:
     measures: dict[Setting, Measure]
     pages: int
     """How many pages are aimed at: those promised, or fewer where the text cannot fill them."""
+    guess: Guess
 
     def fit(self) -> Fit:
         """Return the roomiest fit with the fewest cuts that fills the last page, or the tightest one."""
         if self.first:
-            self.most = max(MOST_WITH_CUTS, len(self.measures) + 1)
+            self.most = max(MOST_WITH_CUTS, ceil(_spent(self.measures)) + 1)
             if self.left < _NEEDED:
                 return self.hurried()
-        if self.fits(Setting(self.first, 0)):
-            return self.loosened(self.first)
-        fewest = self.tightened(self.first)
+        fewest = self.uncut()
         if fewest.fits or len(self.shares) == 1:
             return fewest
         self.most = max(MOST_WITH_CUTS, self.most)
@@ -143,19 +162,46 @@ class _Search:
     @property
     def left(self) -> int:
         """How many layouts may still be made."""
-        return self.most - len(self.measures)
+        return int(self.most - _spent(self.measures) + _MARGIN)
 
     # ---- density
 
-    def tightened(self, cuts: int) -> Fit:
-        """Return the fit of an edition that is too long at the standard setting, with so many cuts."""
-        standard, tightest = Setting(cuts, 0), Setting(cuts, TIGHTEST)
-        slope = self.at(standard).extent * _SHRINKS / TIGHTEST
-        over, tried, shy = standard, self.further(standard, slope, 1), 1
+    def uncut(self) -> Fit:
+        """Return the fit with the fewest cuts: that of a guess, or sought from the guesses on."""
+        for _ in range(1 if self.first else _GUESSES):
+            tried = Setting(self.first, 0 if self.first else self.guess(self.by_step()))
+            if tried in self.measures and self.by_step():
+                break
+            if self.fits(tried) and self.can_be_filled(tried):
+                return self.result(tried)
+        steps = self.by_step()
+        within = min((step for step, measure in steps.items() if measure.pages <= self.pages), default=None)
+        if within is None:
+            return self.tightened(Setting(self.first, max(steps)))
+        over = max((step for step in steps if step < within), default=None)
+        if over is not None:
+            return self.result(self.narrowed(over, steps[over].extent, Setting(self.first, within)))
+        if within > 0:
+            # Nobody knows yet that the standard setting is too long.
+            reckoned = steps[within].extent * (1 + _SHRINKS * within / TIGHTEST)
+            return self.result(self.narrowed(0, max(reckoned, self.pages + _MARGIN), Setting(self.first, within)))
+        return self.loosened(Setting(self.first, within))
+
+    def by_step(self) -> Mapping[int, Measure]:
+        """Return the layouts with the fewest cuts in which nothing else was chosen, by the steps of their density."""
+        return {one.step: measure for one, measure in self.measures.items() if one == Setting(self.first, one.step)}
+
+    def tightened(self, begun: Setting) -> Fit:
+        """Return the fit of an edition that is too long at the standard setting, or at a tighter one."""
+        tightest = replace(begun, step=TIGHTEST)
+        if begun == tightest:
+            return self.result(tightest, fits=False)
+        slope = self.at(begun).extent * _SHRINKS / TIGHTEST
+        over, tried, shy = begun, self.further(begun, slope, 1), 1
         while not self.fits(tried):
             if tried == tightest:
                 return self.result(tightest, fits=False)
-            slope = max((self.at(standard).extent - self.at(tried).extent) / tried.step, slope / 2)
+            slope = max((self.at(begun).extent - self.at(tried).extent) / (tried.step - begun.step), slope / 2)
             shy += 1
             # The tightest setting has to be tried before anything is refused.
             over, tried = tried, self.further(tried, slope, shy) if self.left > _SPARED else tightest
@@ -169,14 +215,13 @@ class _Search:
         steps = max(ceil((self.at(over).extent - self.aim(shy * _SHY)) / slope), shy**2)
         return Setting(over.cuts, min(over.step + steps, TIGHTEST))
 
-    def loosened(self, cuts: int) -> Fit:
-        """Return the fit of an edition that fits at the standard setting, with the last page filled if that can be."""
-        within = Setting(cuts, 0)
+    def loosened(self, within: Setting) -> Fit:
+        """Return the fit of an edition that fits at the standard setting, or a looser one, filled if it can be."""
         while not self.is_filled(within) and within.step > LOOSEST and self.left > 0:
             extent = self.at(within).extent
             lack = self.aim(_SHY_OF_LOOSE) - extent
             step = max(within.step + min(round(LOOSEST * lack / (extent * _GROWS)), -1), LOOSEST)
-            tried = Setting(cuts, step)
+            tried = replace(within, step=step)
             if not self.fits(tried):
                 return self.result(self.narrowed(step, self.at(tried).extent, within))
             if self.at(tried).extent <= extent:
@@ -195,7 +240,7 @@ class _Search:
             return self.narrowed(loosest.step, self.at(loosest).extent, standard)
         if self.at(loosest).fill > _BLANK_THIRD:
             return loosest
-        tighter = self.tightened(loosest.cuts)
+        tighter = self.tightened(standard)
         return tighter.setting if tighter.fits else loosest
 
     def is_filled(self, setting: Setting) -> bool:
@@ -206,7 +251,7 @@ class _Search:
     def can_be_filled(self, setting: Setting) -> bool:
         """Say whether a setting has the pages aimed at, and the last is full, or will be when sources are opened."""
         measure = self.at(setting)
-        gained = (MOST_OPENED - 1) * _OPENS if self.pages > 1 else 0
+        gained = MOST_OPENED * _OPENS if self.pages > 1 else 0
         return measure.pages == self.pages and measure.fill + gained >= self.budget.fill
 
     def narrowed(self, over: int, extent: float, within: Setting) -> Setting:
@@ -214,8 +259,8 @@ class _Search:
 
         Regula falsi; `extent` is how long the document is at the roomier step.
         """
-        missed = 0
-        while within.step - over > 1 and self.left > 0 and not self.can_be_filled(within):
+        missed, narrow = 0, _NARROW if self.pages > 1 else 1
+        while within.step - over > narrow and self.left > 0 and not self.can_be_filled(within):
             middle = (over + within.step + 1) // 2
             step = self.between(over, extent, within) if missed < _MISSES else middle
             tried = Setting(within.cuts, step)
@@ -263,7 +308,7 @@ class _Search:
             return self.result(self.narrowed(0, max(extent, self.pages), tightest))
         standard = Setting(cuts, 0)
         if self.fits(standard):
-            return self.loosened(cuts)
+            return self.loosened(standard)
         return self.result(self.narrowed(0, self.at(standard).extent, tightest))
 
     def number_between(self, over: int, within: int) -> int:
@@ -290,8 +335,8 @@ class _Search:
         best = self.best(found.setting.cuts)
         while self.left > 0 and self.demerits(best):
             others = chain.from_iterable(map(self.beside, self.from_best(found.setting.cuts)[1:]))
-            in_turn = chain.from_iterable(zip_longest(near, others))
-            tried = next((one for one in chain(self.beside(best), in_turn) if one and one not in self.measures), None)
+            # What is beside takes over pages, and costs a part of what another density does.
+            tried = next((one for one in chain(self.beside(best), others, near) if one not in self.measures), None)
             if tried is None:
                 break
             self.at(tried)
@@ -330,20 +375,29 @@ class _Search:
         return self.budget.demerits(self.measures[setting])
 
     def near(self, found: Fit) -> Iterator[Setting]:
-        """Yield settings around one that fits, the nearest first, at which the last page should still be filled."""
+        """Yield settings around one that fits, the nearest first, but last those with a last page that is too empty."""
         cuts, start = found.setting.cuts, found.setting.step
         a_step = found.measure.extent * _SHRINKS / TIGHTEST
         stride = max(1, round(_STEP_ASIDE / a_step))
         too_long = (one.step for one, measure in self.measures.items() if measure.pages > self.pages)
         loosest = max((step for step in too_long if step < start), default=LOOSEST - 1) + 1
         least = self.budget.fill - (MOST_OPENED * _OPENS if self.pages > 1 else 0)
-        for aside in (sign * count * stride for count in range(1, TIGHTEST) for sign in (1, -1)):
-            step, expected = start + aside, found.measure.fill - aside * a_step
-            if loosest <= step <= TIGHTEST and least <= expected < 1:
-                yield Setting(cuts, step)
+
+        def is_unlikely(step: int) -> bool:
+            return not least <= found.measure.fill - (step - start) * a_step < 1
+
+        steps = [start + sign * round(count * stride) for count in _ASIDE for sign in (1, -1)]
+        if start < 0:
+            yield Setting(cuts, 0)
+        for step in sorted((step for step in steps if loosest <= step <= TIGHTEST), key=is_unlikely):
+            yield Setting(cuts, step)
 
     def result(self, setting: Setting, fits: bool = True) -> Fit:
         return Fit(setting, self.at(setting), MappingProxyType(self.measures), fits)
+
+
+def _spent(measures: Mapping[Setting, Measure]) -> float:
+    return sum(measure.share for measure in measures.values())
 
 
 def _on_new_page(setting: Setting, section: str) -> Setting:

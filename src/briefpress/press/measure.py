@@ -40,6 +40,10 @@ class Measure:
     """Pages that are not full, from 1, the last one apart."""
     starts: tuple[Start, ...] = ()
     """Where sections begin that could begin on the next page."""
+    last_section: float = 0.0
+    """After how many pages the list of sources begins; 0 where there is none."""
+    share: float = 1.0
+    """Of its pages, how many were set for it, and not taken from another layout."""
 
     @property
     def extent(self) -> float:

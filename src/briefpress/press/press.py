@@ -29,6 +29,7 @@ from briefpress.document.wide_pages import check_wide_pages, with_wide_pages
 from briefpress.drawing.text_width import width_of
 from briefpress.press import job as job_module
 from briefpress.press.draft import marked, too_long
+from briefpress.press.estimate.estimate import Estimate
 from briefpress.press.fit import Fit, fit
 from briefpress.press.job import Job, Note, Printed, Refusal, Result, installed_families, key_of, reference_key
 from briefpress.press.measure import TIGHTEST, Measure, Setting, Start
@@ -42,10 +43,12 @@ from briefpress.writers.pdf.drawing_pictures import with_pictures
 from briefpress.writers.pdf.engine.warm import Warmth
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
-from briefpress.writers.pdf.page_ends import SHORT_PAGE, bad_page_ends, section_starts
+from briefpress.writers.pdf.page_ends import SHORT_PAGE, bad_page_ends, section_starts, sources_start
 from briefpress.writers.pdf.prepress.printing import PRINT_FORMATS, PrintFormat
 from briefpress.writers.pdf.proof import losses, proof
 from briefpress.writers.pdf.tagged.attachments import attachments_of
+from briefpress.writers.pdf.text_widths import text_widths
+from briefpress.writers.pdf.varied import Variant, varied
 from briefpress.writers.pdf.wide_tables import WideTable, wide_tables
 from briefpress.writers.pdf.write import write_heard, write_pdf, write_print
 
@@ -129,14 +132,33 @@ def laid_out_at(job: Job, setting: Setting, warmth: Warmth | None = None) -> tup
 
 
 def _fitted(job: Job, trials: _Trials) -> Fit:
-    return _roomier(fit(job.budget, trials.measure, _shares(job), dict(job.known)), trials)
+    estimate = _estimate(job, trials)
+
+    def guess(measures: Mapping[int, Measure]) -> int:
+        with trials.watch.stage("estimate"):
+            return estimate.step(measures)
+
+    found = _roomier(fit(job.budget, trials.measure, _shares(job), dict(job.known), guess), trials)
+    return replace(found, standard=_standard(job, found, estimate))
+
+
+def _estimate(job: Job, trials: _Trials) -> Estimate:
+    document = trials.document(job.cuts)
+    return Estimate(document, job.theme, text_widths(job.theme, job.fonts, document.language), job.budget)
+
+
+def _standard(job: Job, found: Fit, estimate: Estimate) -> float:
+    """Return how many pages an edition takes at the standard setting, with the fewest cuts: laid out, or reckoned."""
+    laid_out = found.measures.get(Setting(job.cuts, 0))
+    plain = {one.step: measure for one, measure in found.measures.items() if one == Setting(job.cuts, one.step)}
+    return laid_out.extent if laid_out else estimate.length(0, plain)
 
 
 def _as_it_comes(trials: _Trials) -> Fit:
     """Return the standard setting with nothing cut, whatever pages it takes."""
     setting = Setting(trials.job.cuts, 0)
     measure = trials.measure(setting)
-    return Fit(setting, measure, {setting: measure}, fits=True)
+    return Fit(setting, measure, {setting: measure}, fits=True, standard=measure.extent)
 
 
 def _notes(findings: Iterable[Diagnostic]) -> Iterator[Note]:
@@ -210,11 +232,13 @@ class _Trials:
         before = self.warmth.pages if self.warmth else {}
         guess = next((pages.page_of for pages in reversed(self.pages.values())), before)
         with self.watch.stage("lay out"):
-            styles = (self.job.page_style, *map(_new_page, setting.new_pages), _opened(setting.opened))
+            styles = (self.job.page_style, *_variant(setting).css())
             assets, fonts = self.job.assets, self.job.fonts
             self.close[setting] = {}
             if self.job.is_large_print:
                 return self.folded(document, theme, styles)
+            if pages := self.varied(document, setting):
+                return pages
             pages = lay_out(document, theme, styles, assets, guess, fonts, self.warmth)
             # Each setting by itself: what was tried before must not decide how a table is set.
             while degrees := _closer(self.close[setting], wide_tables(pages)):
@@ -223,6 +247,19 @@ class _Trials:
                 closest = (*styles, _turned(closer))
                 pages = lay_out(closer, theme, closest, assets, pages.page_of, fonts, self.warmth)
             return pages
+
+    def varied(self, document: tree.Document, setting: Setting) -> Pages | None:
+        """Return the pages of a setting that differs from one that was laid out from some page on, or None."""
+        if document is not self.documents[setting.cuts]:
+            return None
+        begun = (one for one in self.pages if one.step == setting.step and one.cuts == setting.cuts)
+        nearest = max(
+            (one for one in begun if _is_part(one, setting) and not self.close[one]), key=_chosen, default=None
+        )
+        if nearest is None:
+            return None
+        pages = varied(self.pages[nearest], document.language, _variant(nearest), _variant(setting))
+        return None if pages is None or wide_tables(pages) else pages
 
     def folded(self, document: tree.Document, theme: Theme, styles: tuple[str, ...]) -> Pages:
         """Return the pages of a document in large print; a table that they are too narrow for is read downwards."""
@@ -244,7 +281,8 @@ class _Trials:
         ends = tuple(bad_page_ends(pages))
         weight, short = sum(end.weight for end in ends), tuple(end.page for end in ends if end.code == SHORT_PAGE)
         starts = tuple(Start(*where) for where in section_starts(pages))
-        return Measure(pages.count, pages.last_fill, pages.last_gap, weight, short, starts)
+        last, share = sources_start(pages), round(pages.set_pages / pages.count, 3)
+        return Measure(pages.count, pages.last_fill, pages.last_gap, weight, short, starts, last, share)
 
 
 def _closer(degrees: Mapping[str, int], wide: Sequence[WideTable]) -> Mapping[str, int]:
@@ -254,20 +292,23 @@ def _closer(degrees: Mapping[str, int], wide: Sequence[WideTable]) -> Mapping[st
     return {**degrees, **more} if more else {}
 
 
-def _new_page(section: str) -> str:
-    """Return the style sheet by which a section begins on a new page, at its head."""
-    return f'[id="{section}"]{{break-before:page;margin-top:0}}'
+def _variant(setting: Setting) -> Variant:
+    return Variant(setting.new_pages, setting.opened)
+
+
+def _is_part(one: Setting, of: Setting) -> bool:
+    """Say whether a setting chooses nothing that another does not choose."""
+    return set(one.new_pages) <= set(of.new_pages) and one.opened in (0, of.opened)
+
+
+def _chosen(setting: Setting) -> int:
+    return len(setting.new_pages) + bool(setting.opened)
 
 
 def _turned(document: tree.Document) -> str:
     """Return the style sheet that says how long the heads are that run upwards."""
     lengths = ((name, width_of(words, 1.0)) for name, words in head_lengths(document))
     return "".join(f'[id="{name}"]{{--head-length:{length:.2f}em}}' for name, length in lengths)
-
-
-def _opened(opened: int) -> str:
-    """Return the style sheet by which sources stand so many millimetres farther apart."""
-    return f".sources li{{margin-bottom:{1 + opened}mm}}" if opened else ""
 
 
 def _shares(job: Job) -> Mapping[int, float]:
@@ -302,17 +343,11 @@ def _printed(
         layouts=found.layouts,
         key=key_of(job),
         least_fill=0 if job.is_large_print else job.budget.fill,
-        standard=_standard(found),
+        standard=round(found.standard, 2),
         text_pt=round(text, 2),
         leading_pt=round(text * theme.number("leading-text"), 2),
         margin_mm=round(theme.points("page-side") * _MM_PER_PT, 1),
     )
-
-
-def _standard(found: Fit) -> float:
-    """Return how many pages the edition takes at the standard setting, with the fewest cuts that were tried."""
-    fewest = min(setting for setting in found.measures if setting.step == 0)
-    return round(found.measures[fewest].extent, 2)
 
 
 def _refusal(job: Job, found: Fit, pages: Pages) -> Refusal:

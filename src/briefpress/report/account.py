@@ -11,7 +11,10 @@ from briefpress.report.words import visible
 def account_of(entry: Entry) -> str:
     """Return one line: what the edition took, what was promised, what was done."""
     edition = f"{entry.language}/{entry.length}/{entry.audience}"
-    took = f"{entry.standard:.1f} pages at the standard setting, budget {entry.budget}"
+    # Where another setting was found, nobody may have laid out that one.
+    took = (
+        f"{'about ' if entry.density else ''}{entry.standard:.1f} pages at the standard setting, budget {entry.budget}"
+    )
     full = f"last page {entry.fill:.0%} full"
     reason = reason_for_room(entry)
     sentences = (took, _setting(entry), _cuts(entry), full + (f", {reason}" if reason else ""))

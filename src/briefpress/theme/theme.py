@@ -93,16 +93,10 @@ class Theme:
         Sizes, leading, gaps and margins move together, each by its `tight-*` or `loose-*` share; a size never falls
         below its floor.
         """
-        return Theme(tuple((name, self._at(name, value, density)) for name, value in self.tokens)) if density else self
-
-    def _at(self, name: str, value: str, density: float) -> str:
-        group = name.split("-", 1)[0]
-        share = self.by_name.get(f"{'tight' if density > 0 else 'loose'}-{group}")
-        match = _MEASURED.fullmatch(value)
-        if share is None or match is None or name in _FIXED:
-            return value
-        moved = float(match[1]) * (1 + (float(share) - 1) * abs(density))
-        return number_text(max(moved, min(_floor(self.by_name, name, match[2]), float(match[1])))) + match[2]
+        if not density:
+            return self
+        tokens = self.by_name
+        return Theme(tuple((name, _at(tokens, name, value, density)) for name, value in self.tokens))
 
     def in_steps(self, step: float, up: float = 0.5) -> Theme:
         """Return the look for what knows only sizes that are multiples of a step, in points.
@@ -135,6 +129,17 @@ class Theme:
         """Return the tokens as custom properties of the root element."""
         shown = ((name, value) for name, value in self.tokens if not name.startswith(_FOR_PRINT))
         return ":root{" + "".join(f"--{name}:{value};" for name, value in shown) + "}"
+
+
+def _at(tokens: Mapping[str, str], name: str, value: str, density: float) -> str:
+    """Return the value of a token at a density that is not the standard one."""
+    group = name.split("-", 1)[0]
+    share = tokens.get(f"{'tight' if density > 0 else 'loose'}-{group}")
+    match = _MEASURED.fullmatch(value)
+    if share is None or match is None or name in _FIXED:
+        return value
+    moved = float(match[1]) * (1 + (float(share) - 1) * abs(density))
+    return number_text(max(moved, min(_floor(tokens, name, match[2]), float(match[1])))) + match[2]
 
 
 @dataclass(frozen=True, slots=True)

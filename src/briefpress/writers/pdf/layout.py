@@ -25,6 +25,7 @@ from briefpress.writers.pdf.engine.han import RAGGED
 from briefpress.writers.pdf.engine.measures import layout_measures
 from briefpress.writers.pdf.engine.page_boxes import lies_across, root_of, used_share
 from briefpress.writers.pdf.engine.replaced import IS_KNOWN
+from briefpress.writers.pdf.engine.resumed import Layout
 from briefpress.writers.pdf.engine.warm import Warmth
 from briefpress.writers.pdf.expansions import with_expansions
 from briefpress.writers.pdf.own_faces import own_faces
@@ -56,6 +57,10 @@ class Pages:
     """Of sections in which figures, tables or boxes stand elsewhere than in the document, to fill pages."""
     engine: weasyprint.Document
     """What `write` needs; belongs to the process that made it."""
+    set_pages: int
+    """How many of them were set for it, and not taken from another layout."""
+    layout: Layout
+    """What is needed to go on from one of them; belongs to that process too."""
 
     @property
     def count(self) -> int:
@@ -104,24 +109,32 @@ def lay_out(
     is_right_to_left = document.direction == "rtl"
     markup = serialise(prepared(with_expansions(document)), draw=lambda chart: svg_of(chart, theme, is_right_to_left))
     sheets = (*own.sheets, theme.css(), *styles, *(() if IS_KNOWN else (RAGGED,)))
-    floats = Floats(FULL)
-    with layout_measures(document.language, guess, floats, warm), _own_findings():
+    layout = Layout(Floats(FULL))
+    measures = layout_measures(document.language, guess, layout.floats, warm, layout.shown)
+    with measures, layout.watched(), _own_findings():
         page = page_of(markup, sheets, assets)
         config = warm.configuration if warm else FontConfiguration()
         engine = page.render(stylesheets=[sheet_of(sheet, config, for_sheets) for sheet in sheets], font_config=config)
+    pages = pages_of(engine, layout, is_right_to_left)
+    if warmth:
+        warmth.pages = pages.page_of
+    return pages
+
+
+def pages_of(engine: weasyprint.Document, layout: Layout, is_right_to_left: bool) -> Pages:
+    """Return what the engine has made, measured."""
     if is_right_to_left:
         _straighten(engine)
-    page_of_id = _first_pages(engine)
-    if warmth:
-        warmth.pages = page_of_id
     return Pages(
         # A page that a wide table has for itself is used, whatever is below it: nothing else may stand there.
         used=tuple(1.0 if lies_across(made) else round(used_share(made), 3) for made in engine.pages),
-        page_of=page_of_id,
+        page_of=_first_pages(engine),
         lines_of=tuple(sum(1 for _ in _lines(root_of(made))) for made in engine.pages),
         is_right_to_left=is_right_to_left,
-        order=floats.order(),
+        order=layout.floats.order(),
         engine=engine,
+        set_pages=len(engine.pages) - layout.first,
+        layout=layout,
     )
 
 

@@ -16,7 +16,7 @@ from weasyprint.formatting_structure import boxes
 from briefpress.writers.pdf.breaks import spoilt_by_breaks
 from briefpress.writers.pdf.engine.page_boxes import frame_of, lies_across
 from briefpress.writers.pdf.layout import FULL, Pages
-from briefpress.writers.pdf.placed import Placed, Spot, attribute, placed_boxes
+from briefpress.writers.pdf.placed import Placed, Spot, attribute, is_element, placed_boxes
 
 FEWEST_LINES = 3
 """Between a heading and the foot of its page, and between the head of a page and the next heading."""
@@ -66,6 +66,17 @@ def section_starts(pages: Pages) -> Iterator[tuple[str, int, float]]:
             # Above it there is space that nothing fills.
             if attribute(box, "id") and depth >= FULL_BEFORE_SECTION + _SPACE_ABOVE:
                 yield attribute(box, "id"), spot.page, round(used - depth, 3)
+
+
+def sources_start(pages: Pages) -> float:
+    """Return after how many pages the list of sources begins; 0 where there is none."""
+    for page, boxes_of_page in zip(pages.engine.pages, placed_boxes(pages), strict=True):
+        frame = frame_of(page)
+        for box, spot in boxes_of_page:
+            if is_element(box, "section", "sources"):
+                depth = float(box.border_box_y() - frame.content_box_y()) / float(frame.height)
+                return spot.page - 1 + round(depth, 3)
+    return 0.0
 
 
 def _lines(placed: Placed) -> list[Spot]:

@@ -13,7 +13,7 @@ from briefpress.writers.pdf.engine.han import han_justified
 from briefpress.writers.pdf.engine.kept_blocks import blocks_kept
 from briefpress.writers.pdf.engine.lines import line_breaks_cached
 from briefpress.writers.pdf.engine.normal_flow import quick_normal_flow
-from briefpress.writers.pdf.engine.page_numbers import prompt_page_numbers
+from briefpress.writers.pdf.engine.page_numbers import Shown, prompt_page_numbers
 from briefpress.writers.pdf.engine.relative_sizes import sizes_from_parent
 from briefpress.writers.pdf.engine.shrinking import quick_shrinking
 from briefpress.writers.pdf.engine.styles import quick_styles
@@ -27,12 +27,16 @@ from briefpress.writers.pdf.engine.whole_blocks import whole_blocks_moved_alone
 
 @contextmanager
 def layout_measures(
-    language: str, guess: Mapping[str, int], floats: Floats, warm: Warm | None = None
+    language: str,
+    guess: Mapping[str, int],
+    floats: Floats,
+    warm: Warm | None = None,
+    shown: Shown | None = None,
 ) -> Iterator[None]:
     """Replace what the engine does slowly, wrongly or not at all while this is entered, for one layout.
 
-    `guess` is as `prompt_page_numbers` wants it; `warm` is what earlier layouts have left. Raises BriefPressError when
-    it is left, as `undrawn_told` does.
+    `guess` and `shown` are as `prompt_page_numbers` wants them; `warm` is what earlier layouts have left. Raises
+    BriefPressError when it is left, as `undrawn_told` does.
     """
     quicker = (
         garbage_collection_paused(),
@@ -45,7 +49,7 @@ def layout_measures(
         quick_shrinking(),
         used_lengths_cached(),
         text_styles_cached(),
-        prompt_page_numbers(guess),
+        prompt_page_numbers(guess, shown),
     )
     better = (
         sizes_from_parent(),

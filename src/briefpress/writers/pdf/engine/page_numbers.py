@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from weasyprint import layout
 from weasyprint.css.targets import CounterLookupItem, TargetCollector, TargetLookupItem
@@ -21,14 +22,18 @@ from briefpress.writers.pdf.engine.replaced import replaced
 
 _OF_PAGES = frozenset({"page", "pages"})
 
+Shown: TypeAlias = dict[boxes.Box, tuple[object, ...]]
+"""Places that tell a page, and which they show."""
+
 
 @contextmanager
-def prompt_page_numbers(guess: Mapping[str, int]) -> Iterator[None]:
+def prompt_page_numbers(guess: Mapping[str, int], shown: Shown | None = None) -> Iterator[None]:
     """Fill page numbers early while this is entered, for one layout.
 
-    `guess` is the page, from 1, on which an id may stand; of an id that it lacks nothing is guessed.
+    `guess` is the page, from 1, on which an id may stand; of an id that it lacks nothing is guessed. `shown` is told
+    what each place shows, and knows it where a layout goes on.
     """
-    numbers = _Numbers(guess)
+    numbers = _Numbers(guess, {} if shown is None else shown)
     with replaced(page, "make_page", numbers.before), replaced(layout, "make_all_pages", numbers.after):
         yield
 
@@ -38,7 +43,7 @@ class _Numbers:
     """The page numbers in the text of one layout."""
 
     guess: Mapping[str, int]
-    shown: dict[boxes.Box, tuple[object, ...]] = field(default_factory=dict)
+    shown: Shown
     """What each place shows now."""
 
     def before(self, make_page: Callable[..., object]) -> Callable[..., object]:
@@ -76,12 +81,23 @@ class _Numbers:
 
     def _refill(self, collector: TargetCollector, box: boxes.Box, place: CounterLookupItem) -> bool:
         """Fill a place if it shows something else than what is known; say whether it did."""
-        known = tuple(target.cached_page_counter_values.get("page") for target in _targets(collector, box))
+        known = _known(collector, box)
         if known == self.shown.get(box, (None,) * len(known)):
             return False
         self.shown[box] = known
         place.parse_again({})
         return True
+
+
+def refill_all(collector: TargetCollector, shown: Shown) -> None:
+    """Fill every place anew with what is known, so that texts are as when a layout showed so much."""
+    for box, place in _places(collector):
+        if box in shown:
+            place.parse_again({})
+
+
+def _known(collector: TargetCollector, box: boxes.Box) -> tuple[object, ...]:
+    return tuple(target.cached_page_counter_values.get("page") for target in _targets(collector, box))
 
 
 def _places(collector: TargetCollector) -> Iterator[tuple[boxes.Box, CounterLookupItem]]:
