@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefpress.press.fit import MOST_LAYOUTS, MOST_TO_END_WELL, MOST_WITH_CUTS, Fit, fit
-from briefpress.press.measure import LOOSEST, TIGHTEST, Budget, Measure, Setting, Start
+from briefpress.press.fit import MOST_LAYOUTS, MOST_TO_END_WELL, MOST_WITH_CUTS, fit
+from briefpress.press.measure import LOOSEST, TIGHTEST, Budget, Fit, Measure, Setting, Start
 
 Layout = Callable[[Setting], Measure]
 

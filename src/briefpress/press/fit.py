@@ -21,7 +21,7 @@ from math import ceil
 from types import MappingProxyType
 from typing import TypeAlias
 
-from briefpress.press.measure import LOOSEST, MOST_OPENED, TIGHTEST, Budget, Measure, Setting
+from briefpress.press.measure import LOOSEST, MOST_OPENED, TIGHTEST, Budget, Fit, Measure, Setting, spent
 
 MOST_LAYOUTS = 6
 """How often an edition is laid out at most when nothing has to be cut."""
@@ -78,25 +78,6 @@ def no_guess(_measures: Mapping[int, Measure]) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """What was found."""
-
-    setting: Setting
-    """The one chosen; the one with most cuts at the tightest step where nothing fits."""
-    measure: Measure
-    measures: Mapping[Setting, Measure]
-    """Every layout that the choice rests on."""
-    fits: bool
-    standard: float = 0.0
-    """Pages at the standard setting with the fewest cuts; 0 where nobody has reckoned that."""
-
-    @property
-    def layouts(self) -> int:
-        """How many layouts that took; one that took over pages of another counts by those that it did not."""
-        return ceil(round(_spent(self.measures), 6))
-
-
 def fit(
     budget: Budget,
     lay_out: Callable[[Setting], Measure],
@@ -137,7 +118,7 @@ class _Search:
     def fit(self) -> Fit:
         """Return the roomiest fit with the fewest cuts that fills the last page, or the tightest one."""
         if self.first:
-            self.most = max(MOST_WITH_CUTS, ceil(_spent(self.measures)) + 1)
+            self.most = max(MOST_WITH_CUTS, ceil(spent(self.measures)) + 1)
             if self.left < _NEEDED:
                 return self.hurried()
         fewest = self.uncut()
@@ -162,7 +143,7 @@ class _Search:
     @property
     def left(self) -> int:
         """How many layouts may still be made."""
-        return int(self.most - _spent(self.measures) + _MARGIN)
+        return int(self.most - spent(self.measures) + _MARGIN)
 
     # ---- density
 
@@ -394,10 +375,6 @@ class _Search:
 
     def result(self, setting: Setting, fits: bool = True) -> Fit:
         return Fit(setting, self.at(setting), MappingProxyType(self.measures), fits)
-
-
-def _spent(measures: Mapping[Setting, Measure]) -> float:
-    return sum(measure.share for measure in measures.values())
 
 
 def _on_new_page(setting: Setting, section: str) -> Setting:

@@ -1,7 +1,8 @@
-"""What can be chosen of an edition's setting, what is measured of its layout, and what its length promises."""
+"""What can be chosen of an edition, what is measured of its layouts, what its length promises, and what was found."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -82,3 +83,27 @@ class Budget:
     def demerits(self, measure: Measure) -> int:
         """Return how badly pages end; the last one counts as many as it lacks hundredths."""
         return measure.demerits + max(0, ceil(100 * (self.fill - measure.fill)))
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What was found."""
+
+    setting: Setting
+    """The one chosen; the one with most cuts at the tightest step where nothing fits."""
+    measure: Measure
+    measures: Mapping[Setting, Measure]
+    """Every layout that the choice rests on."""
+    fits: bool
+    standard: float = 0.0
+    """Pages at the standard setting with the fewest cuts; 0 where nobody has reckoned that."""
+
+    @property
+    def layouts(self) -> int:
+        """How many layouts that took, rounded up."""
+        return ceil(round(spent(self.measures), 6))
+
+
+def spent(measures: Mapping[Setting, Measure]) -> float:
+    """Return how many layouts some took; one that took over pages of another counts by those that it did not."""
+    return sum(measure.share for measure in measures.values())

@@ -27,36 +27,27 @@ from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.document.wide_pages import check_wide_pages, with_wide_pages
 from briefpress.drawing.text_width import width_of
-from briefpress.press import job as job_module
+from briefpress.press.artifacts import printed_edition
 from briefpress.press.draft import marked, too_long
 from briefpress.press.estimate.estimate import Estimate
-from briefpress.press.fit import Fit, fit
-from briefpress.press.job import Job, Note, Printed, Refusal, Result, installed_families, key_of, reference_key
-from briefpress.press.measure import TIGHTEST, Measure, Setting, Start
+from briefpress.press.fit import fit
+from briefpress.press.job import Job, Note, Refusal, Result, installed_families
+from briefpress.press.measure import TIGHTEST, Fit, Measure, Setting, Start
 from briefpress.press.stopwatch import Stopwatch
-from briefpress.press.word_setting import word_setting
 from briefpress.theme.theme import Theme
-from briefpress.writers.artifact import Artifact
-from briefpress.writers.docx import for_review, write_docx
-from briefpress.writers.html import write_html
-from briefpress.writers.pdf.drawing_pictures import with_pictures
 from briefpress.writers.pdf.engine.warm import Warmth
 from briefpress.writers.pdf.fonts import check_fonts
 from briefpress.writers.pdf.layout import Pages, lay_out
 from briefpress.writers.pdf.page_ends import SHORT_PAGE, bad_page_ends, section_starts, sources_start
-from briefpress.writers.pdf.prepress.printing import PRINT_FORMATS, PrintFormat
 from briefpress.writers.pdf.proof import losses, proof
-from briefpress.writers.pdf.tagged.attachments import attachments_of
 from briefpress.writers.pdf.text_widths import text_widths
 from briefpress.writers.pdf.varied import Variant, varied
 from briefpress.writers.pdf.wide_tables import WideTable, wide_tables
-from briefpress.writers.pdf.write import write_heard, write_pdf, write_print
 
 _PACKAGE = Path(__file__).parents[1]
 _TOLD = 300
 """Characters of an exception's words."""
 _TAG = re.compile(r"<[^<>]*>")
-_MM_PER_PT = 25.4 / 72
 
 
 def run(job: Job) -> Result:
@@ -115,7 +106,7 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
     else:
         raise_if_errors(findings)
     close = trials.close[found.setting]
-    printed = _printed(job, found, document, pages, watch, close)
+    printed = printed_edition(job, found, document, pages, watch, close)
     of_artifacts = (finding for artifact in printed.artifacts for finding in artifact.findings)
     findings = (*findings, *dict.fromkeys(of_artifacts))
     return Result(job.edition, printed, findings, 0, refusal, measures, setting=found.setting)
@@ -317,39 +308,6 @@ def _shares(job: Job) -> Mapping[int, float]:
     return {job.cuts + place: float(max(length, 1)) for place, length in enumerate(lengths)}
 
 
-def _printed(
-    job: Job, found: Fit, document: tree.Document, pages: Pages, watch: Stopwatch, close: Mapping[str, int]
-) -> Printed:
-    theme = job.theme.at(found.setting.density)
-    text = theme.points("size-text")
-    artifacts = []
-    for name in job.formats:
-        with watch.stage(name):
-            # A screen scrolls: tables are set closer in print only.
-            # Word breaks no word with a hyphen by itself, so that it needs all that helps.
-            degrees = {} if name == "html" else dict.fromkeys(close, len(DEGREES))
-            printed = with_close_tables(document, degrees)
-            artifact = _write(name, job, printed, theme, pages)
-        artifacts.append(replace(artifact, made_from=reference_key(job, name)))
-    return Printed(
-        edition=job.edition,
-        title=document.title,
-        artifacts=tuple(artifacts),
-        pages=pages.count,
-        budget=pages.count if job.is_large_print else job.budget.pages,
-        fill=pages.last_fill,
-        density=found.setting.density,
-        dropped=job.cuttable[: found.setting.cuts],
-        layouts=found.layouts,
-        key=key_of(job),
-        least_fill=0 if job.is_large_print else job.budget.fill,
-        standard=round(found.standard, 2),
-        text_pt=round(text, 2),
-        leading_pt=round(text * theme.number("leading-text"), 2),
-        margin_mm=round(theme.points("page-side") * _MM_PER_PT, 1),
-    )
-
-
 def _refusal(job: Job, found: Fit, pages: Pages) -> Refusal:
     """Return why the tightest setting with most cuts is not tight enough."""
     lines = pages.lines_by_id()
@@ -362,47 +320,3 @@ def _refusal(job: Job, found: Fit, pages: Pages) -> Refusal:
         cuts=job.most_cuts,
         may_cut_more=job.most_cuts < len(job.cuttable),
     )
-
-
-def _write(format_: str, job: Job, document: tree.Document, theme: Theme, pages: Pages) -> Artifact:
-    match format_:
-        case "pdf":
-            attached = attachments_of(job.sources, document, pages.engine.metadata.created) if job.sources else []
-            return write_pdf(pages, job.pdf, attached, is_draft=job.draft is not None)
-        case job_module.HEARD:
-            return write_heard(pages)
-        case "docx":
-            return _write_word(job, document, word_setting(theme, document), pages)
-        case name if name in job_module.TIGHTER_WORD:
-            step = (job_module.TIGHTER_WORD.index(name) + 1) / len(job_module.TIGHTER_WORD)
-            return replace(_write_word(job, document, word_setting(theme, document, step), pages), format=name)
-        case "html":
-            around = typeset(parse(job.screen)) if job.screen else None
-            return write_html(with_abbreviations(document), job.theme, job.screen_style, job.assets, job.fonts, around)
-        case name if name in PRINT_FORMATS:
-            return _write_print(PRINT_FORMATS[name], job, pages)
-        case _:
-            raise BriefPressError([Diagnostic("edition.unknown-format", f'there is no format "{format_}"')])
-
-
-def _write_word(job: Job, document: tree.Document, look: Theme, pages: Pages) -> Artifact:
-    assets = with_pictures(job.assets)
-    made = write_docx(
-        document,
-        look,
-        pages.page_of,
-        pages.count,
-        assets,
-        job.reference,
-        job.fonts,
-        embeds_installed=job.embeds_fonts,
-    )
-    return replace(made, content=for_review(made.content)) if job.for_review else made
-
-
-def _write_print(format_: PrintFormat, job: Job, pages: Pages) -> Artifact:
-    """Return an edition for a printing machine; one in large print that is for none is read as any other."""
-    if not format_.form:
-        return replace(write_pdf(pages, job.pdf), format=format_.name)
-    assert job.printing is not None  # whoever asks for such a format says what the machine takes
-    return write_print(pages, format_, job.printing)
