@@ -155,8 +155,11 @@ def _structure(page: Page, words: list[Word], pairs: Pairs) -> Iterator[Fault]:
 
 
 def _around(element: Any, said: list[Word], kinds: tuple[str, ...]) -> set[Around | None]:
-    """Return the elements of some types in which words are heard; of a list that holds another, what they share."""
-    if element.tag not in ("ul", "ol", "li") or element.find(".//li") is None:
+    """Return the elements of some types in which words are heard; of a list that holds another, what they share.
+
+    So of what is a Span, which may hold one for each line.
+    """
+    if "Span" not in kinds and (element.tag not in ("ul", "ol", "li") or element.find(".//li") is None):
         return {word.nearest(*kinds) for word in said}
     shared = set.intersection(*({around for around in word.path if around.kind in kinds} for word in said))
     return {min(shared, key=lambda around: around.number)} if shared else {None}
