@@ -74,16 +74,12 @@ _UNCUT: Mapping[int, float] = MappingProxyType({0: 1.0})
 _NOTHING: Mapping[Setting, Measure] = MappingProxyType({})
 
 
-def no_guess(_measures: Mapping[int, Measure]) -> int:
-    return 0
-
-
 def fit(
     budget: Budget,
     lay_out: Callable[[Setting], Measure],
     shares: Mapping[int, float] = _UNCUT,
     known: Mapping[Setting, Measure] = _NOTHING,
-    guess: Guess = no_guess,
+    guess: Guess = lambda _: 0,
 ) -> Fit:
     """Return the roomiest setting found that keeps the budget, cuts least and fills the last page, or the tightest one.
 
@@ -160,13 +156,12 @@ class _Search:
         if within is None:
             return self.tightened(Setting(self.first, max(steps)))
         over = max((step for step in steps if step < within), default=None)
-        if over is not None:
-            return self.result(self.narrowed(over, steps[over].extent, Setting(self.first, within)))
-        if within > 0:
-            # Nobody knows yet that the standard setting is too long.
-            reckoned = steps[within].extent * (1 + _SHRINKS * within / TIGHTEST)
-            return self.result(self.narrowed(0, max(reckoned, self.pages + _MARGIN), Setting(self.first, within)))
-        return self.loosened(Setting(self.first, within))
+        if over is None and within <= 0:
+            return self.loosened(Setting(self.first, within))
+        # Where none was too long, nobody knows yet that the standard setting is.
+        reckoned = max(steps[within].extent * (1 + _SHRINKS * within / TIGHTEST), self.pages + _MARGIN)
+        begin, extent = (0, reckoned) if over is None else (over, steps[over].extent)
+        return self.result(self.narrowed(begin, extent, Setting(self.first, within)))
 
     def by_step(self) -> Mapping[int, Measure]:
         """Return the layouts with the fewest cuts in which nothing else was chosen, by the steps of their density."""

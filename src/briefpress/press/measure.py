@@ -71,6 +71,11 @@ class Setting:
         """-1 (loosest) to 1 (tightest)."""
         return self.step / TIGHTEST
 
+    def is_part_of(self, other: Setting) -> bool:
+        """Say whether another one has the same cuts and density, and chooses whatever this one does."""
+        is_same_density = (self.cuts, self.step) == (other.cuts, other.step)
+        return is_same_density and set(self.new_pages) <= set(other.new_pages) and self.opened in (0, other.opened)
+
 
 @dataclass(frozen=True, slots=True)
 class Budget:

@@ -123,7 +123,9 @@ def laid_out_at(job: Job, setting: Setting, warmth: Warmth | None = None) -> tup
 
 
 def _fitted(job: Job, trials: _Trials) -> Fit:
-    estimate = _estimate(job, trials)
+    document = trials.document(job.cuts)
+    widths = text_widths(job.theme, job.fonts, document.language)
+    estimate = Estimate(document, job.theme, widths, job.budget)
 
     def guess(measures: Mapping[int, Measure]) -> int:
         with trials.watch.stage("estimate"):
@@ -131,11 +133,6 @@ def _fitted(job: Job, trials: _Trials) -> Fit:
 
     found = _roomier(fit(job.budget, trials.measure, _shares(job), dict(job.known), guess), trials)
     return replace(found, standard=_standard(job, found, estimate))
-
-
-def _estimate(job: Job, trials: _Trials) -> Estimate:
-    document = trials.document(job.cuts)
-    return Estimate(document, job.theme, text_widths(job.theme, job.fonts, document.language), job.budget)
 
 
 def _standard(job: Job, found: Fit, estimate: Estimate) -> float:
@@ -243,10 +240,8 @@ class _Trials:
         """Return the pages of a setting that differs from one that was laid out from some page on, or None."""
         if document is not self.documents[setting.cuts]:
             return None
-        begun = (one for one in self.pages if one.step == setting.step and one.cuts == setting.cuts)
-        nearest = max(
-            (one for one in begun if _is_part(one, setting) and not self.close[one]), key=_chosen, default=None
-        )
+        begun = [one for one in self.pages if one.is_part_of(setting) and not self.close[one]]
+        nearest = max(begun, key=lambda one: len(one.new_pages) + bool(one.opened), default=None)
         if nearest is None:
             return None
         pages = varied(self.pages[nearest], document.language, _variant(nearest), _variant(setting))
@@ -285,15 +280,6 @@ def _closer(degrees: Mapping[str, int], wide: Sequence[WideTable]) -> Mapping[st
 
 def _variant(setting: Setting) -> Variant:
     return Variant(setting.new_pages, setting.opened)
-
-
-def _is_part(one: Setting, of: Setting) -> bool:
-    """Say whether a setting chooses nothing that another does not choose."""
-    return set(one.new_pages) <= set(of.new_pages) and one.opened in (0, of.opened)
-
-
-def _chosen(setting: Setting) -> int:
-    return len(setting.new_pages) + bool(setting.opened)
 
 
 def _turned(document: tree.Document) -> str:
