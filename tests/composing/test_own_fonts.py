@@ -26,6 +26,8 @@ from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 from briefpress.writers.docx.embedded_fonts import obfuscated
 
+pytestmark = pytest.mark.slow
+
 REGULAR, BOLD = font(width=450), font(weight=700, width=500)
 THEME = """base:
   font:

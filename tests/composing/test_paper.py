@@ -19,6 +19,8 @@ from briefpress.pipeline.pipeline import build
 from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 
+pytestmark = pytest.mark.slow
+
 A4, LETTER, A5 = (11906, 16838), (12240, 15840), (8391, 11906)
 """In twentieths of a point."""
 REQUEST = Request(languages=("en",), audiences=("policymakers",), lengths=("glance",), formats=("pdf", "docx"))

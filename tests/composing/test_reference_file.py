@@ -25,6 +25,8 @@ from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 from briefpress.writers.artifact import Asset
 
+pytestmark = pytest.mark.slow
+
 FOLDER = CASES / "reference"
 REFUSED = sorted(folder.name for folder in FOLDER.iterdir())
 EDITION = Edition("tiny", "en", GLANCE, "policymakers")

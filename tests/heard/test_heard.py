@@ -10,6 +10,8 @@ from tests.heard.listening import heard_of
 from tests.heard.printing import printed
 from tests.heard.reading import Page
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = ("en", "ar", "zh-Hans")
 
 

@@ -16,6 +16,8 @@ from tests.incoming.review.conftest import edited_by, send
 from tests.incoming.review.judging import GOOD, verdict
 from tests.shipped.conftest import BRIEF, copy_project
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("tracked", [False, True])
 def test_each_kind_of_edit_on_a_one_pager_comes_home(

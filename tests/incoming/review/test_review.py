@@ -16,6 +16,8 @@ from tests.incoming.review.conftest import GENERATOR, Sent, send
 from tests.incoming.review.editor import Editor, W, remove
 from tests.incoming.word.word_files import paragraph, word_file
 
+pytestmark = pytest.mark.slow
+
 LEAD = "dated.lead"
 PLAN = "why.plan.text"
 

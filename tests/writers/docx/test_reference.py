@@ -23,6 +23,8 @@ from tests.writers.docx.word import CASE, Word, page, text_of, write
 from briefpress.diagnostics import BriefPressError
 from briefpress.writers.artifact import Asset
 
+pytestmark = pytest.mark.slow
+
 INSTITUTIONS = {"ministry": ministry, "commission": commission, "club": club}
 NUMBERED = page(
     '<nav class="contents" id="contents"><h2>In this briefing</h2><ol><li><a href="#one">One</a></li>'

@@ -15,6 +15,8 @@ from briefpress.writers.pdf.engine.page_boxes import root_of
 from briefpress.writers.pdf.layout import _lines, lay_out
 from briefpress.writers.pdf.write import write_pdf
 
+pytestmark = pytest.mark.slow
+
 STYLE = "@page { size: 90mm 60mm; margin: 5mm } ul { columns: 2 } li { text-align: justify; hyphens: auto }"
 ITEMS = tuple(tree.Item((tree.Text("Extraordinary considerations " * (2 + number % 3)),)) for number in range(9))
 DOCUMENT = tree.Document("en", "ltr", "T", (), (tree.Heading(1, (tree.Text("T"),)), tree.List(False, ITEMS)))

@@ -35,6 +35,8 @@ from briefpress.writers.pdf.engine.replaced import replaced_everywhere
 from briefpress.writers.pdf.layout import lay_out
 from briefpress.writers.pdf.write import write_pdf
 
+pytestmark = pytest.mark.slow
+
 STYLE = (CASES / "measures" / "page.css").read_text("utf-8")
 WORDS = {
     "en": ("Considerable", "A text of words that go on for more than one line in a narrow column (3\u00a0% of it)."),

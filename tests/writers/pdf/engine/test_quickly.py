@@ -21,6 +21,8 @@ from briefpress.writers.pdf.layout import lay_out
 from briefpress.writers.pdf.sources import page_of, sheet_of
 from briefpress.writers.pdf.write import write_pdf
 
+pytestmark = pytest.mark.slow
+
 # Whatever the quick ways leave out: logical sides, lengths of another size, variables, what is not computed.
 STYLE = """
 :root { --gap: 2mm; --ink: #123456 }
