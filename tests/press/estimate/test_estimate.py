@@ -109,3 +109,27 @@ def test_every_block_of_the_vocabulary_takes_some_room() -> None:
     whole = parse(f'{head}<main><h1>T</h1><section id="s">{blocks}</section></main></body></html>')
 
     assert bare.length(0, {}) + 0.2 < Estimate(whole, theme_of("en"), Even(), BUDGET).length(0, {})
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '<figure class="quotation"></figure>',
+        '<figure class="quotation"><blockquote></blockquote></figure>',
+        '<figure class="years"><table><tbody><tr><th scope="row">a</th><td><p></p></td></tr></tbody></table></figure>',
+        "<table><thead></thead><tbody></tbody></table>",
+        '<table><thead><tr><th scope="col" data-width="²">a</th></tr></thead><tbody><tr><td></td></tr></tbody></table>',
+        "<p></p><ul></ul><ol></ol><aside></aside><figure></figure>",
+        '<section class="recommendations"><h2></h2><ol></ol></section>',
+        '<section class="sources"><ol></ol></section>',
+    ],
+)
+@pytest.mark.parametrize("pages", [1, 8])
+def test_reckons_whatever_a_template_leaves_empty(block: str, pages: int) -> None:
+    head = '<html lang="en" dir="ltr"><head><meta charset="utf-8"><title>T</title></head>'
+    page = parse(f"{head}<body><main><h1>T</h1><section><h2>H</h2>{block}</section>{block}</main></body></html>")
+
+    reckoned = Estimate(page, theme_of("en"), Even(), Budget(pages, 0.75))
+
+    assert LOOSEST <= reckoned.step({}) <= TIGHTEST
+    assert 0 < reckoned.length(0, {}) <= 2

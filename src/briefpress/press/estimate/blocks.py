@@ -148,7 +148,7 @@ def _of_ladder(look: Look) -> Look:
 
 def _quotation(figure: tree.Group, look: Look) -> float:
     measure = look.width - look.points("strip-width") - 5 * MM
-    words, *others = map(look.text, figure.children)
+    words, *others = [look.text(child) for child in figure.children] or [""]
     height = look.height(words, look.type("title", "quote", "title", lead=0.19), measure) + 1.2 * MM
     small = look.type("ui", "small", "ui", lead=-0.06)
     return height + sum(look.height(one, small, measure) for one in others)

@@ -52,7 +52,7 @@ def _events(cell: tree.Cell, look: Look, type_: Type, width: float) -> float:
 
 
 def _event(event: tree.Paragraph, look: Look, type_: Type, width: float) -> float:
-    first, *rest = event.children
+    first, *rest = event.children or (tree.Text(""),)
     is_dated = isinstance(first, tree.Styled) and first.mark is tree.Mark.TIME
     text = "".join(map(look.text, rest)) if is_dated else look.text(event)
     return look.height(text, type_, width) + (type_.line if is_dated else 0.0)
@@ -113,6 +113,6 @@ def _said(table: tree.Table, count: int, width: float) -> list[float]:
 
 def _share(cell: tree.Cell, known: dict[str, float]) -> float:
     percent = cell.attributes.get("data-width")
-    if percent.isdigit():
+    if percent.isdecimal():
         return float(percent) / 100
     return next((known[name] for name in cell.attributes.classes if name in known), 0.0)
