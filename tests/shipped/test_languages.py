@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from statistics import median
 
@@ -100,7 +101,8 @@ def test_french_has_narrow_no_break_spaces(shipped: Path) -> None:
 
 
 def test_russian_dashes_and_numbers_keep_to_their_words(shipped: Path) -> None:
-    text = html(shipped, "ru", "brief").split("</style>")[1]
+    # No line ends in what an abbreviation is short for: it is shown in one of its own.
+    text = re.sub(' title="[^"]*"', "", html(shipped, "ru", "brief").split("</style>")[1])
 
     assert "\u00a0—" in text
     assert " —" not in text

@@ -6,7 +6,6 @@ import itertools
 
 import pytest
 from docx.oxml.ns import qn
-from lxml import etree
 from tests.writers.docx.word import CASE, Word, page, text_of, write
 
 
@@ -353,19 +352,3 @@ def test_a_column_of_one_word_is_as_wide_as_the_word() -> None:
     )
 
     assert short < long
-
-
-def test_no_cell_of_a_timeline_is_empty_and_events_begin_at_their_year(word: Word) -> None:
-    rows = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='TimelineYears']/w:tr[position()>1]")
-    cells = [[(text_of(cell), span(cell)) for cell in row.iter(qn("w:tc"))] for row in rows]
-
-    assert [
-        [("In the article", 1), ("28 Mar VisionApr Cooperation", 3)],
-        [("Not in it", 3), ("Opinions", 1)],
-    ] == cells
-
-
-def span(cell: etree._Element) -> int:
-    """Return how many columns a cell takes."""
-    found = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    return 1 if found is None else int(str(found.get(qn("w:val"))))

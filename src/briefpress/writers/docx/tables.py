@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from docx.oxml.ns import qn
@@ -42,7 +42,11 @@ class Label:
 
 
 def table_element(table: tree.Table, kind: Kind, label: Label, inlines: Inlines, width: float | None = None) -> Element:
-    """Return the table, as wide as the text or so many points. Each page repeats its header, and no row is broken."""
+    """Return the table, as wide as the text or so many points. Each page repeats its header, and no row is broken.
+
+    A year without an event is an empty cell of a timeline. Cells that go on to the next event were refused: Word's
+    accessibility checker asks for tables without merged cells.
+    """
     look = inlines.look
     width = look.text_width if width is None else width
     widths = column_widths(table, kind is Kind.YEARS, width)
@@ -52,19 +56,8 @@ def table_element(table: tree.Table, kind: Kind, label: Label, inlines: Inlines,
         _properties(table, kind, label, look, width),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
         *(writer.row(row, is_header=True) for row in table.head),
-        *writer.body(tuple(map(_without_empty, table.body)) if kind is Kind.YEARS else table.body),
+        *writer.body(table.body),
     )
-
-
-def _without_empty(row: tree.Row) -> tree.Row:
-    """Return a row of years whose cells go on to the next event: a screen reader stops at each that is empty."""
-    cells: list[tree.Cell] = []
-    for cell in row.cells:
-        if cell.children or not cells:
-            cells.append(cell)
-        else:
-            cells[-1] = replace(cells[-1], columns=cells[-1].columns + cell.columns)
-    return replace(row, cells=tuple(cells))
 
 
 def _properties(table: tree.Table, kind: Kind, label: Label, look: Look, width: float) -> Element:
