@@ -119,6 +119,12 @@ class TestLastPages:
         assert (2, True) == (found.measure.pages, found.measure.fill >= 0.75)
         assert found.setting.step > 0
 
+    def test_does_not_go_on_with_a_single_page_that_nothing_fills(self) -> None:
+        found = fit(Budget(1, 0.75), linear(0.4))
+
+        assert (1, LOOSEST, True) == (found.measure.pages, found.setting.step, found.fits)
+        assert found.layouts <= 3
+
     def test_leaves_a_last_page_that_is_half_full_as_it_is(self) -> None:
         found = fit(Budget(4, 0.75), linear(2.4, tightest=0.85))
 

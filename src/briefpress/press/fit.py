@@ -363,7 +363,10 @@ class _Search:
             return not least <= found.measure.fill - (step - start) * a_step < 1
 
         steps = [start + sign * round(count * stride) for count in _ASIDE for sign in (1, -1)]
-        if start < 0:
+        if self.pages == 1:
+            # No page ends badly but the last, which another setting fills or does not.
+            steps = [step for step in steps if not is_unlikely(step)]
+        elif start < 0:
             yield Setting(cuts, 0)
         for step in sorted((step for step in steps if loosest <= step <= TIGHTEST), key=is_unlikely):
             yield Setting(cuts, step)
