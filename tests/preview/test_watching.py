@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from briefpress.preview.watching import changes, changes_here
 from briefpress.project import Project
 
 _PATIENCE = 60
+
+
+def run_apart(work: Coroutine[None, None, None]) -> None:
+    """Run something in a loop of its own, in a thread: browsers of other tests keep one in this."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 async def told_of(path: Path, batches: AsyncIterator[frozenset[Path]]) -> frozenset[Path]:
@@ -37,7 +44,7 @@ def test_templates_made_after_the_start_are_followed(project: Project) -> None:
         stop.set()
         assert [] == [batch async for batch in batches]
 
-    asyncio.run(followed())
+    run_apart(followed())
 
 
 def test_a_folder_that_is_made_anew_is_followed(project: Project) -> None:
@@ -57,7 +64,7 @@ def test_a_folder_that_is_made_anew_is_followed(project: Project) -> None:
         await written
         stop.set()
 
-    asyncio.run(followed())
+    run_apart(followed())
 
 
 def test_a_project_without_a_folder_is_followed_once_it_has_one(tmp_path: Path) -> None:
