@@ -1,8 +1,10 @@
-"""An open zip -> its parts, within bounds, with names as they stand in it. No size that it declares is trusted."""
+"""Bytes of a zip -> its parts, within bounds. No size that it declares is trusted."""
 
 from __future__ import annotations
 
+import io
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,11 +14,17 @@ MOST_RATIO = 150
 _RATIO_COUNTS_FROM = 1_000_000
 _CHUNK = 65_536
 _ENCRYPTED = 0x1
+_SIGNATURE = b"PK"
+# What zipfile raises beside its own: for methods that it lacks, parts that end early, or begin before the archive does.
+_DAMAGED = (NotImplementedError, RuntimeError, EOFError, zlib.error, OSError, ValueError)
 
 
 class ZipFault(Enum):
     """What speaks against a zip; what is told of it beside is in brackets."""
 
+    NO_ZIP = auto()
+    DAMAGED = auto()
+    """It does not unpack."""
     PARTS = auto()
     """It has too many (how many)."""
     TWINS = auto()
@@ -40,15 +48,30 @@ class ZipBounds:
 
 
 def zip_parts(
-    archive: zipfile.ZipFile,
+    content: bytes,
     bounds: ZipBounds,
     refusal: Callable[[ZipFault, str], Exception],
     is_needed: Callable[[str], bool] = lambda _name: True,
 ) -> dict[str, bytes]:
     """Return the parts of a zip, those that are needed by their names; what stands in the way counts in all of them.
 
-    Raises what `refusal` makes of the first fault, and what `zipfile` raises.
+    Raises what `refusal` makes of the first fault.
     """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _unpacked(archive, bounds, refusal, is_needed)
+    except zipfile.BadZipFile as error:
+        raise refusal(ZipFault.DAMAGED if content.startswith(_SIGNATURE) else ZipFault.NO_ZIP, "") from error
+    except _DAMAGED as error:
+        raise refusal(ZipFault.DAMAGED, "") from error
+
+
+def _unpacked(
+    archive: zipfile.ZipFile,
+    bounds: ZipBounds,
+    refusal: Callable[[ZipFault, str], Exception],
+    is_needed: Callable[[str], bool],
+) -> dict[str, bytes]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     _check_declared(entries, bounds, refusal)
     parts: dict[str, bytes] = {}

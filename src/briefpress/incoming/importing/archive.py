@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -51,16 +48,14 @@ class _NoDoctype(ET.TreeBuilder):
 
 def opened_archive(content: bytes, name: str) -> Archive:
     """Return the parts of a zip. Raises BriefPressError for one that is damaged, protected, or unpacks to too much."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return Archive(name, zip_parts(archive, _BOUNDS, partial(_refused, name)))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise _unreadable(name, "the file is damaged: it does not unpack", _HINT) from error
+    return Archive(name, zip_parts(content, _BOUNDS, partial(_refused, name)))
 
 
 def _refused(name: str, fault: ZipFault, detail: str) -> BriefPressError:
     smaller = "make its pictures smaller, or save the part that is needed as a file of its own"
     match fault:
+        case ZipFault.NO_ZIP | ZipFault.DAMAGED:
+            return _unreadable(name, "the file is damaged: it does not unpack", _HINT)
         case ZipFault.PARTS:
             return _unreadable(name, f"the file has {detail} parts, more than {_BOUNDS.parts}", _HINT)
         case ZipFault.TWINS:
