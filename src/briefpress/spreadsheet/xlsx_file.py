@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean
+from briefpress.files.plain_xml import plain_xml
 from briefpress.files.zip_parts import ZipBounds, ZipFault, zip_parts
 from briefpress.spreadsheet.number_formats import NumberFormat, number_formats
 from briefpress.spreadsheet.sheet import (
@@ -100,19 +101,10 @@ class _Workbook:
             raise _problem("content.bad-file", f"the file lacks its part {path}", self.name, hint)
         # A strict workbook has the same elements under another name.
         content = self.parts[path].replace(_STRICT.encode(), _MAIN[1:-1].encode())
-        parser = ET.XMLParser(target=_NoDoctype())  # noqa: S314 - without a document type there are no entities
         try:
-            parser.feed(content)
-            return parser.close()
+            return plain_xml(content)
         except (ET.ParseError, ValueError) as error:
             raise _problem("content.bad-file", f"{path} of the file cannot be read", self.name, hint) from error
-
-
-class _NoDoctype(ET.TreeBuilder):
-    """Builds a tree, and refuses what could declare entities."""
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        raise ValueError(f"document type {name}, {pubid}, {system}")
 
 
 @dataclass(frozen=True, slots=True)

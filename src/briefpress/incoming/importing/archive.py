@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place
+from briefpress.files.plain_xml import plain_xml
 from briefpress.files.zip_parts import MOST_RATIO, ZipBounds, ZipFault, zip_parts
 
 _MOST_XML = 40_000_000
@@ -31,19 +32,10 @@ class Archive:
             raise _unreadable(self.name, f"the file lacks its part {part}", _HINT)
         if len(content) > _MOST_XML:
             raise _unreadable(self.name, f"its part {part} has more than {_MOST_XML / 1e6:g} MB of text", "part it")
-        parser = ET.XMLParser(target=_NoDoctype())  # noqa: S314 - without a document type there are no entities
         try:
-            parser.feed(content)
-            return parser.close()
+            return plain_xml(content)
         except (ET.ParseError, ValueError, RecursionError) as error:
             raise _unreadable(self.name, f"{part} of the file cannot be read", _HINT) from error
-
-
-class _NoDoctype(ET.TreeBuilder):
-    """Builds a tree, and refuses what could declare entities."""
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        raise ValueError(f"document type {name}, {pubid}, {system}")
 
 
 def opened_archive(content: bytes, name: str) -> Archive:
