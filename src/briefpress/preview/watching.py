@@ -39,15 +39,11 @@ _Folders: TypeAlias = Mapping[Path, tuple[int, int]]
 """Each with what makes it this folder and no other of its name."""
 
 
-def changes(project: Project, stop: asyncio.Event) -> AsyncIterator[frozenset[Path]]:
+async def changes(project: Project, stop: asyncio.Event) -> AsyncIterator[frozenset[Path]]:
     """Yield the files that changed, one batch after the other, until somebody says stop.
 
     Files of a folder that is made, or made anew, meanwhile are followed too: the folder itself comes as a change.
     """
-    return _batches(project, stop)
-
-
-async def _batches(project: Project, stop: asyncio.Event) -> AsyncIterator[frozenset[Path]]:
     new: frozenset[Path] = frozenset()
     while not stop.is_set():
         folders = _watched(project)
