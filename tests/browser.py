@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.security.browser import CHROMIUM
 
 ROOT = Path(__file__).parents[1]
+expect.set_options(timeout=60_000)  # milliseconds: a machine may have more to do than to show pages
 _VALIDATORS = ROOT / ".ci/validators/node_modules"
 _AXE = _VALIDATORS / "axe-core/axe.min.js"
 _HTML_VALIDATE = _VALIDATORS / "html-validate/dist/esm/index.js"

@@ -39,7 +39,7 @@ def test_stays_where_it_was_scrolled_to(page: Page, preview: Running) -> None:
     preview.write("along the old road", "along the new road")
     wait_for_change(page, before)
 
-    assert 700 == page.locator(".sheet").evaluate("one => one.scrollTop")
+    expect(page.locator(".sheet")).to_have_js_property("scrollTop", 700)
 
 
 def test_the_web_edition_follows_in_place(page: Page, preview: Running) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.browser import axe_violations, html_errors, started_browser
 from tests.conftest import CASES
 from tests.shipped.conftest import BRIEF, REPOSITORY
@@ -137,7 +137,7 @@ def test_a_section_is_found_at_its_place(page: Page, shelf: Path) -> None:
     page.get_by_role("searchbox").fill("what the article leaves out")
     page.locator("#results a").last.click()
 
-    assert page.evaluate("document.querySelector(':target') !== null")
+    expect(page.locator(":target")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(

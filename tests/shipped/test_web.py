@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.browser import axe_violations, html_errors, started_browser
 from tests.programs import read_qr
 from tests.shipped.conftest import BRIEF
@@ -124,10 +124,11 @@ def test_a_source_is_shown_beside_its_citation(browser: Browser, shipped: Path) 
     cite.click()
 
     shown = page.locator("#_shown")
+    expect(shown).to_be_visible()
     assert source.removesuffix("↑").split() == shown.inner_text().removesuffix("×").split()
     assert [] == axe_violations(page)
     page.keyboard.press("Escape")
-    assert not shown.is_visible()
+    expect(shown).to_be_hidden()
     page.close()
 
 
@@ -137,7 +138,7 @@ def test_without_a_script_everything_is_there(browser: Browser, shipped: Path) -
     page.goto(file_of(shipped, "en/brief.policymakers").as_uri())
     page.locator("main section p a.cite").first.click()
 
-    assert "#source-" in page.url
+    expect(page).to_have_url(re.compile("#source-"))
     context.close()
 
 
