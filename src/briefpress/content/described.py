@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from pydantic import BaseModel
 
@@ -27,19 +29,27 @@ class Described(BaseModel):
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         made = handler(schema)
         properties = handler.resolve_ref_schema(made).get("properties", {})
-        for name, text in _texts_of(cls):
-            alias = cls.model_fields[name].alias or name
-            properties[alias if alias in properties else name]["description"] = text
+        for kind in reversed(cls.__mro__):
+            for name, text in _texts_of(kind) if issubclass(kind, Described) else ():
+                alias = cls.model_fields[name].alias or name
+                properties[alias if alias in properties else name]["description"] = text
         return made
 
 
-def _texts_of(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a model, those of its bases first, each with the text under it."""
-    for kind in reversed(model.__mro__):
-        if issubclass(kind, Described) and kind is not Described:
-            (made,) = ast.parse(inspect.getsource(kind)).body
-            assert isinstance(made, ast.ClassDef)  # it is the source of a class
-            yield from _texts_in(made)
+@cache
+def _texts_of(model: type[Described]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that a model adds to its bases, each with the text under it."""
+    (made,) = (one for one in _statements(model.__module__) if _is_class(one, model.__name__))
+    return tuple(_texts_in(made))
+
+
+@cache
+def _statements(module: str) -> tuple[ast.stmt, ...]:
+    return tuple(ast.parse(inspect.getsource(sys.modules[module])).body)
+
+
+def _is_class(statement: ast.stmt, name: str) -> TypeGuard[ast.ClassDef]:
+    return isinstance(statement, ast.ClassDef) and statement.name == name
 
 
 def _texts_in(made: ast.ClassDef) -> Iterator[tuple[str, str]]:
