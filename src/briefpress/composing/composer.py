@@ -144,15 +144,20 @@ class Composer:
 
     def sheet(self, library: Library, edition: Edition) -> Sheet:
         """Return what an edition is written with beside its text. Raises as `job`."""
-        logo, theme = self.appearance.logo(edition.audience), self._theme(edition)
+        logo, theme = self.appearance.logo(edition.audience), self.theme(edition)
         ours = logo.assets if logo else ()
         if library.brief.online and self.promise(edition).qr:
             ours = (*ours, *qr_code(library.brief.online))
         if page := self.neighbours(library, edition).page:
             ours = (*ours, qr_code(page, PAGE_STEM)[0])
-        if logo:
-            theme = theme.with_tokens({"logo-height": logo.height})
         return Sheet(theme, (*self._pictures.assets(library, theme), *ours))
+
+    def theme(self, edition: Edition) -> Theme:
+        """Return the tokens that an edition is written with: those of its theme, and how high its logo is."""
+        logo, theme = self.appearance.logo(edition.audience), self.appearance.theme(edition)
+        if self.is_large_print:
+            theme = in_large_print(theme)
+        return theme.with_tokens({"logo-height": logo.height}) if logo else theme
 
     def neighbours(self, library: Library, edition: Edition) -> Neighbours:
         """Return the other editions of a brief, which a page on a screen leads to."""
@@ -160,10 +165,6 @@ class Composer:
         lengths = {name: promise.product for name, promise in promises.items()}
         audiences = {name: self.templates.audience(name).label for name in library.brief.audiences}
         return neighbours_of(edition, library.brief, lengths, audiences)
-
-    def _theme(self, edition: Edition) -> Theme:
-        theme = self.appearance.theme(edition)
-        return in_large_print(theme) if self.is_large_print else theme
 
     def _page_style(self, edition: Edition) -> str:
         """Return the style sheet for paper; large print takes pages as they come, whatever the length has."""

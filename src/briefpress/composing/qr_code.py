@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from functools import lru_cache
 
-import segno
-
 from briefpress.writers.artifact import Asset
 
 STEM = "address-qr"
@@ -22,6 +20,9 @@ _SIDE = 57.0
 @lru_cache(maxsize=64)
 def qr_code(address: str, stem: str = STEM) -> tuple[Asset, ...]:
     """Return the code of an address, correcting 15 % of damage (level M); the same address gives the same bytes."""
+    # It brings the library's parts for the Internet along, and few commands make codes.
+    import segno
+
     code = segno.make_qr(address, error="m", boost_error=False)
     modules = code.symbol_size(border=_QUIET)[0]
     svg, png = io.BytesIO(), io.BytesIO()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter, WithJsonSchema
+from pydantic import ConfigDict, Field, PlainValidator, TypeAdapter, WithJsonSchema
 
+from briefpress.content.described import Described
 from briefpress.content.lengths import SHORTEST, Length
 from briefpress.content.words import Copy, category_of, number_of
 
@@ -16,12 +17,10 @@ Name = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$", max_le
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 
 
-class Model(BaseModel):
+class Model(Described):
     """Frozen, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, populate_by_name=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
 
 
 class Shown(Model):

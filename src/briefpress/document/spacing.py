@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache, partial
 
 NARROW = "\u202f"
 """Narrow no-break space."""
@@ -38,8 +39,9 @@ _CURRENCIES = r"US\$|A\$|C\$|HK\$|\$|€|£|¥|USD|EUR|GBP|CNY|RMB|CHF"
 
 
 def _replacing(pattern: str, replacement: str) -> Rule:
-    compiled = re.compile(pattern)
-    return lambda text: compiled.sub(replacement, text)
+    # When it is first used: who sets one language has no use for the rules of the others, and there are many.
+    compiled = cache(partial(re.compile, pattern))
+    return lambda text: compiled().sub(replacement, text)
 
 
 def _tied_numbers(words: str, before: str, unit_space: str = TIE) -> tuple[Rule, ...]:

@@ -320,9 +320,12 @@ def with_children(node: Branch, change: Change) -> Branch:
 
 def walk(node: Document | Node) -> Iterator[Node]:
     """Yield every node below `node`, in reading order."""
-    for child in children_of(node):
+    # No generator in a generator: each node would go through all of those above it.
+    waiting = [*reversed(children_of(node))]
+    while waiting:
+        child = waiting.pop()
         yield child
-        yield from walk(child)
+        waiting += reversed(children_of(child))
 
 
 def placed_cells(rows: Sequence[Row]) -> Iterator[tuple[int, Cell]]:

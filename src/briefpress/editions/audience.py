@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from briefpress.content.blocks import Block, Name, Shown
 from briefpress.content.brief import Brief, Section
+from briefpress.content.described import Described
 from briefpress.content.lengths import Length, Lengths
 from briefpress.content.walk import Wording, iter_parts, iter_wordings, shown_ids
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, did_you_mean
@@ -32,15 +33,13 @@ _SHAPES = {
 }
 
 
-class Audience(BaseModel):
+class Audience(Described, BaseModel):
     """What an audience is called, and what it is shown first, later or never.
 
     A name in `order`, `from` or `omit` is a kind of block (`glossary`), or an id; a brief without it passes it over.
     """
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, populate_by_name=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
 
     label: Annotated[str, Field(min_length=1)]
     """For whom the masthead says that an edition is; translated by the labels."""

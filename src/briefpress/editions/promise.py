@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from briefpress.content.described import Described
 from briefpress.content.lengths import Length, lengths_of
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_mean, raise_if_errors
 from briefpress.yaml_file import YamlFile, YamlValue
@@ -30,10 +31,10 @@ NAME_OF_LENGTH = f"small letters, digits and single hyphens, such as memo; at mo
 _NEEDED = ("product", "pages")
 
 
-class Promise(BaseModel):
+class Promise(Described):
     """One length's promise to its reader."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     product: Annotated[str, Field(min_length=1)]
     """What this length is called in the masthead; translated by the labels."""

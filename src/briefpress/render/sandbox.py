@@ -207,26 +207,28 @@ class _Counting(NodeTransformer):
 
     def __init__(self, environment: Sandbox) -> None:
         self.environment = environment
+        self.characters = 0
+        """Of the text that has been passed so far."""
 
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja's names
-        self.generic_visit(node)
+    def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.Node:  # noqa: N802 - Jinja's names
+        self.characters += len(node.data)
+        return node
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
+        self._with_step(node)
         node.iter = _call("counted", [node.iter], node.lineno)
-        return self._with_step(node)
+        return node
 
     def visit_Macro(self, node: nodes.Macro) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
         return self._with_step(node)
 
     def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
         return self._with_step(node)
 
     def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
         return self._with_step(node)
 
     def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
         return self._with_step(node)
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
@@ -240,13 +242,10 @@ class _Counting(NodeTransformer):
         return _call("concatenated", node.nodes, node.lineno)
 
     def _with_step(self, node: _Body) -> nodes.Node:
-        characters = sum(
-            len(data.data)
-            for output in node.find_all(nodes.Output)
-            for data in output.nodes
-            if isinstance(data, nodes.TemplateData)
-        )
-        step = _call("step", [nodes.Const(characters)], node.lineno)
+        """Return a body with a step by the length of the text in it, that of the bodies in it among it."""
+        before = self.characters
+        self.generic_visit(node)
+        step = _call("step", [nodes.Const(self.characters - before)], node.lineno)
         node.body.insert(0, nodes.ExprStmt(step, lineno=node.lineno))
         return node
 

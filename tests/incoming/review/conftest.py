@@ -78,7 +78,7 @@ def send(project: Project, brief: str, length: str, language: str, audience: str
     composer = Composer(project, GENERATOR, allow_stale=True)
     library = load_brief(project.content / brief, project.root, composer.templates.lengths)
     edition = Edition(brief, language, next(one for one in library.lengths if str(one) == length), audience)
-    content = word_file_of(composer, library, edition, composer.version(library, edition, frozenset()))
+    content = word_file_of(composer, edition, composer.version(library, edition, frozenset()))
     return Sent(project, library, page_of(composer, library, read_receipt(open_package(content))), content)
 
 

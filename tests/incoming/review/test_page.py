@@ -9,7 +9,9 @@ from briefpress.composing.composer import Composer
 from briefpress.content.library import Library
 from briefpress.editions.edition import Edition
 from briefpress.incoming.review import page as room
+from briefpress.incoming.review import pull
 from briefpress.incoming.review.marks import Marker, owned_letters, unmarked
+from briefpress.incoming.review.page import Page, page_of
 from briefpress.incoming.review.receipt import Receipt, SentBlock, with_texts_of
 from briefpress.incoming.review.tokens import plain_tokens
 from briefpress.incoming.word.package import Package
@@ -52,15 +54,29 @@ def test_the_page_is_written_once_where_the_receipt_says_the_same(
     written: list[str] = []
     write = room.word_file_of
 
-    def counted(composer: Composer, library: Library, edition: Edition, version: str) -> bytes:
+    def counted(composer: Composer, edition: Edition, version: str) -> bytes:
         written.append(version)
-        return write(composer, library, edition, version)
+        return write(composer, edition, version)
 
     monkeypatch.setattr(room, "word_file_of", counted)
 
     english.pulled(english.content)
 
     assert 1 == len(written)
+
+
+def test_the_page_is_made_once_for_all_who_have_reviewed_it(english: Sent, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Receipt] = []
+
+    def counted(composer: Composer, library: Library, receipt: Receipt) -> Page:
+        made.append(receipt)
+        return page_of(composer, library, receipt)
+
+    monkeypatch.setattr(pull, "page_of", counted)
+
+    english.pulled(english.content, english.edited(lambda editor: editor.comment(3, "Is this so?")))
+
+    assert 1 == len(made)
 
 
 def test_what_has_floated_says_the_same_in_the_order_that_was_sent() -> None:

@@ -13,9 +13,8 @@ from briefpress.incoming.review.marks import COMPUTED, SEVERAL
 from briefpress.incoming.review.match import Matching, family, longest_increasing, matched, share_within, words_of
 from briefpress.incoming.review.page import Page, PageParagraph, located
 from briefpress.incoming.review.remarks import remarks_of
-from briefpress.incoming.review.rewrite import CannotWriteError, Citations, Edit, difference, rewritten
-from briefpress.incoming.review.source_text import atoms_of
-from briefpress.incoming.review.tokens import Token, cited_as, flattened, plain_tokens
+from briefpress.incoming.review.rewrite import CannotWriteError, Edit, difference, rewritten
+from briefpress.incoming.review.tokens import Token, flattened, plain_tokens
 from briefpress.incoming.word.model import WordDocument
 
 _RETYPED = 0.4
@@ -58,10 +57,6 @@ class _Comparison:
     kept: set[str] = field(default_factory=set)
     """Wordings that some place shows unchanged."""
     dropped: list[str] = field(default_factory=list)
-    citations: Citations = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.citations = _citations(self.page)
 
     @property
     def ours(self) -> Sequence[PageParagraph]:
@@ -252,7 +247,7 @@ class _Comparison:
             self.ask("deleted", (context,), before, "", "the whole text was deleted", other, reviewer)
             return
         try:
-            made = rewritten(markdown, words, edits, self.citations)
+            made = rewritten(markdown, words, edits, self.page.citations)
         except CannotWriteError as error:
             kind = "citation" if "citation" in str(error) else "text"
             self.ask(kind, (context,), before, after.strip(), str(error), other, reviewer)
@@ -341,25 +336,6 @@ class _Comparison:
 def _entry(one: PageParagraph) -> str:
     """Return what an entry of the contents list says, without the number of its page."""
     return "".join(token.flat for token in one.tokens if not token.data.upper().startswith("PAGEREF"))
-
-
-def _citations(page: Page) -> Citations:
-    """Return the Markdown of each citation of the page, by where it leads and what it shows."""
-    known: dict[tuple[str, str], set[str]] = {}
-    for paragraph in page.paragraphs:
-        for context in paragraph.contexts:
-            if "[@" not in page.wordings[context]:
-                continue
-            shown = [
-                token
-                for token, owner in zip(paragraph.tokens, paragraph.owners, strict=True)
-                if owner == context and token.kind == "citation"
-            ]
-            written = [atom.data for atom in atoms_of(page.wordings[context]) or () if atom.kind == "citation"]
-            if len(shown) == len(written):
-                for token, markdown in zip(shown, written, strict=True):
-                    known.setdefault((token.data, cited_as(token.text)), set()).add(markdown)
-    return {key: frozenset(values) for key, values in known.items()}
 
 
 def _same(one: PageParagraph, other: PageParagraph) -> int:

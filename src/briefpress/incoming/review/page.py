@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from briefpress.composing.composer import Composer
 from briefpress.content.library import Library
@@ -27,17 +28,21 @@ from briefpress.incoming.review.marks import (
     unmarked_parts,
 )
 from briefpress.incoming.review.receipt import Receipt, read_receipt, with_texts_of
-from briefpress.incoming.review.tokens import Token, tokens_of
+from briefpress.incoming.review.rewrite import Citations
+from briefpress.incoming.review.source_text import atoms_of
+from briefpress.incoming.review.tokens import Token, cited_as, tokens_of
 from briefpress.incoming.word.model import Block, Paragraph, Picture, Table, WordDocument
 from briefpress.incoming.word.package import Package, open_package
 from briefpress.incoming.word.read import read_word
+from briefpress.writers.artifact import Asset
 from briefpress.writers.docx import write_docx
 
+_EMPTY = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 Where = tuple[str | int, ...]
 """`("body",)`, or `("cell", table, row, column)` counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageParagraph:
     """A paragraph of the page, or of a reviewer's file."""
 
@@ -47,7 +52,7 @@ class PageParagraph:
     owners: tuple[str, ...] = ()
     """The context of the wording that each token is of."""
 
-    @property
+    @cached_property
     def flat(self) -> str:
         """Its characters that count."""
         return "".join(one.flat for one in self.tokens)
@@ -57,10 +62,14 @@ class PageParagraph:
         """Its text as a reader sees it."""
         return "".join(one.text for one in self.tokens).strip()
 
-    @property
+    @cached_property
     def contexts(self) -> tuple[str, ...]:
         """The wordings that it shows, in their order."""
         return tuple(dict.fromkeys(one for one in self.owners if one not in (COMPUTED, SEVERAL)))
+
+    def tokens_of(self, context: str) -> Iterator[Token]:
+        """Yield the tokens that are of a wording."""
+        return (token for token, owner in zip(self.tokens, self.owners, strict=True) if owner == context)
 
     @property
     def is_contents(self) -> bool:
@@ -68,7 +77,7 @@ class PageParagraph:
         return self.source.style.name.casefold().startswith("toc ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """An edition as it was sent."""
 
@@ -79,6 +88,24 @@ class Page:
     """The Markdown of each wording that it shows, by its context."""
     alt_texts: Mapping[str, str]
     """The wording that each alternative text is, by the text."""
+
+    @cached_property
+    def citations(self) -> Citations:
+        """The Markdown of each citation, by where it leads and what it shows."""
+        known: dict[tuple[str, str], set[str]] = {}
+        for token, markdown in self._cited():
+            known.setdefault((token.data, cited_as(token.text)), set()).add(markdown)
+        return {key: frozenset(values) for key, values in known.items()}
+
+    def _cited(self) -> Iterator[tuple[Token, str]]:
+        for paragraph in self.paragraphs:
+            for context in paragraph.contexts:
+                if "[@" in self.wordings[context]:
+                    shown = [one for one in paragraph.tokens_of(context) if one.kind == "citation"]
+                    atoms = atoms_of(self.wordings[context]) or ()
+                    written = [atom.data for atom in atoms if atom.kind == "citation"]
+                    if len(shown) == len(written):
+                        yield from zip(shown, written, strict=True)
 
 
 def page_of(composer: Composer, library: Library, receipt: Receipt) -> Page:
@@ -105,14 +132,14 @@ class _Making:
         made = with_texts_of(read_receipt(marked), plain, self.receipt)
         if made.texts != self.receipt.texts:
             version = self.composer.version(self.library, self.edition, cut)
-            plain = open_package(word_file_of(self.composer, self.library, self.edition, version))
+            plain = open_package(word_file_of(self.composer, self.edition, version))
             made = with_texts_of(read_receipt(plain), plain, self.receipt)
         return self.joined(plain, made, read_word(marked))
 
     def marked(self, cut: frozenset[str]) -> Package:
         """Return the parts of the page with marks around its wordings."""
         version = self.composer.version(self.library, self.edition, cut, self.marker.marked)
-        return open_package(word_file_of(self.composer, self.library, self.edition, version))
+        return open_package(word_file_of(self.composer, self.edition, version))
 
     def cut(self, whole: Package) -> frozenset[str]:
         """Return the blocks that were cut to make the edition fit."""
@@ -155,13 +182,19 @@ def _paragraphs(blocks: Sequence[Block], where: Where, tables: list[int]) -> Ite
             yield from _paragraphs(block.boxes, where, tables)
 
 
-def word_file_of(composer: Composer, library: Library, edition: Edition, version: str) -> bytes:
+def word_file_of(composer: Composer, edition: Edition, version: str) -> bytes:
     """Return the Word file of a page that nobody has laid out."""
-    sheet, reference = composer.sheet(library, edition), composer.appearance.reference(edition)
+    theme, reference = composer.theme(edition), composer.appearance.reference(edition)
     document = typeset(parse(version))
     # Nobody lays it out: numbers of pages stand where they did, and are compared with none.
     pages = dict.fromkeys(filter(None, (tree.attributes_of(node).id for node in tree.walk(document))), 1)
-    return write_docx(document, sheet.theme, pages, 1, sheet.assets, reference).content
+    return write_docx(document, theme, pages, 1, tuple(_stand_ins(document)), reference).content
+
+
+def _stand_ins(document: tree.Document) -> Iterator[Asset]:
+    """Yield something for each picture: of one, what is said is compared, and pictures take long to make."""
+    for name in dict.fromkeys(node.source for node in tree.walk(document) if isinstance(node, tree.Image)):
+        yield Asset(name, "image/svg+xml", _EMPTY)
 
 
 def _cut(cuttable: Sequence[str], missing: frozenset[str], sent: frozenset[str]) -> frozenset[str]:

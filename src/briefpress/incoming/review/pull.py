@@ -13,7 +13,7 @@ from briefpress.diagnostics import BriefPressError, Diagnostic, Place, Severity,
 from briefpress.incoming.review.change import Change, Question, Remark, Reviewer
 from briefpress.incoming.review.compare import Compared, compare
 from briefpress.incoming.review.merge import merged
-from briefpress.incoming.review.older import earlier_page
+from briefpress.incoming.review.older import Earlier, earlier_page
 from briefpress.incoming.review.page import Page, page_of
 from briefpress.incoming.review.receipt import Receipt, read_receipt
 from briefpress.incoming.word.model import Revision, WordDocument
@@ -104,6 +104,23 @@ def _placed(finding: Diagnostic, name: str) -> Diagnostic:
     return finding if finding.place else replace(finding, message=f"the file {finding.message}", place=Place(name))
 
 
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """An edition that was sent out."""
+
+    page: Page
+    """As the brief makes it now."""
+    is_same: bool
+    """Whether that is how it was sent."""
+    earlier: Earlier | None
+    """As it was then, where git has it."""
+
+    @property
+    def base(self) -> Page:
+        """The page that files are compared with."""
+        return self.earlier.page if self.earlier else self.page
+
+
 @dataclass(slots=True)
 class _Reviewing:
     """Reviews the files of one brief in one language."""
@@ -114,6 +131,7 @@ class _Reviewing:
     asked: Asked
     files: Sequence[_Opened]
     findings: list[Diagnostic] = field(default_factory=list)
+    sent: dict[Receipt, _Sent] = field(default_factory=dict)
 
     def review(self) -> Review:
         library = self.library()
@@ -184,23 +202,29 @@ class _Reviewing:
 
     def compared(self, library: Library, file: _Opened) -> tuple[Compared, Mapping[str, str]]:
         """Return what a file changes, against the page as it was sent, and what the wordings of that page said."""
-        page = page_of(self.composer, library, file.receipt)
-        is_same = page.receipt.texts == file.receipt.texts
-        earlier = None if is_same else earlier_page(self.project, library, file.receipt, self.generator)
-        base = earlier.page if earlier else page
+        sent = self.sent_with(library, file.receipt)
         sources = tuple(library.brief.sources)
-        found = compare(base, file.document, sources, with_looks=not self.asked.reject_formatting)
+        found = compare(sent.base, file.document, sources, with_looks=not self.asked.reject_formatting)
         if found.is_other:
             message = "most of the edition's paragraphs are not in the file: it is of another one, or was written anew"
             hint = "compare the two by hand"
             raise BriefPressError([Diagnostic("review.other-text", message, Place(file.name), hint)])
         if found.dropped:
             self.tell_dropped(file, found.dropped)
-        if not is_same:
-            self.tell_moved(file, earlier.commit if earlier else "")
-        if not is_same and not earlier:
-            found = _only_of(found, page, file)
-        return found, base.wordings
+        if not sent.is_same:
+            self.tell_moved(file, sent.earlier.commit if sent.earlier else "")
+        if not sent.is_same and not sent.earlier:
+            found = _only_of(found, sent.page, file)
+        return found, sent.base.wordings
+
+    def sent_with(self, library: Library, receipt: Receipt) -> _Sent:
+        """Return the edition that was sent with a receipt, made again once however many have reviewed it."""
+        if receipt not in self.sent:
+            page = page_of(self.composer, library, receipt)
+            is_same = page.receipt.texts == receipt.texts
+            earlier = None if is_same else earlier_page(self.project, library, receipt, self.generator)
+            self.sent[receipt] = _Sent(page, is_same, earlier)
+        return self.sent[receipt]
 
     def tell_moved(self, file: _Opened, commit: str) -> None:
         if commit:

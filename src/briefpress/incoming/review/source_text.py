@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefpress.content import inline
 
@@ -65,16 +65,16 @@ class _Walker:
             case inline.TextRun(text):
                 yield from self.letters(text, look)
             case inline.Strong(children):
-                yield from self.between(2, children, _over(look, bold=True))
+                yield from self.between(2, children, replace(look, bold=True))
             case inline.Emphasis(children):
-                yield from self.between(1, children, _over(look, italic=True))
+                yield from self.between(1, children, replace(look, italic=True))
             case inline.Citation():
                 yield self.whole("citation", _CITATION)
             case inline.Note(children):
                 yield from self.note(children)
             case inline.Foreign(language, children):
                 self.skip("[")
-                yield from self.all(children, _over(look, data=language))
+                yield from self.all(children, replace(look, data=language))
                 self.match(_LANGUAGE)
             case inline.Link(address, children):
                 yield from self.link(address, children, look)
@@ -88,10 +88,10 @@ class _Walker:
         bare = self.text[self.position] != "["
         if self.text[self.position] == "<":
             self.skip("<")
-            yield from self.all(children, _over(look, link=address))
+            yield from self.all(children, replace(look, link=address))
             self.skip(">")
         elif bare:
-            yield from self.all(children, _over(look, link=address))
+            yield from self.all(children, replace(look, link=address))
         elif not children:
             start = self.position
             self.skip("[")
@@ -99,7 +99,7 @@ class _Walker:
             yield Atom("", start, self.position, "reference", data=self.text[start : self.position])
         else:
             self.skip("[")
-            yield from self.all(children, _over(look, link=address))
+            yield from self.all(children, replace(look, link=address))
             self.match(_ADDRESS)
 
     def note(self, children: tuple[inline.Inline, ...]) -> Iterator[Atom]:
@@ -120,7 +120,7 @@ class _Walker:
         while place < len(text):
             shown, written = self.next(text, place)
             start, self.position = self.position, self.position + written
-            yield _over(look, text=shown, start=start, end=self.position)
+            yield Atom(shown, start, self.position, look.kind, look.bold, look.italic, look.link, look.data)
             place += len(shown) if shown not in ("—", "–", "…") or text[place] == shown else written
 
     def next(self, text: str, place: int) -> tuple[str, int]:
@@ -150,8 +150,3 @@ class _Walker:
         if not found:
             raise _LostError
         self.position = found.end()
-
-
-def _over(look: Atom, **changes: object) -> Atom:
-    values: dict[str, object] = {name: getattr(look, name) for name in Atom.__slots__}
-    return Atom(**{**values, **changes})  # type: ignore[arg-type]  # the names are those of its fields

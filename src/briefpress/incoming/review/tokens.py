@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from briefpress.content.markdown import CITED
@@ -31,7 +31,7 @@ _TYPED_CITATION = re.compile(r"\[\s*@[^\[\]]*\]")
 _PAGES = ("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Token:
     """A word, a mark or a space of a paragraph; or a citation, a note, a picture, the result of a field."""
 
@@ -49,7 +49,7 @@ class Token:
     """What a note says."""
     revision: Revision | None = field(default=None, compare=False)
 
-    @property
+    @cached_property
     def flat(self) -> str:
         """The characters that count, those that programs exchange for each other made the same."""
         if self.kind in _STANDS_FOR:
@@ -58,7 +58,7 @@ class Token:
             return ""
         return flattened(self.text) if self.kind != "picture" else ""
 
-    @property
+    @cached_property
     def key(self) -> tuple[object, ...]:
         """What makes two tokens the same."""
         match self.kind:
@@ -161,10 +161,14 @@ def _look(inline: Inline) -> tuple[object, ...]:
 
 
 def _words(run: Run) -> Iterator[Token]:
-    for match in _WORD.finditer(run.text):
-        yield Token(
-            match[0], "word", bool(run.bold), bool(run.italic), run.link, struck=run.struck, revision=run.revision
-        )
+    for text in _WORD.findall(run.text):
+        yield _word(text, bool(run.bold), bool(run.italic), run.link, run.struck, run.revision)
+
+
+@lru_cache(maxsize=20_000)
+def _word(text: str, bold: bool, italic: bool, link: str, struck: bool, revision: Revision | None) -> Token:
+    """Return a word, which is the same wherever it stands: most come again, on the page and in what came back."""
+    return Token(text, "word", bold, italic, link, struck=struck, revision=revision)
 
 
 def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -182,6 +186,9 @@ def _with_typed_citations(tokens: Iterable[Token], sources: Collection[str]) -> 
         for match in _TYPED_CITATION.finditer(text)
         if (cited := CITED.findall(match[0])) and all(name in sources for name, _ in cited)
     ]
+    if not spans:
+        yield from found
+        return
     position, waiting = 0, list(spans)
     for one in found:
         start, end = position, position + (len(one.text) if one.kind == "word" else max(1, len(one.text)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from briefpress.incoming.word.looks import Looks
 from briefpress.incoming.word.model import Inline, NoteMark, Picture, Revision, Run
 from briefpress.incoming.word.package import Relationship
 from briefpress.incoming.word.revisions import CONTAINERS, Accepts, is_gone, revision_of
-from briefpress.incoming.word.styles import Styles, size_pt
-from briefpress.incoming.word.xml import Element, child, q, toggle, value
+from briefpress.incoming.word.xml import Element, child, q, value
 
 _PASSED_THROUGH = {q(f"w:{name}") for name in ("smartTag", "customXml", "dir", "bdo", "sdt", "sdtContent", "rubyBase")}
 _MATHS = {q("m:oMath"), q("m:oMathPara")}
@@ -52,10 +52,8 @@ class _Look:
 class InlineReader:
     """Reads one paragraph's inlines; what is open in `state` goes on."""
 
-    def __init__(
-        self, styles: Styles, relationships: Mapping[str, Relationship], accepts: Accepts, state: State
-    ) -> None:
-        self._styles, self._relationships, self._accepts, self._state = styles, relationships, accepts, state
+    def __init__(self, looks: Looks, relationships: Mapping[str, Relationship], accepts: Accepts, state: State) -> None:
+        self._looks, self._relationships, self._accepts, self._state = looks, relationships, accepts, state
         self.inlines: list[Inline] = []
         self.bookmarks: dict[str, list[int]] = {}
         self.comments: list[str] = []
@@ -143,15 +141,14 @@ class InlineReader:
         return (found.target if found and found.is_external else "") + (f"#{anchor}" if anchor else "")
 
     def _run(self, element: Element, look: _Look) -> None:
-        properties = self._properties(element)
-        if toggle(properties, "w:vanish") or toggle(properties, "w:webHidden"):
+        own = self._looks.of(self._properties(element))
+        if own.is_hidden:
             # What is hidden is not read; fields that begin or end in it do so all the same.
             for one in element.iter(q("w:fldChar"), q("w:instrText")):
                 self._part(one, Run(""), look)
             return
-        run = self._look_of(properties)
         for one in element:
-            self._part(one, run, look)
+            self._part(one, own.run, look)
 
     def _properties(self, element: Element) -> Element | None:
         """Return a run's properties: the old ones where a change of them does not hold."""
@@ -159,23 +156,6 @@ class InlineReader:
         change = child(properties, "w:rPrChange")
         revision = None if change is None else revision_of(change)
         return child(change, "w:rPr") if revision and not self._accepts(revision) else properties
-
-    def _look_of(self, properties: Element | None) -> Run:
-        style = self._styles.character(value(child(properties, "w:rStyle")))
-        # Letters that go from right to left have properties of their own (17.3.2.1 to 3).
-        complex_ = "Cs" if toggle(properties, "w:rtl") else ""
-        bold, italic = toggle(properties, f"w:b{complex_}"), toggle(properties, f"w:i{complex_}")
-        return Run(
-            "",
-            bold=(style.bold or None) if bold is None else bold,
-            italic=(style.italic or None) if italic is None else italic,
-            underlined=value(child(properties, "w:u")) not in ("", "none"),
-            superscript=value(child(properties, "w:vertAlign")) == "superscript",
-            struck=bool(toggle(properties, "w:strike") or toggle(properties, "w:dstrike")),
-            size_pt=size_pt(properties, complex_),
-            font=value(child(properties, "w:rFonts"), "w:ascii") or style.font,
-            style=style.name,
-        )
 
     def _part(self, element: Element, run: Run, look: _Look) -> None:
         """Read what stands in a run."""
@@ -213,7 +193,7 @@ class InlineReader:
             revision=look.revision,
         )
         last = self.inlines[-1] if self.inlines else None
-        if isinstance(last, Run) and replace(last, text=text) == made and not self._begins_here():
+        if isinstance(last, Run) and last.looks_like(made) and not self._begins_here():
             self.inlines[-1] = replace(made, text=last.text + text)
         else:
             self.inlines.append(made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,13 @@ class Run:
     """The instruction of the field whose result this is; of nested fields, the innermost's."""
     revision: Revision | None = None
     """The tracked insertion that it belongs to."""
+
+    def looks_like(self, other: Run) -> bool:
+        """Say whether all but the texts of two runs is the same."""
+        return _all_but_text(self) == _all_but_text(other)
+
+
+_all_but_text = attrgetter(*Run.__slots__[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefpress.incoming.word.comments import read_comments
 from briefpress.incoming.word.inlines import InlineReader, State
+from briefpress.incoming.word.looks import Looks
 from briefpress.incoming.word.model import Block, Cell, Paragraph, Row, Style, Table, WordDocument
 from briefpress.incoming.word.package import Package
 from briefpress.incoming.word.refusal import refusal
@@ -109,7 +110,7 @@ class _Reader:
 
     def __init__(self, package: Package, part: str, styles: Styles, accepts: Accepts) -> None:
         self._relationships = package.relationships(part)
-        self._styles, self._accepts = styles, accepts
+        self._styles, self._looks, self._accepts = styles, Looks(styles), accepts
         self._state = State()
 
     def blocks(self, element: Element) -> tuple[Block, ...]:
@@ -136,7 +137,7 @@ class _Reader:
             self._inlines().read(element)
 
     def _inlines(self) -> InlineReader:
-        return InlineReader(self._styles, self._relationships, self._accepts, self._state)
+        return InlineReader(self._looks, self._relationships, self._accepts, self._state)
 
     def _paragraph(self, element: Element, blocks: _Blocks) -> None:
         joined = blocks.joined or _Joined(self._inlines(), [])
