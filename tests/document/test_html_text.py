@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from tinyhtml5 import inputstream
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.document import html_text
@@ -46,3 +49,21 @@ def test_text_is_read_as_it_stands() -> None:
     first, last = root.iter("p")
     assert "a & bé  <c\n d e & f" == "".join(first.itertext())
     assert ("e & f", " ", "g") == ((first[0].tail or "").strip(), first.tail, last.text)
+
+
+def test_what_ends_a_run_of_characters_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    html_text.elements_of(page("<p title='a'>b</p>"))
+    made: list[str] = []
+    monkeypatch.setattr(re, "compile", made.append)
+
+    html_text.elements_of(page("<p title='c'>d</p>"))
+
+    assert [] == made
+
+
+def test_the_library_does_not_keep_what_ends_a_run() -> None:
+    """Once it does, `_Stream` is needed no more."""
+    ends = ("!", "?")
+
+    assert "a" == inputstream.HTMLUnicodeInputStream("a!").chars_until(ends)
+    assert (ends, False) not in inputstream.characters_until_regex

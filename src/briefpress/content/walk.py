@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -91,11 +92,19 @@ def _parts(model: BaseModel, path: KeyPath) -> Iterator[Part]:
 
 def _values(part: Part) -> Iterator[tuple[KeyPath, object]]:
     """Yield the values of a part's fields with their paths, lists and mappings opened."""
-    for name, field in type(part.model).model_fields.items():
-        path, value = (*part.path, field.alias or name), getattr(part.model, name)
+    for name, key in _fields(type(part.model)):
+        value = getattr(part.model, name)
         if isinstance(value, tuple):
-            yield from (((*path, position), element) for position, element in enumerate(value))
+            for position, element in enumerate(value):
+                yield (*part.path, key, position), element
         elif isinstance(value, dict):
-            yield from (((*path, key), element) for key, element in value.items())
+            for inner, element in value.items():
+                yield (*part.path, key, inner), element
         else:
-            yield path, value
+            yield (*part.path, key), value
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a kind of part, each with the key that an author types."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())

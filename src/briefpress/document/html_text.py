@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from tinyhtml5.constants import Token
+from tinyhtml5.inputstream import HTMLUnicodeInputStream, characters_until_regex
 from tinyhtml5.parser import HTMLParser
 from tinyhtml5.tokenizer import HTMLTokenizer
 
@@ -67,7 +68,8 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
     """Yields the tokens of a page; runs of text are joined, since the tree copies a text for each addition to it."""
 
     def __init__(self, text: str, parser: _Parser) -> None:
-        super().__init__(text, parser=parser)
+        super().__init__("", parser=parser)
+        self.stream = _Stream(text)
         self.token_queue: deque[dict[str, Any]] = deque()
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
@@ -113,6 +115,22 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
             name = str(self.current_token["name"])[:40]
             raise _refused("bad-markup", f"<{name}> carries more than {ATTRIBUTES} attributes")
         return bool(super().attribute_name_state())
+
+
+class _Stream(HTMLUnicodeInputStream):  # type: ignore[misc]
+    """The characters of a page. The library writes an expression for each run of them; kept, it takes half the time."""
+
+    def chars_until(self, characters: Collection[str], opposite: bool = False) -> str:
+        # Where the library looks for it. It keeps it under another key itself, and never finds it (tinyhtml5 2.1.0).
+        if (characters, opposite) not in characters_until_regex:
+            characters_until_regex[characters, opposite] = _runs_of(characters, opposite)
+        return str(super().chars_until(characters, opposite))
+
+
+def _runs_of(characters: Collection[str], opposite: bool) -> re.Pattern[str]:
+    """Return what matches characters that are none of some; with `opposite`, those that are."""
+    listed = "".join(map(re.escape, characters))
+    return re.compile(f"[{listed}]+" if opposite else f"[^{listed}]+")
 
 
 def _refused(code: str, message: str) -> BriefPressError:
