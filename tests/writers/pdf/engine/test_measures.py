@@ -8,6 +8,7 @@ from functools import cache
 from types import ModuleType
 
 import pytest
+from cssselect2.tree import ElementWrapper
 from tests.conftest import CASES
 from tests.writers.pdf.engine.without import without
 from weasyprint import css
@@ -23,6 +24,7 @@ from briefpress.writers.pdf.engine import (
     kept_blocks,
     lines,
     normal_flow,
+    relations,
     shrinking,
     styles,
     text_styles,
@@ -53,6 +55,7 @@ MEASURES = {
     kept_blocks: (block, "block_container_layout"),
     lines: (line_break.Layout, "get_first_line"),
     normal_flow: (boxes.Box, "is_floated"),
+    relations: (ElementWrapper, "iter_subtree"),
     shrinking: (preferred, "min_content_width"),
     styles: (css, "check_math"),
     text_styles: (line_break, "_font_style_cache_key"),

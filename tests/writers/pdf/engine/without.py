@@ -7,11 +7,14 @@ from types import ModuleType
 
 import pytest
 
+from briefpress.writers.pdf import sources
+
 _WAYS = ("replaced", "replaced_everywhere")
 
 
 def without(monkeypatch: pytest.MonkeyPatch, *measures: ModuleType) -> None:
-    """Let measures replace nothing for the rest of a test."""
+    """Let measures replace nothing for the rest of a test, and style sheets be read anew."""
+    sources._sheet_of.cache_clear()  # noqa: SLF001 - what is kept was read with them
     for measure in measures:
         for way in set(_WAYS) & vars(measure).keys():
             monkeypatch.setattr(measure, way, lambda *_: nullcontext())
