@@ -94,7 +94,7 @@ docs: ## write anew what is made from the code: the reference pages, the schema 
 bench: ## measure beside the bare engine and other tools, write the table in docs/benchmarks.md; growth; the preview
 	$(call setup,test)
 	@$(bin)/python .ci/module.py tests.benchmarks.run --write $(call each,PEERS,peers)
-	@$(bin)/python .ci/module.py tests.benchmarks.growth
+	@$(bin)/python .ci/module.py tests.benchmarks.growth --write
 	@$(bin)/python .ci/module.py tests.benchmarks.preview
 
 approve: ## take what the tests found as what they shall expect; then read the difference

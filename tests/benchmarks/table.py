@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-START, END = "<!-- benchmark: `make bench` writes this -->", "<!-- end of benchmark -->"
-_BETWEEN = re.compile(f"(?<={re.escape(START)}\n).*?(?={re.escape(END)})", re.DOTALL)
+START, END = "<!-- {}: `make bench` writes this -->", "<!-- end of {} -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,11 @@ def _shown(ratio: float | None) -> str:
     return "" if not ratio else f"{ratio:.2f}" if ratio >= 0.095 else f"{ratio:.3f}"
 
 
-def written(page: str, table: str) -> str:
-    """Return the page with a table in its place. Raises ValueError when it has no place for one."""
-    text, count = _BETWEEN.subn(lambda _: f"\n{table}\n", page)
+def written(page: str, table: str, name: str = "benchmark") -> str:
+    """Return the page with a table in the place of its name. Raises ValueError when it has no such place."""
+    start, end = START.format(name), END.format(name)
+    between = re.compile(f"(?<={re.escape(start)}\n).*?(?={re.escape(end)})", re.DOTALL)
+    text, count = between.subn(lambda _: f"\n{table}\n", page)
     if count != 1:
-        raise ValueError(f'the page has no place "{START}"')
+        raise ValueError(f'the page has no place "{start}"')
     return text

@@ -20,7 +20,7 @@ from briefpress.document.parse import parse
 from briefpress.document.typography import typeset
 from briefpress.editions.edition import Edition
 from tests.benchmarks.grown import NAME, write_grown
-from tests.benchmarks.growth import Cost, table_of, verdict
+from tests.benchmarks.growth import Cost, ratios_of, table_of, verdict
 
 TIMES = (1, 4, 12)
 
@@ -78,12 +78,15 @@ def test_nothing_grows_faster_than_the_brief(tmp_path: Path) -> None:
 
 
 def test_the_verdict_names_what_grows_faster() -> None:
-    short = Cost(1, 2, {"read": 1.0, "lay out": 10.0}, 0.0)
-    longer = Cost(10, 20, {"read": 19.0, "lay out": 100.0}, 900.0)
-    longest = Cost(50, 100, {"read": 99.0, "lay out": 1000.0}, 4900.0)
+    short = Cost(1, 2, {"read": 1.0, "lay out": 10.0, "all": 11.0}, 0.0, 1)
+    longer = Cost(10, 20, {"read": 19.0, "lay out": 100.0, "all": 119.0}, 900.0, 2)
+    longest = Cost(50, 100, {"read": 99.0, "lay out": 1000.0, "all": 1099.0}, 4900.0, 3)
 
-    assert verdict(short, longer, longest).endswith(": not: lay out (2.25)")
+    assert verdict(short, longer, longest).endswith(": not: lay out (2.25), all (2.04)")
     assert "lay out            5000.0 ms    11250.0 ms    2.25" in table_of(short, longer, longest)
+    assert "(2 pages in 1 layouts, 20 pages in 2 layouts, 100 pages in 3 layouts)" in table_of(short, longer, longest)
+    assert "| lay out | 0.92 | 2.25 |" in ratios_of(short, longer, longest)
+    assert "| memory |  | 1.00 |" in ratios_of(short, longer, longest)
 
 
 @pytest.mark.parametrize("times", [1, 3])

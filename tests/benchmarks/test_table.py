@@ -29,16 +29,18 @@ def test_seconds_are_told_to_whoever_measures() -> None:
 
 
 def test_a_table_takes_the_place_of_the_last_one() -> None:
-    page = f"before\n{START}\nold\n{END}\nafter\n"
+    start, end = START.format("growth"), END.format("growth")
+    page = f"before\n{start}\nold\n{end}\nafter\n"
 
-    once = written(page, "new\n")
+    once = written(page, "new\n", "growth")
 
-    assert f"before\n{START}\n\nnew\n\n{END}\nafter\n" == once
-    assert once == written(once, "new\n")
+    assert f"before\n{start}\n\nnew\n\n{end}\nafter\n" == once
+    assert once == written(once, "new\n", "growth")
 
 
-def test_the_page_has_a_place_for_it() -> None:
-    assert "| new |" in written((ROOT / "docs/benchmarks.md").read_text("utf-8"), "| new |")
+@pytest.mark.parametrize("name", ["benchmark", "growth"])
+def test_the_page_has_a_place_for_it(name: str) -> None:
+    assert "| new |" in written((ROOT / "docs/benchmarks.md").read_text("utf-8"), "| new |", name)
     with pytest.raises(ValueError, match="no place"):
         written("", "| new |")
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefpress.press.fit import MOST_LAYOUTS, MOST_TO_END_WELL, MOST_WITH_CUTS, fit
+from briefpress.press.fit import MOST_LAYOUTS, MOST_PAGES_TO_END_WELL, MOST_TO_END_WELL, MOST_WITH_CUTS, fit
 from briefpress.press.measure import LOOSEST, TIGHTEST, Budget, Fit, Measure, Setting, Start
 
 Layout = Callable[[Setting], Measure]
@@ -168,6 +168,14 @@ class TestPageEnds:
         fitting = [measure for measure in found.measures.values() if measure.pages <= 4]
         assert found.measure.demerits == min(measure.demerits for measure in fitting)
         assert MOST_LAYOUTS < found.layouts <= MOST_TO_END_WELL
+
+    def test_costs_no_more_pages_where_there_are_more(self) -> None:
+        long, longer = (
+            fit(Budget(pages, 0.75), with_demerits(linear(pages + 0.3), lambda _: 10)) for pages in (16, 100)
+        )
+
+        assert MOST_LAYOUTS < long.layouts <= MOST_PAGES_TO_END_WELL // 16
+        assert longer.layouts <= MOST_LAYOUTS
 
     def test_never_gives_up_pages_promised_for_good_ends(self) -> None:
         found = fit(Budget(4, 0.75), with_demerits(linear(4.3), lambda one: 0 if one.step < 15 else 10))

@@ -27,6 +27,8 @@ MOST_LAYOUTS = 6
 """How often an edition is laid out at most when nothing has to be cut."""
 MOST_TO_END_WELL = 14
 """How often when the first settings that fit end pages badly."""
+MOST_PAGES_TO_END_WELL = 112
+"""And how many pages are set for that: so many times eight. Of a longer text some page always ends badly."""
 MOST_WITH_CUTS = 9
 """How often when something has to be; more only where over 31 blocks could be cut."""
 
@@ -306,7 +308,10 @@ class _Search:
 
     def improved(self, found: Fit) -> Fit:
         """Return the fit whose pages end best, of those measured and some near the one found, cuts being the same."""
-        self.pages, self.most = self.budget.pages, max(self.most, MOST_TO_END_WELL)
+        often = min(MOST_TO_END_WELL, MOST_PAGES_TO_END_WELL // found.measure.pages)
+        # What the search had left is for texts that are not long.
+        self.most = often if often < MOST_TO_END_WELL else max(self.most, often)
+        self.pages = self.budget.pages
         near = tuple(self.near(found))
         best = self.best(found.setting.cuts)
         while self.left > 0 and self.demerits(best):

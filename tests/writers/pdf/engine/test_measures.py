@@ -9,8 +9,9 @@ from types import ModuleType
 
 import pytest
 from tests.conftest import CASES
-from tests.writers.pdf.engine.without import without
+from tests.writers.pdf.engine.without import forget_sheets, without
 from weasyprint import css
+from weasyprint.css import cssselect2
 from weasyprint.css.tokens import Pending
 from weasyprint.css.validation.properties import PendingProperty
 from weasyprint.formatting_structure import boxes
@@ -23,6 +24,7 @@ from briefpress.writers.pdf.engine import (
     kept_blocks,
     lines,
     normal_flow,
+    relations,
     shrinking,
     styles,
     text_styles,
@@ -53,6 +55,7 @@ MEASURES = {
     kept_blocks: (block, "block_container_layout"),
     lines: (line_break.Layout, "get_first_line"),
     normal_flow: (boxes.Box, "is_floated"),
+    relations: (cssselect2.ElementWrapper, "iter_subtree"),
     shrinking: (preferred, "min_content_width"),
     styles: (css, "check_math"),
     text_styles: (line_break, "_font_style_cache_key"),
@@ -116,6 +119,7 @@ def test_the_engine_still_does_more_without(measure: ModuleType, monkeypatch: py
 
 def times_called(owner: ModuleType | type, name: str) -> int:
     """Return how often the engine calls a function of its to lay out the page in English."""
+    forget_sheets()
     calls: list[None] = []
     original: Callable[..., object] = getattr(owner, name)
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import pytest
 from tests.writers.pdf.engine.without import without
 from weasyprint import layout
+from weasyprint.css.targets import TargetCollector
 from weasyprint.layout import page
 
 from briefpress.document import tree
@@ -81,3 +82,22 @@ def test_no_page_is_set_twice_after_a_right_guess(caplog: pytest.LogCaptureFixtu
     lay_out(document(), Theme(()), (STYLE,), (), pages.page_of)
 
     assert pages.count == pages_set(caplog)
+
+
+def test_the_engine_still_looks_through_all_places_for_each_target(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When this fails, the engine has learnt where to look, and need not be kept from it."""
+    looked_through: list[int] = []
+    original = TargetCollector.cache_target_page_counters
+
+    def counted(collector: TargetCollector, *arguments: object) -> None:
+        looked_through.append(len(collector.counter_lookup_items))
+        original(collector, *arguments)
+
+    monkeypatch.setattr(TargetCollector, "cache_target_page_counters", counted)
+    lay_out(document(), Theme(()), (STYLE,), ())
+    ours = sum(looked_through)
+    without(monkeypatch, page_numbers)
+    lay_out(document(), Theme(()), (STYLE,), ())
+
+    assert ours == 0
+    assert COUNT**2 < sum(looked_through)

@@ -14,6 +14,7 @@ from briefpress.writers.pdf.engine.kept_blocks import blocks_kept
 from briefpress.writers.pdf.engine.lines import line_breaks_cached
 from briefpress.writers.pdf.engine.normal_flow import quick_normal_flow
 from briefpress.writers.pdf.engine.page_numbers import Shown, prompt_page_numbers
+from briefpress.writers.pdf.engine.relations import relations_asked_once
 from briefpress.writers.pdf.engine.relative_sizes import sizes_from_parent
 from briefpress.writers.pdf.engine.shrinking import quick_shrinking
 from briefpress.writers.pdf.engine.styles import quick_styles
@@ -40,6 +41,7 @@ def layout_measures(
     """
     quicker = (
         garbage_collection_paused(),
+        relations_asked_once(),
         quick_styles(),
         variables_read_once(warm.values if warm else None),
         quick_columns(),

@@ -1,16 +1,17 @@
 """Page numbers in the text filled in time, so that fewer pages are set twice.
 
 `target-counter(attr(href), page)` wants the page of something else. WeasyPrint 70 writes 0 there, and sets every page
-with such a place three times: to find it, to know its own page (which nobody asked for), to show what was asked.
-While `prompt_page_numbers` is entered, these places are taken over: one that leads back is filled before its page is
-set, one that leads forward is filled with a guess, and a page is set again only when a number on it was wrong.
+with such a place three times: to find it, to know its own page (which nobody asked for), to show what was asked. For
+each thing with an id that it comes to, it looks through all these places: twice the text, four times the time. While
+`prompt_page_numbers` is entered, these places are taken over: one that leads back is filled before its page is set, one
+that leads forward is filled with a guess, and a page is set again only when a number on it was wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from weasyprint import layout
@@ -34,7 +35,11 @@ def prompt_page_numbers(guess: Mapping[str, int], shown: Shown | None = None) ->
     what each place shows, and knows it where a layout goes on.
     """
     numbers = _Numbers(guess, {} if shown is None else shown)
-    with replaced(page, "make_page", numbers.before), replaced(layout, "make_all_pages", numbers.after):
+    with (
+        replaced(page, "make_page", numbers.before),
+        replaced(layout, "make_all_pages", numbers.after),
+        replaced(TargetCollector, "cache_target_page_counters", numbers.noted),
+    ):
         yield
 
 
@@ -45,15 +50,18 @@ class _Numbers:
     guess: Mapping[str, int]
     shown: Shown
     """What each place shows now."""
+    places: list[tuple[boxes.Box, CounterLookupItem]] = field(default_factory=list)
+    """Those taken over, found when the first page is made: pages bring no others."""
+    others: dict[object, CounterLookupItem] = field(default_factory=dict)
+    """Those left to the engine."""
 
     def before(self, make_page: Callable[..., object]) -> Callable[..., object]:
         """Return a maker of a page that first fills the places on it, or later, of which something is known."""
 
         def filling(context: LayoutContext, *arguments: object) -> object:
+            self._take_over(context.target_collector)
             self._guess(context.target_collector)
-            for box, place in _places(context.target_collector):
-                # The engine shall not fill it as well.
-                place.missing_counters, place.missing_target_counters = (), {}
+            for box, place in self.places:
                 if place.page_maker_index is None:
                     self._refill(context.target_collector, box, place)
             return make_page(context, *arguments)
@@ -66,12 +74,36 @@ class _Numbers:
         def checking(context: LayoutContext, *arguments: object) -> Iterator[object]:
             yield from make_all_pages(context, *arguments)
             made = context.page_maker[:-1]
-            for box, place in _places(context.target_collector):
+            for box, place in self.places:
                 is_shown = place.page_maker_index is not None and place.page_maker_index < len(made)
                 if is_shown and self._refill(context.target_collector, box, place):
                     made[place.page_maker_index][-1]["content_changed"] = True
 
         return checking
+
+    def noted(self, cache_target_page_counters: Callable[..., None]) -> Callable[..., None]:
+        """Return what notes the page of a target, and looks for it among the places that are left to the engine."""
+
+        def noted(collector: TargetCollector, *arguments: object) -> None:
+            every = collector.counter_lookup_items
+            collector.counter_lookup_items = self.others
+            try:
+                cache_target_page_counters(collector, *arguments)
+            finally:
+                collector.counter_lookup_items = every
+
+        return noted
+
+    def _take_over(self, collector: TargetCollector) -> None:
+        if self.places or self.others:
+            return
+        self.places.extend(_places(collector))
+        for _, place in self.places:
+            # The engine shall not fill it as well.
+            place.missing_counters, place.missing_target_counters = (), {}
+        taken = {id(place) for _, place in self.places}
+        items = collector.counter_lookup_items.items()
+        self.others.update({key: place for key, place in items if id(place) not in taken})
 
     def _guess(self, collector: TargetCollector) -> None:
         for name in collector.target_lookup_items.keys() & self.guess.keys():
