@@ -13,7 +13,7 @@ from briefpress.diagnostics import Diagnostic
 from briefpress.editions.edition import Edition
 from briefpress.editions.request import Request
 from briefpress.pipeline.pipeline import libraries
-from briefpress.press import press
+from briefpress.press import press, trials
 from briefpress.press.job import Job
 from briefpress.press.measure import Budget
 from briefpress.project import Project
@@ -34,7 +34,7 @@ def findings(job: Job) -> tuple[Diagnostic, ...]:
 
 
 def test_a_librarys_exception_is_a_finding_of_the_edition(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "lay_out", lambda *_: json.loads("{"))
+    monkeypatch.setattr(trials, "lay_out", lambda *_: json.loads("{"))
 
     (finding,) = findings(job)
 
@@ -55,7 +55,7 @@ def test_want_of_memory_is_told_by_who_gave_the_job(job: Job, monkeypatch: pytes
     def starve(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(press, "lay_out", starve)
+    monkeypatch.setattr(trials, "lay_out", starve)
 
     with pytest.raises(MemoryError):
         press.run(job)

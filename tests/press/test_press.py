@@ -160,7 +160,7 @@ class TestUnchanged:
         self, project: Project, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         first = made(project, self.REQUEST)
-        monkeypatch.setattr("briefpress.press.press.lay_out", None)
+        monkeypatch.setattr("briefpress.press.trials.lay_out", None)
 
         second = made(project, self.REQUEST)
 
@@ -174,7 +174,7 @@ class TestUnchanged:
             counted.append(1)
             return lay_out(*given)
 
-        monkeypatch.setattr("briefpress.press.press.lay_out", counting)
+        monkeypatch.setattr("briefpress.press.trials.lay_out", counting)
         monkeypatch.setattr("briefpress.pipeline.pipeline.local_executor", lambda *_: JobExecutor(Here(), ()))
         made(project, Request(languages=("en",), audiences=("policymakers",), lengths=("glance",), formats=("html",)))
         before = len(counted)

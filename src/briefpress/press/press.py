@@ -10,39 +10,29 @@ import platform
 import re
 import time
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from briefpress.assets.fonts.installed import faces_of
 from briefpress.diagnostics import BriefPressError, Diagnostic, Severity, block_of, raise_if_errors
 from briefpress.document import tree
-from briefpress.document.abbreviations import with_abbreviations
 from briefpress.document.check import check_document, check_pictures
-from briefpress.document.close_tables import DEGREES, head_lengths, with_close_tables
-from briefpress.document.folded_tables import wide_in_large_print, with_folded_tables
-from briefpress.document.keeping import with_whole_numbers
 from briefpress.document.order import in_order
-from briefpress.document.parse import parse
-from briefpress.document.typography import typeset
-from briefpress.document.wide_pages import check_wide_pages, with_wide_pages
-from briefpress.drawing.text_width import width_of
 from briefpress.press.artifacts import printed_edition
 from briefpress.press.draft import marked, too_long
 from briefpress.press.estimate.estimate import Estimate
 from briefpress.press.fit import fit
 from briefpress.press.job import Job, Note, Refusal, Result, installed_families
-from briefpress.press.measure import TIGHTEST, Fit, Measure, Setting, Start
+from briefpress.press.measure import TIGHTEST, Fit, Measure, Setting
 from briefpress.press.stopwatch import Stopwatch
-from briefpress.theme.theme import Theme
+from briefpress.press.trials import Trials
 from briefpress.writers.pdf.engine.warm import Warmth
 from briefpress.writers.pdf.fonts import check_fonts
-from briefpress.writers.pdf.layout import Pages, lay_out
-from briefpress.writers.pdf.page_ends import SHORT_PAGE, bad_page_ends, section_starts, sources_start
+from briefpress.writers.pdf.layout import Pages
 from briefpress.writers.pdf.proof import losses, proof
 from briefpress.writers.pdf.text_widths import text_widths
-from briefpress.writers.pdf.varied import Variant, varied
-from briefpress.writers.pdf.wide_tables import WideTable, wide_tables
+from briefpress.writers.pdf.wide_tables import wide_tables
 
 _PACKAGE = Path(__file__).parents[1]
 _TOLD = 300
@@ -81,7 +71,7 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
 
     Raises BriefPressError when its document breaks a rule.
     """
-    trials = _Trials(job, watch)
+    trials = Trials(job, watch)
     document = trials.document(job.cuts)
     with watch.stage("check"):
         pictures = check_pictures(document, {asset.name for asset in job.assets})
@@ -89,6 +79,7 @@ def print_edition(job: Job, watch: Stopwatch) -> Result:
         raise_if_errors((*_other_faces(job), *check_document(document), *pictures, *(() if job.draft else fonts)))
     found = _as_it_comes(trials) if job.is_large_print else _fitted(job, trials)
     pages = trials.laid_out(found.setting)
+    trials.keep_only(found.setting)
     measures = tuple(sorted(found.measures.items()))
     refusal = None if found.fits else _refusal(job, found, pages)
     if refusal and (refusal.may_cut_more or not job.draft):
@@ -117,12 +108,12 @@ def laid_out_at(job: Job, setting: Setting, warmth: Warmth | None = None) -> tup
 
     `warmth` is what earlier layouts have left; the pages are the same with it.
     """
-    trials = _Trials(job, Stopwatch(), warmth)
+    trials = Trials(job, Stopwatch(), warmth)
     pages = trials.laid_out(setting)
     return trials.document(setting.cuts), pages, trials.measure(setting)
 
 
-def _fitted(job: Job, trials: _Trials) -> Fit:
+def _fitted(job: Job, trials: Trials) -> Fit:
     document = trials.document(job.cuts)
     widths = text_widths(job.theme, job.fonts, document.language)
     estimate = Estimate(document, job.theme, widths, job.budget)
@@ -142,7 +133,7 @@ def _standard(job: Job, found: Fit, estimate: Estimate) -> float:
     return laid_out.extent if laid_out else estimate.length(0, plain)
 
 
-def _as_it_comes(trials: _Trials) -> Fit:
+def _as_it_comes(trials: Trials) -> Fit:
     """Return the standard setting with nothing cut, whatever pages it takes."""
     setting = Setting(trials.job.cuts, 0)
     measure = trials.measure(setting)
@@ -159,7 +150,7 @@ def _notes(findings: Iterable[Diagnostic]) -> Iterator[Note]:
 _TIGHTER = (TIGHTEST // 2, TIGHTEST)
 
 
-def _roomier(found: Fit, trials: _Trials) -> Fit:
+def _roomier(found: Fit, trials: Trials) -> Fit:
     """Return a fit at a tighter setting where only there all tables are as wide as the page, else the one found."""
     if not found.fits or not wide_tables(trials.laid_out(found.setting)):
         return found
@@ -182,110 +173,6 @@ def _other_faces(job: Job) -> Iterator[Diagnostic]:
         if here != there:
             message = f'the font family "{family}" is another one on {platform.node()}'
             yield Diagnostic("fonts.other-faces", message, hint="install the same fonts on every machine")
-
-
-@dataclass(frozen=True, slots=True)
-class _Trials:
-    """The documents of a job and their layouts, each made once."""
-
-    job: Job
-    watch: Stopwatch
-    warmth: Warmth | None = None
-    documents: dict[int, tree.Document] = field(default_factory=dict)
-    pages: dict[Setting, Pages] = field(default_factory=dict)
-    close: dict[Setting, Mapping[str, int]] = field(default_factory=dict)
-    """How close the tables of a layout stand that would have been too wide."""
-    told: list[Diagnostic] = field(default_factory=list)
-    """What is to be said of documents as they were printed, before anything is done with them."""
-
-    def document(self, cuts: int) -> tree.Document:
-        """Return the document with so many cuts."""
-        if cuts not in self.documents:
-            with self.watch.stage("parse"):
-                parsed = parse(self.job.versions[cuts - self.job.cuts])
-                self.told.extend(one for one in check_wide_pages(parsed, self.job.budget.pages) if one not in self.told)
-                document = typeset(with_wide_pages(parsed, self.job.budget.pages))
-                self.documents[cuts] = with_whole_numbers(document) if self.job.is_large_print else document
-        return self.documents[cuts]
-
-    def laid_out(self, setting: Setting) -> Pages:
-        if setting not in self.pages:
-            self.pages[setting] = self.set_in_type(self.document(setting.cuts), setting)
-        return self.pages[setting]
-
-    def set_in_type(self, document: tree.Document, setting: Setting) -> Pages:
-        """Return the pages of a document at a setting; its cuts have been made."""
-        document = with_abbreviations(document)
-        theme = self.job.theme.at(setting.density)
-        before = self.warmth.pages if self.warmth else {}
-        guess = next((pages.page_of for pages in reversed(self.pages.values())), before)
-        with self.watch.stage("lay out"):
-            styles = (self.job.page_style, *_variant(setting).css())
-            assets, fonts = self.job.assets, self.job.fonts
-            self.close[setting] = {}
-            if self.job.is_large_print:
-                return self.folded(document, theme, styles)
-            if pages := self.varied(document, setting):
-                return pages
-            pages = lay_out(document, theme, styles, assets, guess, fonts, self.warmth)
-            # Each setting by itself: what was tried before must not decide how a table is set.
-            while degrees := _closer(self.close[setting], wide_tables(pages)):
-                self.close[setting] = degrees
-                closer = with_close_tables(document, degrees)
-                closest = (*styles, _turned(closer))
-                pages = lay_out(closer, theme, closest, assets, pages.page_of, fonts, self.warmth)
-            return pages
-
-    def varied(self, document: tree.Document, setting: Setting) -> Pages | None:
-        """Return the pages of a setting that differs from one that was laid out from some page on, or None."""
-        if document is not self.documents[setting.cuts]:
-            return None
-        begun = [one for one in self.pages if one.is_part_of(setting) and not self.close[one]]
-        nearest = max(begun, key=lambda one: len(one.new_pages) + bool(one.opened), default=None)
-        if nearest is None:
-            return None
-        pages = varied(self.pages[nearest], document.language, _variant(nearest), _variant(setting))
-        return None if pages is None or wide_tables(pages) else pages
-
-    def folded(self, document: tree.Document, theme: Theme, styles: tuple[str, ...]) -> Pages:
-        """Return the pages of a document in large print; a table that they are too narrow for is read downwards."""
-        folded = wide_in_large_print(document)
-        while True:
-            shown = with_folded_tables(document, folded)
-            pages = lay_out(shown, theme, styles, self.job.assets, fonts=self.job.fonts)
-            wide = {table.identifier for table in wide_tables(pages)} - folded
-            if not wide:
-                return pages
-            folded |= wide
-
-    def measure(self, setting: Setting) -> Measure:
-        """Lay a document out, unless that has been done before, and say how long it is."""
-        remembered = dict(self.job.remembered)
-        if setting in remembered:
-            return remembered[setting]
-        pages = self.laid_out(setting)
-        ends = tuple(bad_page_ends(pages))
-        weight, short = sum(end.weight for end in ends), tuple(end.page for end in ends if end.code == SHORT_PAGE)
-        starts = tuple(Start(*where) for where in section_starts(pages))
-        last, share = sources_start(pages), round(pages.set_pages / pages.count, 3)
-        return Measure(pages.count, pages.last_fill, pages.last_gap, weight, short, starts, last, share)
-
-
-def _closer(degrees: Mapping[str, int], wide: Sequence[WideTable]) -> Mapping[str, int]:
-    """Return how close tables are to be set, those that are too wide closer than they were; empty when none can be."""
-    more = {one.identifier: degrees.get(one.identifier, 0) + 1 for one in wide}
-    more = {identifier: degree for identifier, degree in more.items() if degree <= len(DEGREES)}
-    return {**degrees, **more} if more else {}
-
-
-def _variant(setting: Setting) -> Variant:
-    return Variant(setting.new_pages, setting.opened)
-
-
-def _turned(document: tree.Document) -> str:
-    """Return the style sheet that says how long the heads are that run upwards."""
-    lengths = ((name, width_of(words, 1.0)) for name, words in head_lengths(document))
-    return "".join(f'[id="{name}"]{{--head-length:{length:.2f}em}}' for name, length in lengths)
 
 
 def _shares(job: Job) -> Mapping[int, float]:

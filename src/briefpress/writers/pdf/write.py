@@ -21,6 +21,7 @@ from briefpress.writers.pdf.engine.labels import whole_words
 from briefpress.writers.pdf.engine.packed_fonts import packed_fonts
 from briefpress.writers.pdf.engine.replaced import IS_KNOWN
 from briefpress.writers.pdf.engine.undrawn import undrawn_told
+from briefpress.writers.pdf.engine.unread_fonts import fonts_left_unread
 from briefpress.writers.pdf.layout import Pages
 from briefpress.writers.pdf.placed import block_at
 from briefpress.writers.pdf.prepress.printing import PrintFormat, Printing
@@ -32,7 +33,7 @@ from briefpress.writers.pdf.visible import hidden_texts
 Attachments = Sequence[weasyprint.Attachment]
 
 _MEASURES = (
-    *(whole_words, texts_of_glyphs, packed_fonts),
+    *(whole_words, texts_of_glyphs, fonts_left_unread, packed_fonts),
     *(garbage_collection_paused, undrawn_told, drawings_whole),
 )
 
