@@ -11,8 +11,8 @@ GOOD = ("exact", "asked", "nothing")
 
 def verdict(review: Review, expected: Mapping[str, str], *, asks: bool) -> str:
     """Return `exact`, `asked` or `nothing` for what should be; else `refused`, `exact and more`, `WRONG`, `SILENT`."""
-    applied = {change.context: _plain(change.markdown) for change in review.changes}
-    wanted = {context: _plain(text) for context, text in expected.items()}
+    applied = {change.context: plain(change.markdown) for change in review.changes}
+    wanted = {context: plain(text) for context, text in expected.items()}
     if any(wanted.get(context) != text for context, text in applied.items()):
         return "WRONG"
     is_missing = any(context not in applied for context in wanted)
@@ -26,5 +26,6 @@ def verdict(review: Review, expected: Mapping[str, str], *, asks: bool) -> str:
     return "exact" if wanted else "nothing"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text with one space where it has white space: how YAML and PO fold it is not compared."""
     return " ".join(text.split())

@@ -1,7 +1,11 @@
 """Every kind of edit on editions of the shipped brief, as it is and after other programs have saved the file.
 
-`.venv/bin/python -m tests.incoming.review.measure` prints the table of docs/review.md. It takes an hour on two
-processors, so that no test does all of it: `test_kinds` does one edition.
+    .venv/bin/python -P .ci/module.py tests.incoming.review.measure [WORD...]
+
+prints the table of docs/review.md. Words name programs, lengths and languages, all where there are none; `round trips`
+has several reviewers' files of each edition merged, written, pulled again and sent anew instead; `not edited` compares
+the Word files in `build` as they are. All of it takes some hours on two processors, so that no test does all of it:
+`test_kinds` does one edition, `test_round_trip` another.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ import io
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,19 +22,20 @@ import docx
 
 from briefpress.diagnostics import BriefPressError
 from briefpress.incoming.review import pull
+from briefpress.incoming.review.pull import Asked, review
 from briefpress.project import Project
-from tests.incoming.review.conftest import Sent, send
+from briefpress.translation.catalog import load_catalog
+from tests.incoming.review.conftest import GENERATOR, Sent, send
 from tests.incoming.review.judging import GOOD, verdict
 from tests.incoming.review.kinds import Kind
+from tests.incoming.review.round_trip import Saving, round_trip
 from tests.programs import LibreOffice
+from tests.shipped.conftest import BRIEF, REPOSITORY, copy_project
 
-ROOT = Path(__file__).parents[3]
-BRIEF = "green-belt-and-road"
 LENGTHS = ("glance", "brief", "indepth")
 LANGUAGES = ("en", "ar", "zh-Hans", "ru")
-
-Saving = Callable[[Sequence[bytes]], list[bytes]]
-"""What a program makes of files that it opens and saves."""
+AT_ONCE = 30
+"""Files that LibreOffice converts before it is started anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,12 @@ def cases_of(sent: Sent) -> Iterator[Case]:
             yield Case(kind, tracked, sent.edited(kind.edit, tracked=tracked))
 
 
-def measured(sent: Sent, save: Saving) -> Counter[str]:
+def edits(length: str, language: str, save: Saving) -> str:
     """Return how often each verdict came, and print what is not as it should be."""
+    sent = send(Project(REPOSITORY), BRIEF, length, language)
     cases = list(cases_of(sent))
     counts: Counter[str] = Counter()
-    # Made once, not anew for each file.
-    vars(pull)["page_of"] = lambda *_: sent.page
+    make_once(sent)
     for case, content in zip(cases, save([case.content for case in cases]), strict=True):
         try:
             came = verdict(sent.pulled(content), case.kind.expected, asks=case.kind.asks)
@@ -64,7 +69,32 @@ def measured(sent: Sent, save: Saving) -> Counter[str]:
         counts[came] += 1
         if came not in GOOD:
             say(f"    {case.kind.name}, {'tracked' if case.tracked else 'plain'}: {came}")
-    return counts
+    return ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
+
+
+def make_once(sent: Sent) -> None:
+    """Have the brief, its translation and the page made once, not anew for each file."""
+    language, library = sent.page.receipt.language, sent.library
+    catalog = None if language == library.brief.language else load_catalog(library, language)
+    vars(pull).update(page_of=lambda *_: sent.page, load_brief=lambda *_: library, load_catalog=lambda *_: catalog)
+
+
+def round_trips(length: str, language: str, save: Saving) -> str:
+    """Return what became of the files of several reviewers, and print what is not as it should be."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = round_trip(send(copy_project(Path(folder)), BRIEF, length, language), save)
+    for fault in found.faults:
+        say(f"    {fault}")
+    return f"{found.reviewers} reviewers, {found.texts} texts, {len(found.faults)} faults"
+
+
+def not_edited(save: Saving) -> None:
+    """Print what is found in each Word file of `build` as a program saves it."""
+    paths = sorted(Project(REPOSITORY).build.glob(f"**/{BRIEF}.*.docx"))
+    for path, content in zip(paths, save([path.read_bytes() for path in paths]), strict=True):
+        (found,) = review([(path.name, content)], Project(REPOSITORY), GENERATOR, Asked())
+        codes = ", ".join(finding.code for finding in found.findings)
+        say(f"{path.name} | {len(found.changes)} changes, {len(found.questions)} questions | {codes}")
 
 
 def as_it_is(files: Sequence[bytes]) -> list[bytes]:
@@ -89,7 +119,9 @@ def by_libre_office(files: Sequence[bytes]) -> list[bytes]:
         for path, content in zip(paths, files, strict=True):
             path.write_bytes(content)
         made = Path(folder, "made")
-        LibreOffice(Path(folder, "profile")).convert(paths, "docx:MS Word 2007 XML", made)
+        for first in range(0, len(paths), AT_ONCE):
+            at_once = paths[first : first + AT_ONCE]
+            LibreOffice(Path(folder, "profile")).convert(at_once, "docx:MS Word 2007 XML", made)
         return [(made / path.name).read_bytes() for path in paths]
 
 
@@ -100,14 +132,21 @@ PROGRAMS: dict[str, Saving] = {
 }
 
 
-def main(languages: Sequence[str], lengths: Sequence[str], programs: Sequence[str]) -> None:
-    """Print a line for each edition and program."""
-    for program in programs or PROGRAMS:
-        for length in lengths or LENGTHS:
-            for language in languages or LANGUAGES:
-                counts = measured(send(Project(ROOT), BRIEF, length, language), PROGRAMS[program])
-                told = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
-                say(f"{program} | {length} | {language} | {told}")
+def main(words: Sequence[str]) -> None:
+    """Print a line for each edition and program that words name."""
+    for program in named(words, tuple(PROGRAMS)):
+        if "not edited" in words:
+            not_edited(PROGRAMS[program])
+            continue
+        measure = round_trips if "round trips" in words else edits
+        for length in named(words, LENGTHS):
+            for language in named(words, LANGUAGES):
+                say(f"{program} | {length} | {language} | {measure(length, language, PROGRAMS[program])}")
+
+
+def named(words: Sequence[str], known: Sequence[str]) -> Sequence[str]:
+    """Return which of the known names are among words; all where none is."""
+    return [name for name in known if name in words] or known
 
 
 def say(line: str) -> None:
@@ -117,9 +156,4 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    words = sys.argv[1:]
-    main(
-        [word for word in words if word in LANGUAGES],
-        [word for word in words if word in LENGTHS],
-        [word for word in words if word in PROGRAMS],
-    )
+    main(sys.argv[1:])

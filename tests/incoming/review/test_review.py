@@ -14,6 +14,7 @@ from briefpress.incoming.review.told import findings_of
 from briefpress.project import Project
 from tests.incoming.review.conftest import GENERATOR, Sent, send
 from tests.incoming.review.editor import Editor, W, remove
+from tests.incoming.review.round_trip import committed
 from tests.incoming.word.word_files import paragraph, word_file
 
 pytestmark = pytest.mark.slow
@@ -182,13 +183,6 @@ def test_without_git_what_the_brief_changed_itself_is_no_change_of_a_reviewer(en
 
     assert [LEAD] == [change.context for change in found.changes]
     assert () == tuple(one for one in found.changes if one.context == PLAN)
-
-
-def committed(project: Project) -> None:
-    """Keep a project in git as it is."""
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    for words in (("init", "-q"), ("add", "-A"), (*who, "commit", "-qm", "Send it out")):
-        subprocess.run(("git", *words), cwd=project.root, check=True)
 
 
 def test_findings_and_report_name_who_what_and_where(english: Sent) -> None:
