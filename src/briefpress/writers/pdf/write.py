@@ -14,6 +14,7 @@ from weasyprint.pdf.stream import Stream
 from briefpress.diagnostics import Diagnostic, Severity, raise_if_errors
 from briefpress.writers.artifact import Artifact
 from briefpress.writers.pdf.coarse_pictures import coarse_pictures
+from briefpress.writers.pdf.engine.c_types import arrays_of_any_length
 from briefpress.writers.pdf.engine.drawings import drawings_whole
 from briefpress.writers.pdf.engine.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.engine.glyphs import texts_of_glyphs
@@ -33,7 +34,7 @@ from briefpress.writers.pdf.visible import hidden_texts
 Attachments = Sequence[weasyprint.Attachment]
 
 _MEASURES = (
-    *(whole_words, texts_of_glyphs, fonts_left_unread, packed_fonts),
+    *(whole_words, texts_of_glyphs, fonts_left_unread, packed_fonts, arrays_of_any_length),
     *(garbage_collection_paused, undrawn_told, drawings_whole),
 )
 
