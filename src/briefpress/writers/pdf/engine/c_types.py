@@ -41,7 +41,11 @@ class _AnyLength:
 
 def arrays_of_any_length() -> AbstractContextManager[None]:
     """Make arrays without a type for each length while this is entered; not for several threads at once."""
-    return replaced(fonts, "ffi", _AnyLength)
+    return replaced(fonts, "ffi", _any_length)
+
+
+def _any_length(engines: Any) -> Any:
+    return _AnyLength(engines)
 
 
 def _read() -> None:
