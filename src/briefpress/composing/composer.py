@@ -40,6 +40,7 @@ from briefpress.writers.pdf.tagged.claims import CLAIMS
 
 # A file of none of these kinds may be a picture, or a folder of them.
 _TEXTS = frozenset({".yaml", ".po"})
+_MOST_SELECTIONS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,21 @@ class Composer:
     def _in_language(
         self, library: Library, edition: Edition, cut: frozenset[str], said: Translate = untranslated
     ) -> tuple[Selection, tuple[Diagnostic, ...]]:
-        """Return what an edition shows, and what its translation lacks for it."""
+        """Return what an edition shows, and what its translation lacks for it.
+
+        Its page, what stands around that on a screen and its cuts each ask for the whole: it is kept for a while.
+        """
+        if cut or said is not untranslated:
+            return self._selected(library, edition, cut, said)
+        if edition not in self._whole_selections:
+            if len(self._whole_selections) == _MOST_SELECTIONS:
+                del self._whole_selections[next(iter(self._whole_selections))]
+            self._whole_selections[edition] = self._selected(library, edition, cut, said)
+        return self._whole_selections[edition]
+
+    def _selected(
+        self, library: Library, edition: Edition, cut: frozenset[str], said: Translate
+    ) -> tuple[Selection, tuple[Diagnostic, ...]]:
         promise, audience = self.promise(edition), self.templates.audience(edition.audience)
         if edition.language == library.brief.language:
             return select(library.brief, edition, promise, said, cut, audience), ()
@@ -368,6 +383,10 @@ class Composer:
 
     @cached_property
     def _cuttable(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _whole_selections(self) -> dict[Edition, tuple[Selection, tuple[Diagnostic, ...]]]:
         return {}
 
     @cached_property

@@ -86,8 +86,9 @@ def _parts(model: BaseModel, path: KeyPath) -> Iterator[Part]:
     part = Part(path, model)
     yield part
     for inner, value in _values(part):
-        if isinstance(value, BaseModel):
-            yield from _parts(value, inner)
+        # Asked of each type once: briefs are walked some hundred times for a build, and pydantic takes long to tell.
+        if _is_model(type(value)):  # type: ignore[arg-type] # types can be hashed
+            yield from _parts(value, inner)  # type: ignore[arg-type] # a model, as its type says
 
 
 def _values(part: Part) -> Iterator[tuple[KeyPath, object]]:
@@ -102,6 +103,11 @@ def _values(part: Part) -> Iterator[tuple[KeyPath, object]]:
                 yield (*part.path, key, inner), element
         else:
             yield (*part.path, key), value
+
+
+@cache
+def _is_model(kind: type) -> bool:
+    return issubclass(kind, BaseModel)
 
 
 @cache

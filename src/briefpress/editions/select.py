@@ -178,6 +178,8 @@ class _Narrowing:
 
     def value(self, value: object, path: str) -> object:
         match value:
+            case None | str() | int():
+                return value
             case Copy():
                 return self.copy(value, path)
             case BaseModel():
