@@ -14,6 +14,13 @@ pytestmark = pytest.mark.slow
 
 expect.set_options(timeout=PATIENCE)
 
+EARLIER = """      - id: more.before
+        type: paragraph
+        text: The spring was dry.
+      - id: more.44
+"""
+"""A block, before another one."""
+
 
 def test_draws_anew_only_the_pages_that_changed(page: Page, preview: Running) -> None:
     page.locator(".page").nth(1).wait_for()
@@ -49,12 +56,26 @@ def test_the_web_edition_follows_in_place(page: Page, preview: Running) -> None:
     root = page.locator("iframe").element_handle().content_frame()
     assert root
     root.evaluate("document.scrollingElement.scrollTo(0, 300)")
+    heading, pipe = (root.wait_for_selector(one) for one in ("h1", "[id='more.44']"))
+    assert heading
+    assert pipe
 
     preview.write("lead: Plans can be dated.", "lead: Plans were dated.")
 
     expect(shown.get_by_text("Plans were dated.")).to_be_visible()
     assert 300 == root.evaluate("document.scrollingElement.scrollTop")
+    # A block that comes is put between those that stay.
     preview.write("lead: Plans were dated.", "lead: Plans can be dated.")
+    preview.write("      - id: more.44\n", EARLIER)
+    expect(shown.get_by_text("The spring was dry.")).to_be_visible()
+    before = pipe.evaluate(
+        "one => [one.previousElementSibling.id, one.previousElementSibling.previousElementSibling.id]"
+    )
+    assert ["more.before", "more.43"] == before
+    assert all(one.evaluate("one => one.isConnected") for one in (heading, pipe))
+    preview.write(EARLIER, "      - id: more.44\n")
+    expect(shown.get_by_text("The spring was dry.")).to_have_count(0)
+    page.wait_for_selector(".pane[aria-busy=false]")
 
 
 def test_the_gauge_moves_as_one_writes(page: Page, preview: Running) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import time
@@ -29,6 +30,16 @@ def hands() -> Iterator[JobExecutor]:
 CRASH = (signal.raise_signal, signal.SIGSEGV)
 HANG = (time.sleep, 60)
 DEVOUR = (bytearray, 9 * 1024**3)
+# Something that refers to itself, and whether it is still there.
+LEAVE_A_CYCLE = """
+def leave():
+    import sys, weakref
+    one = type('Cycle', (), {})()
+    one.itself = one
+    sys.left = weakref.ref(one)
+leave()
+"""
+IS_LEFT = "__import__('sys').left() is not None"
 NAP = "(__import__('time').sleep(0.01), {})[1]"
 UNTOLD = """
 class Untold(Exception):
@@ -119,6 +130,16 @@ def test_a_pool_that_is_closed_does_what_it_was_given() -> None:
     pool.shutdown()
 
     assert [0, 2, 4, 6, 8, 10] == [future.result() for future in futures]
+
+
+def test_clears_up_when_it_has_answered_whoever_waits() -> None:
+    pool = ProcessPool(1, time_limit=20, is_awaited=True)
+
+    pool.submit(exec, LEAVE_A_CYCLE).result()
+
+    assert not pool.submit(eval, IS_LEFT).result()
+    assert not pool.submit(gc.isenabled).result()
+    pool.shutdown()
 
 
 def test_what_cannot_travel_is_told_in_words(hands: JobExecutor) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 NARROW = "\u202f"
 """Narrow no-break space."""
@@ -19,6 +19,8 @@ JOINER = "\u2060"
 Rule = Callable[[str], str]
 
 
+# The texts of an edition or two: while somebody writes, all but one are as they were.
+@lru_cache(maxsize=4096)
 def spaced(text: str, language: str) -> str:
     """Return a text with the spaces and ties of its language (BCP 47)."""
     for rule in _RULES.get(language.split("-")[0]) or _other_rules(language):

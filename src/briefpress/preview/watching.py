@@ -14,7 +14,7 @@ from briefpress.project import Project
 
 # Milliseconds. An editor writes a file in several steps, a few microseconds apart: so long nothing must happen before
 # it is read.
-_STEP = 8
+_STEP = 5
 _LONGEST = 120
 _TILL_LOOKED = 400
 _Filter: TypeAlias = Callable[[watchfiles.Change, str], bool]

@@ -55,7 +55,7 @@ def local_executor(count: int, time_limit: float) -> JobExecutor:
 
 def looking_pool(count: int, time_limit: float) -> ProcessPool:
     """Return a pool whose processes stay warm: they are given one edition after the other while somebody writes."""
-    return ProcessPool(count, time_limit, _PRELOAD, _HELD_WHILE_LOOKING)
+    return ProcessPool(count, time_limit, _PRELOAD, _HELD_WHILE_LOOKING, is_awaited=True)
 
 
 def cluster_executor(address: str) -> JobExecutor:

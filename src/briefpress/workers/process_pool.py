@@ -66,13 +66,22 @@ class ProcessPool(Executor):
     """Workers of this machine; each call may take so many seconds, then raises TimeoutError."""
 
     def __init__(
-        self, count: int, time_limit: float, preload: tuple[str, ...] = (), most_held: int = _GROWN_BYTES
+        self,
+        count: int,
+        time_limit: float,
+        preload: tuple[str, ...] = (),
+        most_held: int = _GROWN_BYTES,
+        is_awaited: bool = False,
     ) -> None:
-        """`most_held`: a worker that holds more bytes after a call is replaced by a fresh one."""
+        """`most_held`: a worker that holds more bytes after a call is replaced by a fresh one.
+
+        `is_awaited`: whether somebody waits for each answer and then thinks: workers clear up when they have answered.
+        """
         # Forking would copy this process's threads and engines; a fork server starts clean and imports once.
         self._context = get_context("forkserver")
         self._context.set_forkserver_preload(list(preload))
-        self._count, self._time_limit, self._most_held = count, time_limit, most_held
+        self._count, self._time_limit = count, time_limit
+        self._habits = _Habits(most_held, is_awaited)
         self._calls: deque[_Call] = deque()
         self._workers: list[_Worker] = []
         self._is_closing = False
@@ -136,7 +145,7 @@ class ProcessPool(Executor):
             if idle is None:
                 if len(self._workers) >= self._count:
                     return
-                idle = _new_worker(self._context, self._most_held)
+                idle = _new_worker(self._context, self._habits)
                 self._workers.append(idle)
             call = self._calls.popleft()
             if not call.future.set_running_or_notify_cancel():
@@ -181,7 +190,7 @@ class ProcessPool(Executor):
             _settle(call.future, value, is_value)
         held, peak = memory
         self.peak_bytes = max(self.peak_bytes, peak)
-        if held > self._most_held:
+        if held > self._habits.most_held:
             self._workers.remove(worker)
             worker.pipe.close()
             worker.process.kill()
@@ -195,6 +204,14 @@ class ProcessPool(Executor):
         worker.pipe.close()
         if worker.call:
             _settle(worker.call.future, reason or WorkerDied(worker.process.exitcode), is_value=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a worker keeps house."""
+
+    most_held: int
+    clears_up_later: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +262,9 @@ def _settle(future: Future[Any], value: Any, is_value: bool) -> None:
             future.set_exception(value)
 
 
-def _new_worker(context: ForkServerContext, most_held: int) -> _Worker:
+def _new_worker(context: ForkServerContext, habits: _Habits) -> _Worker:
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, most_held), daemon=True)
+    process = context.Process(target=_work, args=(theirs, habits), daemon=True)
     with _nothing_to_prepare(), _interrupts_held():
         process.start()
     # With our copy of its end closed, its death is the end of the pipe.
@@ -290,9 +307,12 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(pipe: connection.Connection[Any, Any], most_held: int) -> None:
+def _work(pipe: connection.Connection[Any, Any], habits: _Habits) -> None:
     """Do what comes through the pipe until nobody is at its other end."""
     _prepare()
+    memory = 0, 0
+    if habits.clears_up_later:
+        gc.disable()
     while True:
         try:
             call = pipe.recv_bytes()
@@ -305,12 +325,17 @@ def _work(pipe: connection.Connection[Any, Any], most_held: int) -> None:
                 for part in value.values:
                     pipe.send_bytes(pickle.dumps((True, _Part(part), (0, 0))))
                 value = None
-            answer = pickle.dumps((True, value, _tidied(most_held)))
+            memory = memory if habits.clears_up_later else _tidied(habits.most_held)
+            answer = pickle.dumps((True, value, memory))
         except BaseException as error:  # noqa: BLE001 - whatever it is, whoever asked is told
             error.add_note("".join(traceback.format_exception(error)))
             answer = _pickled_error(error)
         with suppress(OSError):
             pipe.send_bytes(answer)
+        value = None
+        if habits.clears_up_later:
+            gc.collect()
+            memory = _tidied(habits.most_held)
 
 
 def _pickled_error(error: BaseException) -> bytes:

@@ -1,4 +1,6 @@
 // The web edition in a frame that runs nothing: its text is exchanged in place, so that nothing jumps or blinks.
+const HTML = "http://www.w3.org/1999/xhtml";
+
 export class Web {
   constructor(frame, selected, scrolled) {
     this.frame = frame;
@@ -35,13 +37,11 @@ export class Web {
 
   exchange(next) {
     const page = this.page;
-    const { scrollLeft, scrollTop } = page.scrollingElement;
     for (const name of ["lang", "dir"]) page.documentElement.setAttribute(name, next.documentElement.getAttribute(name) ?? "");
     const style = next.querySelector("style");
     const before = page.querySelector("style");
     if (style && before && style.textContent !== before.textContent) before.textContent = style.textContent;
-    page.body.replaceWith(page.adoptNode(next.body));
-    page.scrollingElement.scrollTo(scrollLeft, scrollTop);
+    exchange(page.body, next.body);
   }
 
   attend() {
@@ -96,4 +96,35 @@ export class Web {
     const box = same.getBoundingClientRect();
     root.scrollTop += box.top + box.height * spot.within - root.clientHeight / 4;
   }
+}
+
+// Put an element in the place of another by exchanging as few of its parts as differ: the browser sets those anew, and
+// not the whole page, which takes half a second when it is long.
+function exchange(shown, next) {
+  if (shown.isEqualNode(next)) return;
+  if (shown.nodeName !== next.nodeName || shown.namespaceURI !== HTML) {
+    shown.replaceWith(shown.ownerDocument.adoptNode(next));
+    return;
+  }
+  for (const name of shown.getAttributeNames()) if (!next.hasAttribute(name)) shown.removeAttribute(name);
+  for (const name of next.getAttributeNames())
+    if (shown.getAttribute(name) !== next.getAttribute(name)) shown.setAttribute(name, next.getAttribute(name));
+  exchangeChildren(shown, [...shown.childNodes], [...next.childNodes]);
+}
+
+function exchangeChildren(shown, before, after) {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start].isEqualNode(after[start])) start += 1;
+  let rest = 0;
+  while (rest < shorter - start && before.at(-1 - rest).isEqualNode(after.at(-1 - rest))) rest += 1;
+  const gone = before.slice(start, before.length - rest);
+  const come = after.slice(start, after.length - rest);
+  if (gone.length === come.length) {
+    gone.forEach((child, place) => exchange(child, come[place]));
+    return;
+  }
+  const following = before[before.length - rest] ?? null;
+  gone.forEach((child) => child.remove());
+  come.forEach((child) => shown.insertBefore(shown.ownerDocument.adoptNode(child), following));
 }
