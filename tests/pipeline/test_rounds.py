@@ -76,6 +76,20 @@ def test_one_that_cannot_be_made_to_fit_decides_nothing() -> None:
     assert {"en": 1, "fr": 1, "ru": None} == cuts
 
 
+def test_what_is_far_too_long_is_tried_with_all_cut_before_anything_between() -> None:
+    asked: list[tuple[int, bool]] = []
+
+    def asking(job: Job, cuts: int, known: Measures, *, alone: bool = False) -> Job:
+        asked.append((cuts, alone))
+        return with_cuts(job, cuts, known, alone=alone)
+
+    needs = {"ru": 5, "fr": 4}
+    cuts = [driven(fit_alone(job(one), asking), needs)[0] for one in needs]
+
+    assert [{"ru": None}, {"fr": 4}] == cuts
+    assert [(4, True), (4, True), (0, False)] == asked
+
+
 def test_alone_each_lacks_what_it_needs() -> None:
     needs = {"en": 0, "ru": 3}
 

@@ -13,6 +13,11 @@ from briefpress.editions.edition import Edition
 from briefpress.press.job import Job, Measures, Result
 
 Rounds: TypeAlias = Generator[tuple[Job, ...], Mapping[Edition, Result], tuple[Result, ...]]
+_Round: TypeAlias = Generator[tuple[Job, ...], Mapping[Edition, Result], Result]
+
+# What takes so many times the pages promised is asked first whether it fits with all cut that may be: each version
+# between costs a page of its own, and a layout of a long text.
+_FAR_TOO_LONG = 2
 
 
 class WithCuts(Protocol):
@@ -25,7 +30,7 @@ def fit_alone(job: Job, with_cuts: WithCuts) -> Rounds:
     """Return the result of a job that may be cut as it needs."""
     result = (yield (job,))[job.edition]
     if _wants_cuts(result):
-        result = (yield (with_cuts(job, 0, result.measures),))[job.edition]
+        result = yield from _cut(job, 0, result, with_cuts)
     return (result,)
 
 
@@ -39,7 +44,7 @@ def fit_together(jobs: Sequence[Job], with_cuts: WithCuts) -> Rounds:
     cuts = 0
     while over := [result for result in results.values() if _wants_cuts(result)]:
         longest = max(over, key=_need)
-        alone = (yield (with_cuts(by_edition[longest.edition], cuts, longest.measures),))[longest.edition]
+        alone = yield from _cut(by_edition[longest.edition], cuts, longest, with_cuts)
         results[longest.edition] = alone
         if not alone.printed:
             continue
@@ -49,6 +54,17 @@ def fit_together(jobs: Sequence[Job], with_cuts: WithCuts) -> Rounds:
         again = (with_cuts(by_edition[other.edition], cuts, other.measures, alone=True) for other in others)
         results |= yield tuple(again)
     return tuple(results.values())
+
+
+def _cut(job: Job, cuts: int, result: Result, with_cuts: WithCuts) -> _Round:
+    """Return what comes of a job that was too long when more may be cut."""
+    known = result.measures
+    if result.refusal and result.refusal.extent > _FAR_TOO_LONG * job.budget.pages:
+        shortest = (yield (with_cuts(job, len(job.cuttable), known, alone=True),))[job.edition]
+        if shortest.refusal:
+            return shortest
+        known = shortest.measures
+    return (yield (with_cuts(job, cuts, known),))[job.edition]
 
 
 def _wants_cuts(result: Result) -> bool:
