@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from briefpress.cli import options
+from briefpress.cli import garbage, options
 from briefpress.cli.output import CommandOutput, Result
 from briefpress.cli.program import program
 from briefpress.cli.project_folder import root_for_new
@@ -44,7 +44,8 @@ def import_(file: Path, name: str, quiet: bool, folder: Path | None) -> int:
         _say(f"  2. print: {program()} build --draft {name}{at}", output)
         return Result(diagnostics=made.told)
 
-    return output.close(attempt)
+    with garbage.kept():
+        return output.close(attempt)
 
 
 def _say(text: str, output: CommandOutput) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefpress import GENERATOR
-from briefpress.cli import options
+from briefpress.cli import garbage, options
 from briefpress.cli.choosing import check_terminal, chosen
 from briefpress.cli.output import CommandOutput, Result
 from briefpress.cli.project_folder import project_at
@@ -92,7 +92,8 @@ def pull(
         left = (one for one in told if not (interactive and one.code == "review.changed"))
         return Result(diagnostics=(*left, *refused))
 
-    return output.close(attempt)
+    with garbage.kept():
+        return output.close(attempt)
 
 
 def _content(path: Path) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from difflib import ndiff
 
 import pytest
@@ -234,3 +235,12 @@ def test_refuses_a_file_of_another_brief_and_one_that_was_written_anew(english: 
 
     assert "review.other-text" == other_text.value.diagnostics[0].code
     assert "review.other-brief" == other_brief.value.diagnostics[0].code
+
+
+def test_needs_neither_engines_nor_fonts_nor_the_internet() -> None:
+    heavy = "'weasyprint', 'fontTools', 'playwright', 'segno', 'ssl', 'urllib.request'"
+    program = f"import sys, briefpress.incoming.review.pull; print({{{heavy}}} & set(sys.modules))"
+
+    finished = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert "set()" == finished.stdout.strip()

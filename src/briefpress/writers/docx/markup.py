@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from docx.oxml.ns import nsmap, qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.parser import OxmlElement, oxml_parser
 from lxml import etree
 
 Element = etree._Element  # noqa: SLF001 - the name that lxml has for the type
@@ -24,7 +25,7 @@ _NO_BREAK_HYPHEN = "\u2011"
 
 def element(tag: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """Return an element by its prefixed name. Attributes have no namespace; children that are None are left out."""
-    made = OxmlElement(tag)
+    made = _made(tag)
     for name, value in attributes.items():
         made.set(name, str(value))
     made.extend(child for child in children if child is not None)
@@ -35,8 +36,17 @@ def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Elemen
     """Return an element of the main namespace, its attributes in that namespace too (ECMA-376 part 1, 17)."""
     made = element(f"w:{tag}", *children)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
+        made.set(_name(f"w:{name}"), str(value))
     return made
+
+
+def _made(tag: str) -> Element:
+    """Return an empty element, as `OxmlElement` does; but that works out the name anew for each of thousands."""
+    prefix = tag.partition(":")[0]
+    return oxml_parser.makeelement(_name(tag), nsmap={prefix: nsmap[prefix]})
+
+
+_name = cache(qn)
 
 
 def root(tag: str, *children: Element | None) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefpress.document import tree
 
@@ -84,4 +84,5 @@ def _cells(place: int, values: Iterable[str | tree.Number | None]) -> Iterator[s
         if isinstance(value, tree.Number):
             yield f'<c r="{reference}"><v>{value.value}</v></c>'
         elif value:
-            yield f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+            words = escape(value, quote=False)
+            yield f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
