@@ -15,15 +15,21 @@ def verdict(review: Review, expected: Mapping[str, str], *, asks: bool) -> str:
     wanted = {context: plain(text) for context, text in expected.items()}
     if any(wanted.get(context) != text for context, text in applied.items()):
         return "WRONG"
-    is_missing = any(context not in applied for context in wanted)
-    if is_missing or (asks and not review.questions):
-        is_told = any(finding.code == "review.dropped" for finding in review.findings)
+    missing = [context for context in wanted if context not in applied]
+    if missing or (asks and not review.questions):
+        is_told = bool(missing) and all(_is_told(context, review) for context in missing)
         return "refused" if review.questions else "dropped by the program, told" if is_told else "SILENT"
     if asks:
         return "asked"
     if review.questions:
         return "exact and more"
     return "exact" if wanted else "nothing"
+
+
+def _is_told(context: str, review: Review) -> bool:
+    """Say whether a finding names a text as one that the program does not save."""
+    dropped = [finding.message for finding in review.findings if finding.code == "review.dropped"]
+    return any(f'"{context}"' in message for message in dropped)
 
 
 def plain(text: str) -> str:

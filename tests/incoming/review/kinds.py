@@ -188,6 +188,7 @@ class Kinds:
             def edit(editor: Editor) -> None:
                 for spot in spots:
                     editor.replace(spot.place, spot.at(word), spot.at(word) + len(word), self.word)
+                    _set_property(editor, spot, word, self.word)
 
             yield Kind("find and replace", edit, {one.context: one.markdown.replace(word, self.word) for one in spots})
 
@@ -321,7 +322,7 @@ class Kinds:
                     found.setdefault(name, spot)
         for name, spot in sorted(found.items()):
             kind = self.reworded(name, spot)
-            yield Kind(name, _and_properties(kind.edit, spot, self.word), kind.expected)
+            yield Kind(name, _and_property(kind.edit, spot, self.word), kind.expected)
         leads = [one for one in self.spots if ".lead" in one.context and one.words and one.paragraph.where == ("body",)]
         if leads:
             lead = leads[0]
@@ -423,16 +424,20 @@ def _running_head(editor: Editor) -> None:
 _PROPERTIES = {"Title": b"dc:title", "Subtitle": b"dc:subject"}
 
 
-def _and_properties(edit: Callable[[Editor], None], spot: Spot, word: str) -> Callable[[Editor], None]:
-    """Return an edit that, as Word does, changes the property to which a control is bound along with its text."""
+def _and_property(edit: Callable[[Editor], None], spot: Spot, word: str) -> Callable[[Editor], None]:
+    """Return an edit that changes the property to which a control is bound along with its text."""
 
     def both(editor: Editor) -> None:
         edit(editor)
-        old = spot.words[0].encode()
-        name = _PROPERTIES.get(spot.paragraph.source.style.name)
-        if name:
-            core = editor.parts["docProps/core.xml"]
-            pattern = b"(<" + name + b">[^<]*?)" + re.escape(old)
-            editor.parts["docProps/core.xml"] = re.sub(pattern, lambda m: m[1] + word.encode(), core, count=1)
+        _set_property(editor, spot, spot.words[0], word)
 
     return both
+
+
+def _set_property(editor: Editor, spot: Spot, old: str, word: str) -> None:
+    """Type over a word of the property that is bound to what a spot shows, if any: Word changes both together."""
+    name = _PROPERTIES.get(spot.paragraph.source.style.name)
+    if name:
+        core = editor.parts["docProps/core.xml"]
+        pattern = b"(<" + name + b">[^<]*?)" + re.escape(old.encode())
+        editor.parts["docProps/core.xml"] = re.sub(pattern, lambda m: m[1] + word.encode(), core, count=1)
