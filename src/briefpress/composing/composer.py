@@ -245,6 +245,18 @@ class Composer:
         self, library: Library, edition: Edition, cut: frozenset[str], said: Translate = untranslated
     ) -> tuple[Selection, tuple[Diagnostic, ...]]:
         """Return what an edition shows, and what its translation lacks for it."""
+        if said is not untranslated:
+            return self._selected(library, edition, cut, said)
+        # A job asks for the same three times: for paper, for a screen, and for what may be cut.
+        key = (library.name, edition, cut)
+        if key not in self._last_selected:
+            self._last_selected.clear()
+            self._last_selected[key] = self._selected(library, edition, cut, said)
+        return self._last_selected[key]
+
+    def _selected(
+        self, library: Library, edition: Edition, cut: frozenset[str], said: Translate
+    ) -> tuple[Selection, tuple[Diagnostic, ...]]:
         promise, audience = self.promise(edition), self.templates.audience(edition.audience)
         if edition.language == library.brief.language:
             return select(library.brief, edition, promise, said, cut, audience), ()
@@ -357,6 +369,10 @@ class Composer:
     @cached_property
     def _pictures(self) -> BriefPictures:
         return BriefPictures()
+
+    @cached_property
+    def _last_selected(self) -> dict[tuple[str, Edition, frozenset[str]], tuple[Selection, tuple[Diagnostic, ...]]]:
+        return {}
 
     @cached_property
     def _catalogs(self) -> dict[tuple[str, str], Catalog]:
