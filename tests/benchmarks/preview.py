@@ -54,7 +54,8 @@ _WATCHED = """(wanted) => {
 _PAGES_DIFFER = """
     () => [...document.querySelectorAll(".page img[data-look]")].some((one) => !wanted.includes(one.dataset.look))"""
 _TITLE_IS = r"""
-    () => document.querySelector("iframe").contentDocument.querySelector("h1").textContent.replace(/\s+/g, " ") === wanted
+    () => document.querySelector("iframe").contentDocument.querySelector("h1")
+        .textContent.replace(/\s+/g, " ") === wanted
 """
 
 
