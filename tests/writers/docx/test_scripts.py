@@ -55,6 +55,13 @@ def test_the_bar_of_a_quotation_is_at_the_right(arabic: Word) -> None:
     assert ["right"] == sides
 
 
+def test_letters_that_count_are_set_in_a_face_that_has_them(arabic: Word) -> None:
+    fonts = "//w:lvl[w:numFmt/@w:val='arabicAbjad']/w:rPr/w:rFonts"
+
+    assert ["minorBidi"] == arabic.values(f"{fonts}/@w:cstheme", "word/numbering.xml")
+    assert ["Noto Naskh Arabic"] == arabic.values("//a:minorFont/a:cs/@typeface", "word/theme/theme1.xml")
+
+
 def test_arabic_has_no_italics(arabic: Word) -> None:
     assert [] == arabic.find("//w:i", "word/styles.xml")
 

@@ -55,7 +55,9 @@ def _lists(look: Look, has_numbered_headings: bool) -> dict[int, tuple[Level, ..
     strip = look.strip
     points, primary = look.theme.points, RunFormat(colour="color-accent")
     numeral = RunFormat(Role.NUMERAL, bold=True, colour="color-accent", size=points("size-key") * 1.5)
-    large = RunFormat(Role.NUMERAL, bold=True, colour="color-accent", size=points("size-numeral"))
+    # Arabic counts by its own letters, and the face of its figures has none.
+    counted = Role.TITLE if look.script is Script.COMPLEX else Role.NUMERAL
+    large = RunFormat(counted, bold=True, colour="color-accent", size=points("size-numeral"))
     label = RunFormat(Role.LABEL, bold=True, colour="color-accent")
     square = RunFormat(symbol=SYMBOLS, colour="color-accent", size=points("size-text") * 0.55)
     signal = RunFormat(symbol=SYMBOLS, colour="color-signal", size=points("size-table") * 0.55)
