@@ -171,13 +171,11 @@ class Editor:
     def comment(self, place: int, text: str, answer: str = "") -> None:
         """Put a comment on a paragraph, and an answer to it."""
         paragraph = self.paragraphs[place]
-        start, end = etree.Element(W + "commentRangeStart"), etree.Element(W + "commentRangeEnd")
-        for one in (start, end):
-            one.set(W + "id", "0")
-        paragraph.insert(1, start)
-        paragraph.append(end)
-        run = etree.SubElement(paragraph, W + "r")
-        etree.SubElement(run, W + "commentReference", {W + "id": "0"})
+        for number in ("0", "1") if answer else ("0",):
+            paragraph.insert(1, etree.Element(W + "commentRangeStart", {W + "id": number}))
+            etree.SubElement(paragraph, W + "commentRangeEnd", {W + "id": number})
+            run = etree.SubElement(paragraph, W + "r")
+            etree.SubElement(run, W + "commentReference", {W + "id": number})
         said = ((0, self.author, text, "0A0A0A01"), (1, "Bo", answer, "0A0A0A02"))
         comments = "".join(
             f'<w:comment w:id="{number}" w:author="{author}" w:date="2026-11-20T10:00:00Z">'

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from briefpress.incoming.review.pull import Review
+from tests.incoming.review.kinds import Kind
 
 GOOD = ("exact", "asked", "nothing")
 
 
-def verdict(review: Review, expected: Mapping[str, str], *, asks: bool) -> str:
+def verdict(review: Review, kind: Kind) -> str:
     """Return `exact`, `asked` or `nothing` for what should be; else `refused`, `exact and more`, `WRONG`, `SILENT`."""
+    expected, asks = kind.expected, kind.asks
     applied = {change.context: plain(change.markdown) for change in review.changes}
     wanted = {context: plain(text) for context, text in expected.items()}
     if any(wanted.get(context) != text for context, text in applied.items()):
         return "WRONG"
+    if not set(kind.said) <= {comment.text for one in review.remarks for comment in (one.comment, *one.answers)}:
+        return "SILENT"
     missing = [context for context in wanted if context not in applied]
     if missing or (asks and not review.questions):
         is_told = bool(missing) and all(_is_told(context, review) for context in missing)

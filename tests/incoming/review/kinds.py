@@ -31,6 +31,8 @@ class Kind:
     """What wordings are to say, by their contexts."""
     asks: bool = False
     """Whether a person is to be asked."""
+    said: tuple[str, ...] = ()
+    """Comments and answers to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,7 +392,8 @@ class Kinds:
 
     def of_everything(self) -> Iterator[Kind]:
         spot = self.body[1 % len(self.body)]
-        yield Kind("a comment alone", lambda editor: editor.comment(spot.place, "Is this so?", "It is."), {})
+        said = ("Is this so?", "It is.")
+        yield Kind("a comment alone", lambda editor: editor.comment(spot.place, *said), {}, said=said)
         spots = {one.context: one for one in (self.body[1 % len(self.body)], self.body[-1], *self.cells[:1])}
         heads = [one for one in self.spots if one.paragraph.source.style.name.startswith("heading") and one.words]
         spots |= {one.context: one for one in heads[:1]}

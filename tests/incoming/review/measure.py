@@ -63,7 +63,7 @@ def edits(length: str, language: str, save: Saving) -> str:
     make_once(sent)
     for case, content in zip(cases, save([case.content for case in cases]), strict=True):
         try:
-            came = verdict(sent.pulled(content), case.kind.expected, asks=case.kind.asks)
+            came = verdict(sent.pulled(content), case.kind)
         except BriefPressError as error:
             came = f"refused file: {error}"
         counts[came] += 1
@@ -112,8 +112,8 @@ def by_python_docx(files: Sequence[bytes]) -> list[bytes]:
     return saved
 
 
-def by_libre_office(files: Sequence[bytes]) -> list[bytes]:
-    """Return files as LibreOffice saves them."""
+def by_libre_office(files: Sequence[bytes], profile: Path | None = None) -> list[bytes]:
+    """Return files as LibreOffice saves them, with a profile that it has or with a new one."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder, f"{number:03}.docx") for number in range(len(files))]
         for path, content in zip(paths, files, strict=True):
@@ -121,7 +121,7 @@ def by_libre_office(files: Sequence[bytes]) -> list[bytes]:
         made = Path(folder, "made")
         for first in range(0, len(paths), AT_ONCE):
             at_once = paths[first : first + AT_ONCE]
-            LibreOffice(Path(folder, "profile")).convert(at_once, "docx:MS Word 2007 XML", made)
+            LibreOffice(profile or Path(folder, "profile")).convert(at_once, "docx:MS Word 2007 XML", made)
         return [(made / path.name).read_bytes() for path in paths]
 
 

@@ -31,10 +31,7 @@ def test_each_kind_of_edit_on_a_one_pager_comes_home(
     monkeypatch.setattr(pull, "page_of", same_page)
     kinds = list(sent.kinds.all())
 
-    verdicts = {
-        kind.name: verdict(sent.pulled(edited_by(sent, kind, tracked=tracked)), kind.expected, asks=kind.asks)
-        for kind in kinds
-    }
+    verdicts = {kind.name: verdict(sent.pulled(edited_by(sent, kind, tracked=tracked)), kind) for kind in kinds}
 
     assert {} == {name: came for name, came in verdicts.items() if came not in GOOD}
     assert len(verdicts) > 30

@@ -175,6 +175,28 @@ def test_reads_comments_with_their_threads_and_what_they_are_about() -> None:
     assert ("Bo", "5", False) == (second.author, second.parent, second.is_resolved)
 
 
+def test_comments_whose_paragraphs_have_no_numbers_answer_none() -> None:
+    one, two = (f"<w:comment {ANN.replace('1', number, 1)}>{paragraph(number)}</w:comment>" for number in "56")
+
+    comments = read(paragraph("x"), comments=one + two).comments
+
+    assert [("5", ""), ("6", "")] == [(comment.text, comment.parent) for comment in comments]
+
+
+def test_a_comment_answers_one_before_it() -> None:
+    one, two = (
+        f"<w:comment {ANN.replace('1', number, 1)}>{paragraph(number, extra=f'w14:paraId={number!r}')}</w:comment>"
+        for number in "56"
+    )
+    in_a_circle = (
+        '<w15:commentEx w15:paraId="5" w15:paraIdParent="6"/><w15:commentEx w15:paraId="6" w15:paraIdParent="5"/>'
+    )
+
+    comments = read(paragraph("x"), comments=one + two, commentsExtended=in_a_circle).comments
+
+    assert [("5", ""), ("6", "5")] == [(comment.text, comment.parent) for comment in comments]
+
+
 def test_bookmarks_cover_inlines_also_over_several_paragraphs() -> None:
     start, end = '<w:bookmarkStart w:id="3" w:name="_bp_x"/>', '<w:bookmarkEnd w:id="3"/>'
 

@@ -19,15 +19,18 @@ def read_comments(package: Package, texts: Iterable[Element]) -> tuple[Comment, 
         return ()
     quoted = _quoted(texts)
     found = list(root.iter(q("w:comment")))
-    last = {_last_paragraph(one): value(one, "w:id") for one in found}
     threads = _threads(package)
+    numbers: dict[str, str] = {}
     made = []
     for one in found:
-        parent, is_resolved = threads.get(_last_paragraph(one), ("", False))
-        number = value(one, "w:id")
+        last, number = _last_paragraph(one), value(one, "w:id")
+        parent, is_resolved = threads.get(last, ("", False))
         text = "\n".join(filter(None, map(_text, one.iter(q("w:p")))))
         author, date = value(one, "w:author"), value(one, "w:date")
-        made.append(Comment(number, author, date, text, is_resolved, last.get(parent, ""), quoted.get(number, "")))
+        # An answer stands after what it answers. LibreOffice gives paragraphs no numbers: then there is no thread.
+        made.append(Comment(number, author, date, text, is_resolved, numbers.get(parent, ""), quoted.get(number, "")))
+        if last:
+            numbers[last] = number
     return tuple(made)
 
 
