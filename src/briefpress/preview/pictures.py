@@ -9,7 +9,7 @@ from threading import Lock
 from briefpress.assets.pdf_pages import screen_picture
 
 # Pages of the last editions that were looked at; and pictures, which are larger.
-_MOST_PAGES = 240
+_MOST_PAGES = 96
 _MOST_PICTURES = 60
 WIDTHS = (320, 4000)
 """Pixels that a picture is wide, at least and at most."""
@@ -30,7 +30,7 @@ class Pictures:
             for number, look in enumerate(looks, 1):
                 self.pages[look] = (pdf, number)
                 self.pages.move_to_end(look)
-            while len(self.pages) > _MOST_PAGES:
+            while len(self.pages) > max(_MOST_PAGES, 2 * len(looks)):
                 self.pages.popitem(last=False)
 
     def picture(self, look: str, width: int) -> bytes | None:
