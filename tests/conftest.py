@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from briefpress.project import Project
 from briefpress.publish.lock import exclusive_lock
 from briefpress.report.progress import SilentProgress
 from tests.programs import SDK, Errors, LibreOffice, has_libre_office, sdk_errors
+from tests.warm_workers import Lend, lent, workers_to_lend
 
 # The same code is judged alike in every run; what chance finds is sought by `make fuzz`.
 settings.register_profile("repeatable", derandomize=True)
@@ -27,6 +28,8 @@ CASES = Path(__file__).parent / "cases"
 # Fixtures that take long. Every test that asks for one, itself or by another, has a mark of the same name, and
 # `make quick` goes without.
 LONG = {"shipped", "libre_office", "open_xml_sdk"}
+AS_IT_COMES = tuple(f"lengths.{length}.fill=0.1" for length in ("glance", "brief", "indepth"))
+"""Settings of builds that are not about how full pages are: the first layout does, and no other is sought."""
 KEY = b"the key of all tests"
 """What seals caches."""
 
@@ -57,6 +60,20 @@ def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
             make(folder)
             done.touch()
     return folder
+
+
+@pytest.fixture(scope="session")
+def workers() -> Iterator[Lend]:
+    """Workers for the builds of all tests that do without their own."""
+    with workers_to_lend() as lend:
+        yield lend
+
+
+@pytest.fixture(scope="module")
+def warm_workers(workers: Lend) -> Iterator[None]:
+    """Let builds of a file of tests go on with the workers of earlier ones; for what asks for it first."""
+    with lent(workers):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -107,7 +124,7 @@ def own_caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 def one_pager(project: Project, audience: str = "policymakers") -> dict[str, Path]:
     """Print the English one-pager of a project's brief for an audience; return its files by their format."""
     request = Request(languages=("en",), audiences=(audience,), lengths=("glance",))
-    outcome = build(request, project, Plan(project.build, 1), SilentProgress())
+    outcome = build(request, project, Plan(project.build, 1, settings=AS_IT_COMES), SilentProgress())
     assert () == outcome.diagnostics
     return {entry.format: project.build / entry.path for entry in outcome.entries}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image
-from tests.conftest import CASES, tiny_project
+from tests.conftest import AS_IT_COMES, CASES, tiny_project
 from tests.lengths import LENGTHS
 from tests.writers.docx.word import Word
 
@@ -28,7 +28,10 @@ pytestmark = pytest.mark.slow
 
 TAKEN = CASES / "pictures" / "taken"
 DRAWN = CASES / "pictures" / "drawn"
-ONLY = ("--length", "brief", "--language", "en", "--audience", "policymakers", "--jobs", "1")
+ONLY = (
+    *("--length", "brief", "--language", "en", "--audience", "policymakers", "--jobs", "1"),
+    *("--set", AS_IT_COMES[1]),
+)
 CREDIT = "Photograph: Ana Prieto"
 FIGURES = (
     f'{{image: exif-6.jpg, width: half, credit: "{CREDIT}"}}',

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from openxml_audit import OpenXmlValidator
 from page import validate_pdf
 from tests.assets.fonts.made import LATIN, font, put
-from tests.conftest import one_pager, tiny_project
+from tests.conftest import AS_IT_COMES, one_pager, tiny_project
 from tests.programs import Errors
 from tests.writers.docx.word import Word
 
@@ -41,7 +41,7 @@ THEME = """base:
 
 def made(project: Project) -> Outcome:
     wanted = Request(languages=("en",), audiences=("policymakers",), lengths=("glance",))
-    return build(wanted, project, Plan(project.build, 1), SilentProgress())
+    return build(wanted, project, Plan(project.build, 1, settings=AS_IT_COMES), SilentProgress())
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
+from tests.conftest import AS_IT_COMES
 
 from briefpress.cli import main
 from briefpress.diagnostics import BriefPressError
@@ -28,7 +29,7 @@ REQUEST = Request(languages=("en",), audiences=("policymakers",), lengths=("glan
 
 def sizes(project: Project, paper: str = "") -> set[tuple[int, int]]:
     """Return the sizes of the pages of PDF and Word that a build makes."""
-    outcome = build(REQUEST, project, Plan(project.build, 1, paper=paper), SilentProgress())
+    outcome = build(REQUEST, project, Plan(project.build, 1, paper=paper, settings=AS_IT_COMES), SilentProgress())
     assert () == outcome.diagnostics
     paths = {entry.format: project.build / entry.path for entry in outcome.entries}
     return {*pdf_sizes(paths["pdf"]), *word_sizes(paths["docx"])}
@@ -91,7 +92,7 @@ def test_paper_that_is_no_word_is_a_finding_with_its_place(project: Project) -> 
     write_theme(project, "paper: {a4: {}}\n")
 
     with pytest.raises(BriefPressError) as caught:
-        build(REQUEST, project, Plan(project.build, 1), SilentProgress())
+        build(REQUEST, project, Plan(project.build, 1, settings=AS_IT_COMES), SilentProgress())
 
     (finding,) = caught.value.diagnostics
     assert "theme.unknown-paper" == finding.code

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 import segno
 from PIL import Image
+from tests.conftest import AS_IT_COMES
 
 from briefpress.composing.qr_code import qr_code
 from briefpress.editions.request import Request
@@ -57,7 +58,7 @@ def test_every_format_shows_it_where_there_is_an_address(online: str, project: P
     path.write_text(text.replace("\nsources:", f"\nonline: {online}\nsources:" if online else "\nsources:", 1), "utf-8")
     request = Request(languages=("en",), audiences=("policymakers",), lengths=("brief",))
 
-    outcome = build(request, project, Plan(project.build, 1), SilentProgress())
+    outcome = build(request, project, Plan(project.build, 1, settings=AS_IT_COMES), SilentProgress())
 
     made = {entry.format: (project.build / entry.path).read_bytes() for entry in outcome.entries}
     svg, png = qr_code(ADDRESS)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.conftest import CASES
+from tests.conftest import AS_IT_COMES, CASES
 from tests.lengths import BRIEF, GLANCE
 from tests.writers.docx.broken import broken
 from tests.writers.docx.institutions import club, ministry, word_parts, zipped
@@ -137,7 +137,7 @@ def test_is_read_for_word_only(project: Project) -> None:
 def test_editions_are_written_in_it(project: Project) -> None:
     put(project, ministry())
 
-    outcome = build(REQUEST, project, Plan(project.build, 1), SilentProgress())
+    outcome = build(REQUEST, project, Plan(project.build, 1, settings=AS_IT_COMES), SilentProgress())
 
     assert ["reference.adopted", "reference.not-adopted"] == [one.code for one in outcome.diagnostics]
     (entry,) = outcome.entries

@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from page import validate_pdf
-from tests.conftest import CASES
+from tests.conftest import AS_IT_COMES, CASES
 from tests.lengths import BRIEF, INDEPTH, LENGTHS
 from tests.programs import Errors
 from tests.writers.docx.word import Word
@@ -38,7 +38,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(CASES / "charts", root / "content" / "water")
     out = root / "build"
     out.mkdir()
-    outcome = build(Request(lengths=("brief",)), Project(root), Plan(out, 1), SilentProgress())
+    outcome = build(Request(lengths=("brief",)), Project(root), Plan(out, 1, settings=AS_IT_COMES), SilentProgress())
     # Six drawings with hardly a word between them leave holes.
     assert [] == [one for one in outcome.diagnostics if one.code != "layout.short-page"]
     return out / "water"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import CASES, KEY
+from tests.conftest import AS_IT_COMES, CASES, KEY
 
 from briefpress.cli import main
 from briefpress.editions.request import Request
@@ -44,7 +44,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made(root: Path) -> Outcome:
-    return build(REQUEST, Project(root), Plan(root / "build", 1, key=KEY), SilentProgress())
+    return build(REQUEST, Project(root), Plan(root / "build", 1, key=KEY, settings=AS_IT_COMES), SilentProgress())
 
 
 def changed(path: Path, old: str, new: str) -> None:

@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageCms
 from tests.composing.test_brief_pictures import FIGURES, with_figures
-from tests.conftest import CASES, tiny_project
+from tests.conftest import AS_IT_COMES, CASES, tiny_project
 from tests.shipped.readers import pieces_of_pdf
 from tests.writers.pdf.prepress.preflight import faults
 
@@ -38,7 +38,7 @@ from briefpress.writers.pdf.prepress.printing import IMPOSED, PRINT_FORMATS, Pri
 
 pytestmark = pytest.mark.slow
 
-ONLY = ("--length", "glance", "--audience", "policymakers", "--jobs", "1", "--quiet")
+ONLY = ("--length", "glance", "--audience", "policymakers", "--jobs", "1", "--quiet", "--set", AS_IT_COMES[0])
 SHIPPED = Path(__file__).parents[2] / "content" / "green-belt-and-road"
 IN_ENGLISH = (*ONLY, "--language", "en")
 MM = 72 / 25.4
@@ -59,7 +59,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     large = ("large-print.pdf", "large-print-two-up.pdf")
     for prints, languages in ((tuple(f"{form}.pdf" for form in FORMS), ("en",)), (large, ("en", "fr"))):
         request = Request(languages=languages, audiences=("policymakers",), lengths=("glance",))
-        outcome = build_all(request, project, Plan(project.build / "print", 1, prints=prints), SilentProgress())
+        plan = Plan(project.build / "print", 1, prints=prints, settings=AS_IT_COMES)
+        outcome = build_all(request, project, plan, SilentProgress())
         assert all(one.severity is not Severity.ERROR for one in outcome.diagnostics)
     return project
 
@@ -238,7 +239,7 @@ def test_pictures_pass_as_well_and_coarse_ones_are_told_at_their_figures(tmp_pat
     project = with_figures(tiny_project(tmp_path), FIGURES)
     request = Request(languages=("en",), audiences=("policymakers",), lengths=("brief",))
 
-    plan = Plan(project.build / "print", 1, prints=("press.pdf", "press-grey.pdf"))
+    plan = Plan(project.build / "print", 1, prints=("press.pdf", "press-grey.pdf"), settings=AS_IT_COMES)
     outcome = build_all(request, project, plan, SilentProgress())
 
     assert [[], []] == [faults(plan.out / entry.path) for entry in outcome.entries]

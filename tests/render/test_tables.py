@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx.oxml.ns import qn
-from tests.conftest import CASES
+from tests.conftest import AS_IT_COMES, CASES
 from tests.programs import Errors
 from tests.writers.docx.word import Word
 
@@ -27,7 +27,8 @@ def printed(root: Path, case: str, *formats: str) -> tuple[Path, Outcome]:
     shutil.copytree(CASES / case, root / "content" / "tables")
     (root / "build").mkdir()
     request = Request(lengths=("brief",), formats=formats)
-    return root / "build" / "tables", build(request, Project(root), Plan(root / "build", 1), SilentProgress())
+    plan = Plan(root / "build", 1, settings=(*AS_IT_COMES, "lengths.brief.pages=3"))
+    return root / "build" / "tables", build(request, Project(root), plan, SilentProgress())
 
 
 @pytest.fixture(scope="module")

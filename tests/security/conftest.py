@@ -1,4 +1,4 @@
-"""Each test is sent a project of its own."""
+"""Each test is sent a project of its own; what it lets be built, the same workers build."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.security.stranger import Stranger, stranger_at
+
+
+@pytest.fixture(scope="module", autouse=True)
+def same_workers(warm_workers: None) -> None:
+    """Build with workers that have built before."""
 
 
 @pytest.fixture

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from briefpress.cli import main
-from tests.conftest import CASES
+from tests.conftest import AS_IT_COMES, CASES
 
 SECRET = "the key to everything"
-NARROW = ("--language", "en", "--audience", "policymakers", "--length", "glance", "--format", "html")
+NARROW = (
+    *("--language", "en", "--audience", "policymakers", "--length", "glance", "--format", "html"),
+    *("--set", AS_IT_COMES[0]),
+)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.conftest import made_once, tiny_project
+from tests.conftest import AS_IT_COMES, made_once, tiny_project
 
 from briefpress.editions.request import Request
 from briefpress.pipeline.outcome import Plan
@@ -30,5 +30,5 @@ def project(built: Path, tmp_path: Path) -> Project:
 
 def make(project: Project) -> None:
     request = Request(languages=("en",), lengths=("glance",), formats=("pdf", "html"))
-    outcome = build(request, project, Plan(project.build, 1), SilentProgress())
+    outcome = build(request, project, Plan(project.build, 1, settings=AS_IT_COMES), SilentProgress())
     assert () == outcome.diagnostics

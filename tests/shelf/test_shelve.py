@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.browser import started_browser
-from tests.conftest import tiny_project, written
+from tests.conftest import AS_IT_COMES, tiny_project, written
 from tests.shelf.conftest import make
 
 from briefpress.cli import main
@@ -211,7 +211,7 @@ def test_the_command_says_which_page_to_open(project: Project, capsys: Printed) 
     assert "no sitemap.xml: it needs --address" in said
 
 
-GLANCE = ("build", "--language", "en", "--length", "glance", "--jobs", "1")
+GLANCE = ("build", "--language", "en", "--length", "glance", "--jobs", "1", "--set", AS_IT_COMES[0])
 
 
 def test_a_build_puts_everything_on_the_shelf_when_it_is_asked_to(project: Project) -> None:
