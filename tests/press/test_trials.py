@@ -15,6 +15,8 @@ from briefpress.press.trials import Trials
 from briefpress.theme.theme import Theme
 from briefpress.writers.pdf.write import write_pdf
 
+pytestmark = pytest.mark.slow
+
 GLOSSARY = '<section id="g"><h2>G</h2><ul class="abbreviations"><li><b>ABC</b> Another Big Company</li></ul></section>'
 PLAIN = Setting(0, 0)
 PUSHED = Setting(0, 0, ("s2",))

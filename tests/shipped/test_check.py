@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from briefpress.editions.request import Request
 from briefpress.pipeline.pipeline import check
 from briefpress.project import Project
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 

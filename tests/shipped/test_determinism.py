@@ -8,7 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from briefpress.project import Project
+
+pytestmark = pytest.mark.slow
 
 # Whatever asks for the time gets another day: the clock, and what zip files and PDFs read it with.
 PROGRAM = """

@@ -21,6 +21,8 @@ from briefpress.project import Project
 from briefpress.report.progress import SilentProgress
 from briefpress.translation.commands import languages_of, progress_of, update_files
 
+pytestmark = pytest.mark.slow
+
 OLD = "China says that the whole initiative should be green."
 NEW = "China says that all of the initiative should be green."
 FRENCH = Request(languages=("fr",), audiences=("policymakers",), lengths=("glance",))

@@ -15,6 +15,8 @@ from briefpress.assets.fonts.embeddable import MayNotEmbedError, embeddable
 from briefpress.assets.fonts.file import FontFile
 from briefpress.assets.fonts.installed import files_of
 
+pytestmark = pytest.mark.slow
+
 _NO_SUBSET = 0x0100
 
 

@@ -20,6 +20,8 @@ from briefpress.writers.artifact import Artifact
 from briefpress.writers.docx import write_docx
 from briefpress.writers.docx.embedded_fonts import obfuscated
 
+pytestmark = pytest.mark.slow
+
 TABLE = "word/fontTable.xml"
 
 

@@ -15,6 +15,8 @@ from briefpress.writers.pdf.layout import Pages, lay_out
 from briefpress.writers.pdf.varied import Variant, varied
 from briefpress.writers.pdf.write import write_pdf
 
+pytestmark = pytest.mark.slow
+
 STYLE = (CASES / "measures" / "page.css").read_text("utf-8") + (
     "ol { list-style: none; padding: 0 }"
     "a.page::after { content: target-counter(attr(href), page) } h2 { string-set: head content() }"
