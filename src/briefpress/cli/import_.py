@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from briefpress.cli import garbage, options
+from briefpress.cli import options
 from briefpress.cli.output import CommandOutput, Result
 from briefpress.cli.program import program
 from briefpress.cli.project_folder import root_for_new
 from briefpress.diagnostics import counted
+from briefpress.writers.pdf.engine.garbage_collection import garbage_collection_paused
 
 
 @click.command(name="import")
@@ -44,7 +45,7 @@ def import_(file: Path, name: str, quiet: bool, folder: Path | None) -> int:
         _say(f"  2. print: {program()} build --draft {name}{at}", output)
         return Result(diagnostics=made.told)
 
-    with garbage.kept():
+    with garbage_collection_paused():
         return output.close(attempt)
 
 

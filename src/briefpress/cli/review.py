@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from briefpress import GENERATOR
-from briefpress.cli import garbage, options
+from briefpress.cli import options
 from briefpress.cli.choosing import check_terminal, chosen
 from briefpress.cli.output import CommandOutput, Result
 from briefpress.cli.project_folder import project_at
 from briefpress.diagnostics import BriefPressError, Diagnostic, Place, counted
+from briefpress.writers.pdf.engine.garbage_collection import garbage_collection_paused
 
 if TYPE_CHECKING:  # they bring all of Pydantic and lxml, and help is to be light
     from briefpress.incoming.review.apply import Written
@@ -92,7 +93,7 @@ def pull(
         left = (one for one in told if not (interactive and one.code == "review.changed"))
         return Result(diagnostics=(*left, *refused))
 
-    with garbage.kept():
+    with garbage_collection_paused():
         return output.close(attempt)
 
 

@@ -1,7 +1,8 @@
 """Python's garbage collection, put off while pages are set and written.
 
 Everything that is made then is in use, and there is so much of it that the search for cycles, which begins anew with
-every so many things made, takes a tenth of the time. What is unused afterwards is found afterwards.
+every so many things made, takes a tenth of the time. Commands that read a document of somebody else's put it off too,
+for a twentieth of theirs. What is unused afterwards is found afterwards.
 """
 
 from __future__ import annotations
