@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import select
 import shutil
@@ -35,6 +36,8 @@ class Terminal:
 
         self.screen, other = pty.openpty()
         self.seen = ""
+        # A read may end within a character.
+        self.characters = codecs.getincrementaldecoder("utf-8")()
         command = (sys.executable, "-m", "briefpress", *words)
         self.program = subprocess.Popen(
             command, cwd=folder, stdin=other, stdout=other, stderr=other, start_new_session=True
@@ -47,7 +50,7 @@ class Terminal:
         while text not in self.seen:
             ready, _, _ = select.select([self.screen], [], [], end - time.monotonic())
             assert ready, self.seen
-            self.seen += os.read(self.screen, 65536).decode()
+            self.seen += self.characters.decode(os.read(self.screen, 65536))
         before, _, self.seen = self.seen.partition(text)
         return before
 
