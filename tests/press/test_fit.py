@@ -200,6 +200,34 @@ class TestPageEnds:
 
         assert ("late",) == found.setting.new_pages
 
+    @pytest.mark.parametrize("lack", [0.05, 0.15])
+    def test_sets_sources_apart_before_another_density(self, lack: float) -> None:
+        def layout(one: Setting) -> Measure:
+            return Measure(4, 0.8 - lack + 0.05 * one.opened, share=0.25 if one.opened else 1.0)
+
+        found = fit(Budget(4, 0.8), layout)
+
+        assert ({0}, 2) == ({one.step for one in found.measures}, found.layouts)
+        assert found.setting.opened
+
+    def test_begins_a_section_on_a_new_page_before_another_density(self) -> None:
+        def layout(one: Setting) -> Measure:
+            # More is pushed on than what is pushed first.
+            return Measure(4, 0.9 if one.new_pages else 0.5, starts=(Start("late", 3, 0.2),))
+
+        found = fit(Budget(4, 0.8), layout)
+
+        assert [Setting(0, 0), Setting(0, 0, ("late",))] == sorted(found.measures)
+
+    def test_seeks_a_roomier_density_first_where_text_is_tight(self) -> None:
+        def layout(one: Setting) -> Measure:
+            starts = (Start("late", 3, 0.2),)
+            return Measure(4, 0.9, starts=starts) if one.new_pages else replace(linear(4.2)(one), starts=starts)
+
+        found = fit(Budget(4, 0.8), layout, guess=lambda _: 40)
+
+        assert found.setting.step < 40
+
     def test_does_not_push_more_to_the_last_page_than_it_has_room_for(self) -> None:
         layout: Layout = lambda _: Measure(4, 0.9, 0, 5, (2,), (Start("two", 2, 0.3),))  # noqa: E731 - a drawn layout
 

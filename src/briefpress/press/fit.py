@@ -39,7 +39,6 @@ _SHY_OF_LOOSE = 0.5
 
 # Less than this share of a page is not counted on.
 _MARGIN = 0.03
-
 # After so many layouts that are too long, straight lines are not trusted any more: what must not be broken makes steps.
 _MISSES = 1
 
@@ -50,12 +49,13 @@ _GROWS = 0.26
 
 # With so few layouts left, what the length promises of its last page is good enough.
 _SPARED = 2
-
 # Rather than leave more of the last page empty, the text is set tighter than standard on one page less.
 _BLANK_THIRD = 2 / 3
 
 # How much of a page the last one gains when the sources of a long list are opened by one.
-_OPENS, _OPENS_AT_BEST = 0.03, 0.045
+_OPENS, _OPENS_AT_BEST = 0.03, 0.055
+# So many steps from one that is too long no roomier one is sought where a section on a new page fills the last page.
+_CLOSE = 12
 
 # Pages by which the end of the last page should move from one setting near a good one to the next.
 _STEP_ASIDE = 0.06
@@ -64,7 +64,6 @@ _ASIDE = (1, 2.5, 4.5, 6.5, 9, 12, 16, 21)
 
 # So many layouts the search may need to begin with: the standard setting, a guess, the tightest.
 _NEEDED = 3
-
 # How often what is laid out next is guessed, before it is sought.
 _GUESSES = 3
 # Steps between which nothing more is sought where there are several pages: what page ends make jump jumps between any.
@@ -227,10 +226,26 @@ class _Search:
         return measure.pages == self.pages and measure.fill >= self.budget.fill
 
     def can_be_filled(self, setting: Setting) -> bool:
-        """Say whether a setting has the pages aimed at, and the last is full, or will be when sources are opened."""
+        """Say whether a setting has the pages aimed at, and the last is full, or is by a part of a layout more."""
         measure = self.at(setting)
-        gained = MOST_OPENED * _OPENS if self.pages > 1 else 0
-        return measure.pages == self.pages and measure.fill + gained >= self.budget.fill
+        if measure.pages != self.pages or self.is_filled(setting):
+            return measure.pages == self.pages
+        # A full last page does not make good what ends others badly.
+        filling = () if self.pages == 1 or measure.demerits else self.filling(setting)
+        return any(self.left > 0 and self.is_filled(one) for one in filling)
+
+    def filling(self, setting: Setting) -> Iterator[Setting]:
+        """Yield settings like one whose last page is not full, which may fill it."""
+        measure = self.at(setting)
+        lack = self.budget.fill - measure.fill
+        if lack <= MOST_OPENED * _OPENS_AT_BEST:
+            yield replace(setting, opened=min(ceil(lack / _OPENS), MOST_OPENED))
+        over = max((step for step, one in self.by_step().items() if one.pages > self.pages), default=LOOSEST - _CLOSE)
+        if setting.step <= max(0, over + _CLOSE):
+            # What follows is pushed on by more than what is pushed first: before what is kept whole, pages end early.
+            pushing = (one for one in measure.starts if lack / 2 <= one.pushed < 1 - measure.fill)
+            by_use = sorted(pushing, key=lambda one: (one.pushed < lack, abs(one.pushed - lack)))
+            yield from (_on_new_page(setting, one.section) for one in by_use[:1])
 
     def narrowed(self, over: int, extent: float, within: Setting) -> Setting:
         """Return a setting that fits, between a roomier step that is too long and a tighter one that fits.

@@ -22,7 +22,7 @@ from briefpress.theme.theme import Theme
 
 _FACTORS = tuple(1 + number / 250 for number in range(-10, 11))
 # How far estimates of the shipped brief in six languages are off: of one page, and of several.
-_SPREAD_OF_ONE, _SPREAD = 0.008, 0.015
+_SPREAD_OF_ONE, _SPREAD = 0.008, 0.02
 # Pages by which a layout may be off an estimate whose factor is right.
 _NOISE = 0.06
 _ROUGH, _FINE = 16, 2
@@ -31,7 +31,7 @@ _ROUGH, _FINE = 16, 2
 _OPENABLE, _OTHERWISE = 0.7, 0.3
 _OPENS = 0.035
 _A_STEP = 0.0015
-_AWAY = 0.2
+_AWAY = 0.6
 # How likely the standard setting should keep the promise for no other to be looked for.
 _ENOUGH = 0.6
 # By how much a document shrinks from the standard setting to the tightest.
