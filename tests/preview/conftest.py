@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.conftest import CASES
 
 BRIEFPRESS = Path(sys.executable).with_name("briefpress")
-PATIENCE = 60_000
+PATIENCE = 120_000
 """Milliseconds that anything may take on a machine that has more to do."""
 LONG = "".join(
     f"""      - id: more.{number}
@@ -141,19 +141,26 @@ def page(chromium: Browser, preview: Running) -> Iterator[Page]:
 
 @contextmanager
 def opened(chromium: Browser, address: str, **context: object) -> Iterator[Page]:
-    """Open an address in a window of its own; a mistake of its scripts is a mistake of the test."""
+    """Open an address in a window of its own, till all is shown; a mistake of its scripts is a mistake of the test."""
     window = chromium.new_context(**context)  # type: ignore[arg-type] # as Playwright names them
     window.set_default_timeout(PATIENCE)
     page = window.new_page()
     mistakes: list[str] = []
     page.on("pageerror", lambda error: mistakes.append(str(error)))
     page.goto(address)
-    page.wait_for_selector("img[data-look]")
+    wait_for_all(page)
     try:
         yield page
     finally:
         window.close()
     assert [] == mistakes
+
+
+def wait_for_all(page: Page) -> None:
+    """Wait until nothing more comes: the density is found, and every page has its picture."""
+    page.wait_for_selector("img[data-look]", state="attached")
+    for what_is_to_come in (".pane:not([aria-busy=false])", ".page img:not([data-look])"):
+        page.wait_for_selector(what_is_to_come, state="detached")
 
 
 def looks(page: Page) -> list[str | None]:

@@ -8,7 +8,7 @@ import signal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.preview.conftest import PATIENCE, Running, looks, opened, wait_for_change, workers
+from tests.preview.conftest import PATIENCE, Running, looks, opened, wait_for_all, wait_for_change, workers
 
 pytestmark = pytest.mark.slow
 
@@ -23,8 +23,6 @@ EARLIER = """      - id: more.before
 
 
 def test_draws_anew_only_the_pages_that_changed(page: Page, preview: Running) -> None:
-    page.locator(".page").nth(1).wait_for()
-    page.wait_for_selector(".page:nth-child(2) img[data-look]")
     before = looks(page)
     first = page.locator(".page img").first.element_handle()
 
@@ -39,7 +37,6 @@ def test_draws_anew_only_the_pages_that_changed(page: Page, preview: Running) ->
 
 
 def test_stays_where_it_was_scrolled_to(page: Page, preview: Running) -> None:
-    page.wait_for_selector(".page:nth-child(2) img[data-look]")
     page.locator(".sheet").evaluate("one => one.scrollTo(0, 700)")
 
     before = looks(page)
@@ -163,23 +160,27 @@ def test_the_bar_changes_the_edition_and_the_address(page: Page) -> None:
 
 def test_two_editions_side_by_side_scroll_together(page: Page) -> None:
     page.set_viewport_size({"width": 1440, "height": 700})
+    first, second = (page.locator(".sheet").nth(place) for place in (0, 1))
+    first.evaluate("one => one.scrollTo(0, 900)")
     page.get_by_role("button", name="Side by side").click()
-    second = page.locator(".pane").nth(1)
-    second.get_by_label("Language").select_option("fr")
-    second.locator(".page:nth-child(2) img[data-look]").wait_for()
+    # It begins where the one is that it is put beside.
+    expect(second).not_to_have_js_property("scrollTop", 0)
+    page.locator(".pane").nth(1).get_by_label("Language").select_option("fr")
+    expect(page).to_have_url(re.compile(r"2\.language=fr"))
+    wait_for_all(page)
 
-    page.locator(".sheet").first.evaluate("one => one.scrollTo(0, 600)")
+    before = second.evaluate("one => one.scrollTop")
+    first.evaluate("one => one.scrollTo(0, 300)")
 
-    expect(second.locator(".sheet")).not_to_have_js_property("scrollTop", 0)
-    assert "2.language=fr" in page.url
+    expect(second).not_to_have_js_property("scrollTop", before)
     # What nobody has translated is marked where it stands.
-    expect(second.locator(".mark.untranslated").first).to_be_attached()
+    expect(page.locator(".pane").nth(1).locator(".mark.untranslated").first).to_be_attached()
 
 
 def test_an_edition_that_is_held_stays_as_it_was(page: Page, preview: Running) -> None:
     page.get_by_role("button", name="Side by side").click()
     second = page.locator(".pane").nth(1)
-    second.locator("img[data-look]").first.wait_for()
+    wait_for_all(page)
     second.get_by_role("button", name="Hold").click()
     before = [one.get_attribute("data-look") for one in second.locator(".page img").all()]
 
@@ -209,4 +210,13 @@ def test_a_line_of_the_file_leads_to_its_block(chromium: Browser, preview: Runni
 
     with opened(chromium, f"{preview.address}#at=content/water/brief.yaml:{line}") as page:
         expect(page.locator('.block[data-block="more.40"].chosen').first).to_be_in_viewport()
+        expect(page.locator("#chosen-title")).to_have_text("more.40")
+
+
+def test_a_line_leads_to_its_block_in_the_web_edition_too(chromium: Browser, preview: Running) -> None:
+    line = 2 + preview.brief.read_text("utf-8").split("\n").index("      - id: more.40")
+    choice = "brief=water&audience=policymakers&length=brief&language=en&view=web"
+
+    with opened(chromium, f"{preview.address}?{choice}#at=content/water/brief.yaml:{line}") as page:
+        expect(page.frame_locator("iframe").locator("[id='more.40']")).to_be_in_viewport()
         expect(page.locator("#chosen-title")).to_have_text("more.40")

@@ -10,6 +10,9 @@ export class Pane {
     this.told = told;
     this.state = null;
     this.held = false;
+    this.isNew = true;
+    this.drawn = null;
+    this.sought = [];
     this.waiting = [];
     this.element = document.getElementById("pane").content.firstElementChild.cloneNode(true);
     this.sheet = this.element.querySelector(".sheet");
@@ -37,6 +40,7 @@ export class Pane {
       hold.setAttribute("aria-pressed", String(this.held));
       if (!this.held && this.latest) this.show(this.latest);
     });
+    this.web.frame.addEventListener("load", () => this.seek());
     new ResizeObserver(() => this.fit()).observe(this.sheet);
   }
 
@@ -57,6 +61,8 @@ export class Pane {
   choose(choice) {
     this.end(false);
     this.choice = choice;
+    this.isNew = true;
+    this.element.setAttribute("aria-busy", "true");
     this.pages.forget();
     this.listen();
   }
@@ -71,13 +77,20 @@ export class Pane {
     if (!this.held) this.show(state);
   }
 
+  // Show the block of a line: as soon as it is on a page, where pages are still made.
   point(point) {
-    const block = point.blocks.find((name) => this.pages.has(name) || this.web.has(name));
-    if (block) {
-      this.select(block, true);
-      this.told.selected(block);
-    }
+    this.sought = point.blocks;
     this.told.pointed(point);
+    this.drawn?.then(() => this.seek());
+  }
+
+  seek() {
+    const shown = this.viewed === "web" ? this.web : this.pages;
+    const block = this.sought.find((name) => shown.has(name));
+    if (!block) return;
+    this.sought = [];
+    this.select(block, true);
+    this.told.selected(block);
   }
 
   // ---- what is shown
@@ -85,7 +98,7 @@ export class Pane {
   async show(state) {
     this.state = state;
     // What has changed is seen first; what is said of it, while the pictures come.
-    const drawn = this.pages.show(state);
+    this.drawn = this.pages.show(state);
     this.web.show(state);
     this.element.classList.toggle("broken", state.is_broken);
     this.element.classList.toggle("busy", state.is_busy);
@@ -97,9 +110,17 @@ export class Pane {
     pdf.hidden = !state.is_checked || state.findings.some((one) => one.severity === "error");
     pdf.href = `pdf?${this.query}`;
     this.told.changed(state);
-    await drawn;
+    await this.drawn;
     this.look();
+    this.seek();
+    if (this.isNew && state.regions.length) this.begin();
     if (state.pages.length) this.waiting.splice(0).forEach((call) => call());
+  }
+
+  // Begin where the edition beside it is.
+  begin() {
+    this.isNew = false;
+    this.told.begun();
   }
 
   trouble(state) {

@@ -45,6 +45,7 @@ function open(choice) {
     scrolled: () => follow(pane),
     pointed: (point) => pane === panes[0] && side.tell(`${point.file}, line ${point.line}`),
     looked: () => activate(pane),
+    begun: () => pane === panes[1] && follow(panes[0]),
   });
   panes.push(pane);
   document.getElementById("panes").append(pane.element);
