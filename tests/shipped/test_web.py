@@ -75,7 +75,7 @@ def opened(
 
 def until(page: Page, true: str) -> None:
     """Wait until an expression is true; `wait_for_function` evaluates texts, which the page's policy forbids."""
-    for _ in range(100):
+    for _ in range(600):
         if page.evaluate(true):
             return
         page.wait_for_timeout(100)
