@@ -200,7 +200,7 @@ class TestPageEnds:
 
         assert ("late",) == found.setting.new_pages
 
-    @pytest.mark.parametrize("lack", [0.05, 0.15])
+    @pytest.mark.parametrize("lack", [0.05, 0.13])
     def test_sets_sources_apart_before_another_density(self, lack: float) -> None:
         def layout(one: Setting) -> Measure:
             return Measure(4, 0.8 - lack + 0.05 * one.opened, share=0.25 if one.opened else 1.0)

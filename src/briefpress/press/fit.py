@@ -36,32 +36,27 @@ MOST_WITH_CUTS = 9
 # than its extent says. A looser setting is for the last page only, and aims at the middle.
 _SHY = 0.25
 _SHY_OF_LOOSE = 0.5
-
 # Less than this share of a page is not counted on.
 _MARGIN = 0.03
 # After so many layouts that are too long, straight lines are not trusted any more: what must not be broken makes steps.
 _MISSES = 1
-
-# By how much a document shrinks at the tightest setting, and grows at the loosest, as a share of its standard extent.
-# Only the first guess uses it: a wrong one costs a layout, never a wrong result.
+# By how much a document shrinks at the tightest setting, and grows at the loosest, as a share of its standard extent: a
+# first guess, which costs a layout where it is wrong, and never a wrong result.
 _SHRINKS = 0.23
 _GROWS = 0.26
-
 # With so few layouts left, what the length promises of its last page is good enough.
 _SPARED = 2
 # Rather than leave more of the last page empty, the text is set tighter than standard on one page less.
 _BLANK_THIRD = 2 / 3
 
 # How much of a page the last one gains when the sources of a long list are opened by one.
-_OPENS, _OPENS_AT_BEST = 0.03, 0.055
+_OPENS, _OPENS_AT_BEST = 0.03, 0.045
 # So many steps from one that is too long no roomier one is sought where a section on a new page fills the last page.
 _CLOSE = 12
-
 # Pages by which the end of the last page should move from one setting near a good one to the next.
 _STEP_ASIDE = 0.06
 # How many such steps: what a page ends badly with may be the same for some.
 _ASIDE = (1, 2.5, 4.5, 6.5, 9, 12, 16, 21)
-
 # So many layouts the search may need to begin with: the standard setting, a guess, the tightest.
 _NEEDED = 3
 # How often what is laid out next is guessed, before it is sought.
@@ -222,30 +217,32 @@ class _Search:
 
     def is_filled(self, setting: Setting) -> bool:
         """Say whether a setting has the pages aimed at, and the last of them is as full as promised."""
-        measure = self.at(setting)
-        return measure.pages == self.pages and measure.fill >= self.budget.fill
+        return self.at(setting).pages == self.pages and not self.lack(setting)
+
+    def lack(self, setting: Setting) -> float:
+        """Return how much of a page the last one lacks."""
+        return max(0.0, self.budget.fill - self.at(setting).fill)
 
     def can_be_filled(self, setting: Setting) -> bool:
         """Say whether a setting has the pages aimed at, and the last is full, or is by a part of a layout more."""
         measure = self.at(setting)
-        if measure.pages != self.pages or self.is_filled(setting):
-            return measure.pages == self.pages
-        # A full last page does not make good what ends others badly.
-        filling = () if self.pages == 1 or measure.demerits else self.filling(setting)
-        return any(self.left > 0 and self.is_filled(one) for one in filling)
+        if measure.pages != self.pages or self.pages == 1 or self.is_filled(setting):
+            return self.is_filled(setting)
+        # What is done to end other pages well may fill the last one too.
+        if measure.demerits:
+            return measure.fill + MOST_OPENED * _OPENS >= self.budget.fill
+        return any(self.left > 0 and self.is_filled(one) for one in self.filling(setting))
 
     def filling(self, setting: Setting) -> Iterator[Setting]:
         """Yield settings like one whose last page is not full, which may fill it."""
-        measure = self.at(setting)
-        lack = self.budget.fill - measure.fill
-        if lack <= MOST_OPENED * _OPENS_AT_BEST:
-            yield replace(setting, opened=min(ceil(lack / _OPENS), MOST_OPENED))
+        measure, opened = self.at(setting), tuple(self.opened(setting))
         over = max((step for step, one in self.by_step().items() if one.pages > self.pages), default=LOOSEST - _CLOSE)
-        if setting.step <= max(0, over + _CLOSE):
-            # What follows is pushed on by more than what is pushed first: before what is kept whole, pages end early.
-            pushing = (one for one in measure.starts if lack / 2 <= one.pushed < 1 - measure.fill)
-            by_use = sorted(pushing, key=lambda one: (one.pushed < lack, abs(one.pushed - lack)))
-            yield from (_on_new_page(setting, one.section) for one in by_use[:1])
+        if opened or setting.step > max(0, over + _CLOSE):
+            yield from opened
+            return
+        # What follows is pushed on by more than what is pushed first: before what is kept whole, pages end early.
+        pushing = measure.pushing(self.budget.fill)
+        yield from (_on_new_page(setting, one.section) for one in pushing[:1] if one.pushed >= self.lack(setting) / 2)
 
     def narrowed(self, over: int, extent: float, within: Setting) -> Setting:
         """Return a setting that fits, between a roomier step that is too long and a tighter one that fits.
@@ -345,18 +342,20 @@ class _Search:
         A page may end early where a section begins; and what is pushed on by that fills the last page, as sources do.
         """
         measure = self.at(setting)
-        lack = max(0.0, self.budget.fill - measure.fill)
-        pushing = [start for start in measure.starts if start.pushed < 1 - measure.fill]
-        if lack and lack <= MOST_OPENED * _OPENS_AT_BEST:
-            first = min(setting.opened + ceil(lack / _OPENS), MOST_OPENED)
-            yield from (replace(setting, opened=opened) for opened in range(first, MOST_OPENED + 1))
-        if lack:
-            # The least that fills it first, then what fills most of it.
-            by_use = sorted(pushing, key=lambda one: (one.pushed < lack, abs(one.pushed - lack)))
-            yield from (_on_new_page(setting, start.section) for start in by_use)
+        pushing = measure.pushing(self.budget.fill)
+        yield from self.opened(setting)
+        if self.lack(setting):
+            yield from (_on_new_page(setting, start.section) for start in pushing)
         # A page before it may end well by that, or one that follows.
         for start in sorted(pushing, key=lambda one: (one.page not in measure.short, -one.page)):
             yield _on_new_page(setting, start.section)
+
+    def opened(self, setting: Setting) -> Iterator[Setting]:
+        """Yield settings with the sources farther apart, by as much as may fill the last page."""
+        lack = self.lack(setting)
+        if 0 < lack <= MOST_OPENED * _OPENS_AT_BEST:
+            first = min(setting.opened + ceil(lack / _OPENS), MOST_OPENED)
+            yield from (replace(setting, opened=opened) for opened in range(first, MOST_OPENED + 1))
 
     def best(self, cuts: int) -> Setting:
         """Return what ends best of what fits with so many cuts."""

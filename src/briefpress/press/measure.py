@@ -52,6 +52,15 @@ class Measure:
         used = min(1.0, self.fill) - (self.gap if self.pages > 1 else 0.0)
         return self.pages - 1 + max(used, _LEAST_USED)
 
+    def pushing(self, fill: float) -> list[Start]:
+        """Return the sections that may begin on the next page, for a last page to be filled so far.
+
+        First what pushes least of what fills it, then what fills most of it.
+        """
+        lack = max(0.0, fill - self.fill)
+        room = (one for one in self.starts if one.pushed < 1 - self.fill)
+        return sorted(room, key=lambda one: (one.pushed < lack, abs(one.pushed - lack)))
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Setting:
