@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefpress.diagnostics import Diagnostic
+from briefpress.press.fit import MOST_TO_END_WELL
 from briefpress.publish.manifest import Entry
 
 # Of the look: never below, in points.
@@ -25,7 +26,8 @@ def broken_promises(build: Path, entries: Sequence[Entry]) -> Iterator[str]:
             yield f"{entry.path}: {pages} pages counted, {entry.pages} claimed, {entry.budget} promised"
         if entry.text_pt < FLOORS.get(entry.language, FLOOR) or entry.margin_mm < 15 or not -1 <= entry.density <= 1:
             yield f"{entry.path}: {entry.text_pt} pt, margins {entry.margin_mm} mm, density {entry.density}"
-        most = 8 if entry.dropped else 5
+        # Of several pages, some may end badly at first.
+        most = MOST_TO_END_WELL if entry.budget > 1 else 8 if entry.dropped else 5
         if entry.layouts > most:
             yield f"{entry.path}: {entry.layouts} layouts, {most} allowed"
     yield from _different_contents(entries)
