@@ -342,7 +342,7 @@ def text_of(node: Document | Node) -> str:
         for piece in (node, *walk(node))
         if isinstance(piece, Text | LineBreak)
     ]
-    return " ".join("".join(parts).split(" ")).strip()
+    return "".join(parts).strip()
 
 
 def characters_of(node: Document | Node) -> str:
