@@ -110,6 +110,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.bounds.used(obj if isinstance(argument, slice) else None)
         return super().getitem(obj, argument)
 
+    def make_globals(self, d: Mapping[str, Any] | None) -> dict[str, Any]:
+        """Return what templates see in any context: plain, for it is copied for each part that is printed."""
+        return {**self.globals, **(d or {})}
+
     # ---- what is counted
 
     def call(self, context: Any, obj: Any, *arguments: Any, **keywords: Any) -> Any:
