@@ -91,9 +91,11 @@ def _parts(model: BaseModel, path: KeyPath) -> Iterator[Part]:
 
 
 def _values(part: Part) -> Iterator[tuple[KeyPath, object]]:
-    """Yield the values of a part's fields with their paths, lists and mappings opened."""
+    """Yield the values of a part's fields that are not left out with their paths, lists and mappings opened."""
     for name, key in _fields(type(part.model)):
         value = getattr(part.model, name)
+        if value is None:
+            continue
         if isinstance(value, tuple):
             for position, element in enumerate(value):
                 yield (*part.path, key, position), element
