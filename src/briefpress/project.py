@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from briefpress.files.opener import Opener, Root
@@ -77,6 +78,7 @@ def _of_length(folder: Path, length: str) -> tuple[Path, ...]:
     return (own,) if length and own.is_dir() else ()
 
 
+@cache
 def package_templates() -> Path:
     """Return the default templates: in the wheel beside the code, in a checkout at its top."""
     inside = _PACKAGE / "templates"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import CASES
 from tests.lengths import BRIEF
 
 from briefpress.composing import composer as module
 from briefpress.composing.composer import Composer
 from briefpress.content.brief import Brief
 from briefpress.content.load import load_brief
+from briefpress.diagnostics import BriefPressError
 from briefpress.editions.edition import Edition
 from briefpress.editions.select import Selection, select
+from briefpress.files.opener import Opener
 from briefpress.press.job import Job
 from briefpress.project import Project
 
@@ -67,3 +72,31 @@ def test_a_brief_that_has_changed_is_selected_anew(project: Project, selected: l
     assert [before.edition] * 2 == selected
     assert "Once more." in after.versions[0]
     assert "Once more." not in before.versions[0]
+
+
+def test_a_template_is_read_once_for_all_languages(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    text = Opener.text
+
+    def noted(opener: Opener, path: Path, *rest: Any) -> str:
+        read.append(path)
+        return text(opener, path, *rest)
+
+    monkeypatch.setattr(Opener, "text", noted)
+    composer = Composer(project, "BriefPress", allow_stale=True, is_draft=True)
+
+    for language in ("en", "fr"):
+        job_of(composer, project, language)
+
+    templates = [path for path in read if path.suffix == ".html"]
+    assert "page.html" in {path.name for path in templates}
+    assert len(templates) == len(set(templates))
+
+
+def test_a_block_that_nobody_prints_is_told_each_time(project: Project) -> None:
+    shutil.copytree(CASES / "templates" / "unknown-block", project.root / "templates")
+    composer = Composer(project, "BriefPress")
+
+    for _ in range(2):
+        with pytest.raises(BriefPressError, match="nobody would see it"):
+            job_of(composer, project)

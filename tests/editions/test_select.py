@@ -8,7 +8,7 @@ from tests.lengths import BRIEF, GLANCE, INDEPTH, LENGTHS
 from briefpress.content.blocks import Measures, Paragraph
 from briefpress.content.brief import Brief
 from briefpress.content.lengths import Length
-from briefpress.editions.audience import Audience
+from briefpress.editions.audience import Audience, omitted
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
 from briefpress.editions.select import Selection, select
@@ -199,7 +199,8 @@ def test_keeps_what_shown_text_refers_to(reference: str, expected: list[str]) ->
     written = Brief.model_validate(parse_yaml(text.encode(), "brief.yaml").value, context=LENGTHS)
     audience = Audience(label="x", omit=("measures", "r1"))
 
-    selected = select(written, Edition("b", "en", INDEPTH, "policymakers"), PROMISE, audience=audience)
+    cut = omitted(written, INDEPTH, "policymakers", audience)
+    selected = select(written, Edition("b", "en", INDEPTH, "policymakers"), PROMISE, cut=cut)
 
     assert expected == [name for name in block_ids(selected) if name.startswith("t")]
 
@@ -209,7 +210,8 @@ def brief() -> Brief:
 
 
 def told_to(audience: Audience, length: Length) -> Selection:
-    return select(brief(), Edition("b", "en", length, "policymakers"), PROMISE, audience=audience)
+    cut = omitted(brief(), length, "policymakers", audience)
+    return select(brief(), Edition("b", "en", length, "policymakers"), PROMISE, cut=cut, audience=audience)
 
 
 def heads(selected: Selection) -> tuple[str, str]:

@@ -17,12 +17,16 @@ from briefpress.pipeline.pipeline import check
 from briefpress.project import Project, package_templates
 from briefpress.render import bounds
 from briefpress.render.bounds import Bounds, memory_bound
-from briefpress.render.environment import make_environment
+from briefpress.render.environment import TemplateFiles, make_environment
 from briefpress.render.page import Renderer, Setting
 from briefpress.translation.labels import Labels
 
 DOCS = (Path(__file__).parents[2] / "docs" / "templates.md").read_text("utf-8")
 LABELS = Labels("en", {})
+
+
+def files_at(folder: Path) -> TemplateFiles:
+    return TemplateFiles((folder,), (folder,), opener_at(folder))
 
 
 def names_in(start: str, end: str) -> set[str]:
@@ -31,7 +35,7 @@ def names_in(start: str, end: str) -> set[str]:
 
 def test_the_docs_name_every_filter_and_function(tmp_path: Path) -> None:
     folders = (package_templates(),)
-    renderer = Renderer(folders, folders, Setting(LABELS, "en", "ltr", "", ""), Project(tmp_path).opener)
+    renderer = Renderer(TemplateFiles(folders, folders, Project(tmp_path).opener), Setting(LABELS, "en", "ltr", "", ""))
 
     assert set(renderer.environment.filters) == names_in("Filters:", "## Where they end")
     # What the labels need is there for `_` and `{% trans %}`.
@@ -40,9 +44,7 @@ def test_the_docs_name_every_filter_and_function(tmp_path: Path) -> None:
 
 
 def test_the_docs_name_every_block_of_the_page() -> None:
-    environment = make_environment(
-        (package_templates(),), (package_templates(),), LABELS, opener_at(package_templates())
-    )
+    environment = make_environment(files_at(package_templates()), LABELS)
     page = environment.parse((package_templates() / "page.html").read_text("utf-8"))
 
     blocks = {block.name for block in page.find_all(nodes.Block)}
@@ -78,13 +80,13 @@ def test_the_docs_name_the_bounds(bound: int) -> None:
     ],
 )
 def test_what_is_not_too_much_goes_as_ever(template: str, printed: str) -> None:
-    environment = make_environment((), (), LABELS, Opener(()))
+    environment = make_environment(TemplateFiles((), (), Opener(())), LABELS)
 
     assert printed == environment.from_string(template).render()
 
 
 def test_counts_begin_anew_for_each_edition() -> None:
-    environment = make_environment((), (), LABELS, Opener(()))
+    environment = make_environment(TemplateFiles((), (), Opener(())), LABELS)
     template = environment.from_string("{% for x in range(10) %}{% endfor %}")
 
     template.render()
@@ -106,7 +108,7 @@ def test_a_link_does_not_lead_out_of_the_folders(tmp_path: Path) -> None:
     (tmp_path / "secret.html").write_text("secret", "utf-8")
     (templates / "link.html").symlink_to(tmp_path / "secret.html")
     (templates / "own.html").write_text("own", "utf-8")
-    environment = make_environment((templates,), (templates,), LABELS, opener_at(templates))
+    environment = make_environment(files_at(templates), LABELS)
 
     assert "own" == environment.get_template("own.html").render()
     for name in ("link.html", "base/link.html"):

@@ -17,7 +17,7 @@ from briefpress.content.lengths import Length
 from briefpress.content.load import load_brief
 from briefpress.content.walk import iter_parts, iter_wordings
 from briefpress.content.words import Status
-from briefpress.editions.audience import Audience, read_audience
+from briefpress.editions.audience import Audience, omitted, read_audience
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
 from briefpress.editions.select import select
@@ -44,7 +44,8 @@ def audience(name: str) -> Audience:
 
 def said(brief: Brief, length: Length, name: str) -> dict[str, str]:
     """Return what each part with an id says to one reader, without marks and citations."""
-    shown = select(brief, Edition(NAME, "en", length, name), PROMISE, audience=audience(name)).brief
+    cut = omitted(brief, length, name, audience(name))
+    shown = select(brief, Edition(NAME, "en", length, name), PROMISE, cut=cut, audience=audience(name)).brief
     texts = {part.model.id: "" for part in iter_parts(shown) if isinstance(part.model, Shown)}
     for wording in iter_wordings(shown):
         if isinstance(wording.owner.model, Shown):

@@ -14,12 +14,12 @@ from briefpress.composing.appearance import Appearance
 from briefpress.composing.brief_pictures import BriefPictures
 from briefpress.composing.citation_style import find_style
 from briefpress.composing.pdf_standard import sources_of, standard_typed
-from briefpress.composing.qr_code import PAGE_STEM, qr_code
+from briefpress.composing.qr_code import PAGE_STEM, qr_code, qr_drawing
 from briefpress.composing.qr_code import STEM as QR_STEM
 from briefpress.composing.template_library import TemplateLibrary
 from briefpress.content.library import Library
 from briefpress.diagnostics import BriefPressError, Diagnostic, raise_if_errors
-from briefpress.editions.audience import check_audience
+from briefpress.editions.audience import check_audience, omitted
 from briefpress.editions.cuts import cut_order, has_cuttable
 from briefpress.editions.edition import Edition
 from briefpress.editions.neighbours import Neighbours, neighbours_of
@@ -150,7 +150,7 @@ class Composer:
         if library.brief.online and self.promise(edition).qr:
             ours = (*ours, *qr_code(library.brief.online))
         if page := self.neighbours(library, edition).page:
-            ours = (*ours, qr_code(page, PAGE_STEM)[0])
+            ours = (*ours, qr_drawing(page, PAGE_STEM))
         return Sheet(theme, (*self._pictures.assets(library, theme), *ours))
 
     def theme(self, edition: Edition) -> Theme:
@@ -162,8 +162,7 @@ class Composer:
 
     def neighbours(self, library: Library, edition: Edition) -> Neighbours:
         """Return the other editions of a brief, which a page on a screen leads to."""
-        promises = {name: self.promise(replace(edition, length=name)) for name in self.templates.lengths}
-        lengths = {name: promise.product for name, promise in promises.items()}
+        lengths = {name: self.promise(replace(edition, length=name)).product for name in self.templates.lengths}
         audiences = {name: self.templates.audience(name).label for name in library.brief.audiences}
         return neighbours_of(edition, library.brief, lengths, audiences)
 
@@ -261,6 +260,9 @@ class Composer:
         self, library: Library, edition: Edition, cut: frozenset[str], said: Translate
     ) -> tuple[Selection, tuple[Diagnostic, ...]]:
         promise, audience = self.promise(edition), self.templates.audience(edition.audience)
+        if edition.group not in self._omitted:
+            self._omitted[edition.group] = omitted(library.brief, edition.length, edition.audience, audience)
+        cut |= self._omitted[edition.group]
         if edition.language == library.brief.language:
             return select(library.brief, edition, promise, said, cut, audience), ()
         catalog = self.catalog(library, edition.language)
@@ -287,8 +289,7 @@ class Composer:
 
     def label(self, edition: Edition, word: str) -> str:
         """Return a fixed word in an edition's language, or as it is where the language has none."""
-        labels = self.templates.labels(edition.audience, edition.language)
-        return labels.words.get(word, word)
+        return self.templates.labels(edition.audience, edition.language).words.get(word, word)
 
     def translation_findings(self, library: Library, language: str) -> tuple[Diagnostic, ...]:
         """Return what checks find in a translation; what is fuzzy or missing is `selection`'s to say."""
@@ -336,7 +337,7 @@ class Composer:
             page_qr=f"{PAGE_STEM}.svg",
             is_large_print=self.is_large_print,
         )
-        return Renderer(folders, self.templates.roots, setting, self.templates.opener)
+        return Renderer(self.templates.files(folders), setting)
 
     def audience_findings(self, libraries: Iterable[Library], name: str) -> Iterator[Diagnostic]:
         """Yield what an audience is said to read and no brief of its has, and templates that nobody uses."""
@@ -383,6 +384,10 @@ class Composer:
 
     @cached_property
     def _cuttable(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _omitted(self) -> dict[tuple[str, str, str], frozenset[str]]:
         return {}
 
     @cached_property

@@ -14,6 +14,7 @@ from briefpress.editions.audience import Audience, read_audience
 from briefpress.editions.promise import PAGES, Promise, read_promises
 from briefpress.files.opener import Opener, is_there
 from briefpress.project import Project, package_templates
+from briefpress.render.environment import TemplateFiles
 from briefpress.render.labels_asked import labels_asked
 from briefpress.translation.labels import Labels, read_labels, unasked_labels
 from briefpress.translation.language import Language, read_language
@@ -32,7 +33,7 @@ class TemplateLibrary:
     settings: tuple[str, ...] = ()
     """What was typed over files, as `theme.color.accent=#0b6b4f`."""
 
-    @property
+    @cached_property
     def roots(self) -> tuple[Path, ...]:
         """The folders that serve every audience, the project's own first."""
         return self.project.template_roots
@@ -42,7 +43,15 @@ class TemplateLibrary:
 
         Those of one length are among them when it is named.
         """
-        return self.project.templates_for(audience, self.look_of(audience), length)
+        if (audience, length) not in self._folders:
+            self._folders[audience, length] = self.project.templates_for(audience, self.look_of(audience), length)
+        return self._folders[audience, length]
+
+    def files(self, folders: tuple[Path, ...]) -> TemplateFiles:
+        """Return the templates in folders, each read once for all languages."""
+        if folders not in self._template_files:
+            self._template_files[folders] = TemplateFiles(folders, self.roots, self.opener)
+        return self._template_files[folders]
 
     def audience_folders(self, name: str) -> tuple[Path, ...]:
         """Return the folders that an audience has of its own, whether or not they are there."""
@@ -163,6 +172,14 @@ class TemplateLibrary:
     def opener(self) -> Opener:
         """Who opens them."""
         return replace(self.project.opener, limits=self.roots)
+
+    @cached_property
+    def _folders(self) -> dict[tuple[str, str], tuple[Path, ...]]:
+        return {}
+
+    @cached_property
+    def _template_files(self) -> dict[tuple[Path, ...], TemplateFiles]:
+        return {}
 
     @cached_property
     def _files(self) -> dict[Path, YamlFile]:

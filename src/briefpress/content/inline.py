@@ -98,21 +98,23 @@ _LITERAL = (
 )
 
 
-@lru_cache(maxsize=8192)
 def parse_inline(text: str, quotes: str = "") -> tuple[Inline, ...]:
     """Return what a wording says. Line breaks are spaces; what is no markup is text, and is kept as typed.
 
     With the quotation marks of a language, a typewriter's marks become typographic (see `tokens_of`).
     """
-    return _Reading(quotes).read(text)
+    return _read(text, quotes)[0]
+
+
+def inline_problems(text: str) -> tuple[Problem, ...]:
+    """Return what an author cannot have meant, in reading order, each once."""
+    return _read(text, "")[1]
 
 
 @lru_cache(maxsize=8192)
-def inline_problems(text: str) -> tuple[Problem, ...]:
-    """Return what an author cannot have meant, in reading order, each once."""
-    reading = _Reading()
-    reading.read(text)
-    return tuple(dict.fromkeys(reading.problems))
+def _read(text: str, quotes: str) -> tuple[tuple[Inline, ...], tuple[Problem, ...]]:
+    reading = _Reading(quotes)
+    return reading.read(text), tuple(dict.fromkeys(reading.problems))
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:

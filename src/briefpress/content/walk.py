@@ -14,8 +14,7 @@ from briefpress.content.lengths import Length
 from briefpress.content.words import Copy
 from briefpress.yaml_file import KeyPath
 
-# Where a container keeps what it contains; one that loses all of it is not shown.
-CONTENT = ("blocks", "sections", "items", "rows", "events", "series")
+_CONTENT = ("blocks", "sections", "items", "rows", "events", "series")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _shown(part: Shown, length: Length, audience: str, cut: frozenset[str]) -> t
     """Return the ids of a part and of what it holds; empty when it, or all that it holds, is hidden."""
     if part.id in cut or not is_asked_for(part, length, audience):
         return ()
-    lists = [getattr(part, name) for name in CONTENT if getattr(part, name, None)]
+    lists = [held for name in content_fields(type(part)) if (held := getattr(part, name))]
     children = [child for children in lists for child in children]
     inside = [identifier for child in children for identifier in _shown(child, length, audience, cut)]
     is_emptied = bool(lists) and not inside and not getattr(part, "text", None)
@@ -92,9 +91,11 @@ def _parts(model: BaseModel, path: KeyPath) -> Iterator[Part]:
 
 
 def _values(part: Part) -> Iterator[tuple[KeyPath, object]]:
-    """Yield the values of a part's fields with their paths, lists and mappings opened."""
+    """Yield the values of a part's fields that are not left out with their paths, lists and mappings opened."""
     for name, key in _fields(type(part.model)):
         value = getattr(part.model, name)
+        if value is None:
+            continue
         if isinstance(value, tuple):
             for position, element in enumerate(value):
                 yield (*part.path, key, position), element
@@ -103,6 +104,12 @@ def _values(part: Part) -> Iterator[tuple[KeyPath, object]]:
                 yield (*part.path, key, inner), element
         else:
             yield (*part.path, key), value
+
+
+@cache
+def content_fields(kind: type[Shown]) -> tuple[str, ...]:
+    """Return where a container keeps what it contains; one that loses all of it is not shown."""
+    return tuple(name for name in _CONTENT if name in kind.model_fields)
 
 
 @cache

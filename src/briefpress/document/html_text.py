@@ -93,20 +93,17 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
 
     def _tokens(self) -> Iterator[dict[str, Any]]:
         states = 0
-        while self._next_state():
-            states += 1
-            if states > STATES:
-                raise _refused("bad-markup", f"a tag or comment takes more than {STATES:,} steps to read")
-            self.stream.errors.clear()
-            while self.token_queue:
-                token = self.token_queue.popleft()
-                if token["type"] != Token.PARSE_ERROR:
-                    states = 0
-                    yield token
-
-    def _next_state(self) -> bool:
         try:
-            return bool(self.state())
+            while self.state():
+                states += 1
+                if states > STATES:
+                    raise _refused("bad-markup", f"a tag or comment takes more than {STATES:,} steps to read")
+                self.stream.errors.clear()
+                while self.token_queue:
+                    token = self.token_queue.popleft()
+                    if token["type"] != Token.PARSE_ERROR:
+                        states = 0
+                        yield token
         except ValueError as error:  # int() of thousands of digits
             raise _refused("bad-markup", "a numeric character reference is far too long") from error
 

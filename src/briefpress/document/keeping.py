@@ -59,7 +59,7 @@ def with_whole_numbers(document: tree.Document) -> tree.Document:
 def _whole_numbers(children: tuple[tree.Node, ...]) -> Iterator[tree.Node]:
     for child in children:
         if isinstance(child, tree.Text):
-            yield from _numbers_apart(child.value)
+            yield from _numbers_apart(child.value) if _NUMBER.search(child.value) else (child,)
         elif isinstance(child, tree.Link) or "whole" in tree.attributes_of(child).classes:
             yield child
         else:
@@ -74,7 +74,7 @@ def _numbers_apart(text: str) -> Iterator[tree.Inline]:
             yield tree.Text(text[end : match.start()])
         yield tree.Styled(tree.Mark.SPAN, (tree.Text(match[0]),), _WHOLE)
         end = match.end()
-    if end < len(text) or not text:
+    if end < len(text):
         yield tree.Text(text[end:])
 
 

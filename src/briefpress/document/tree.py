@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from operator import is_
 from typing import Any, TypeVar
 
 from briefpress.spreadsheet.grid import grid_of
@@ -315,7 +316,10 @@ def with_children(node: Branch, change: Change) -> Branch:
             return replace(node, caption=caption, head=tuple(change(node.head)), body=tuple(change(node.body)))
         case _:
             # The union of all that has children is more than `replace` can be typed for.
-            return replace(node, children=tuple(change(node.children)))  # type: ignore[arg-type]
+            made = tuple(change(node.children))
+            # Most changes leave most nodes as they are.
+            is_same = len(made) == len(node.children) and all(map(is_, made, node.children))
+            return node if is_same else replace(node, children=made)  # type: ignore[arg-type]
 
 
 def walk(node: Document | Node) -> Iterator[Node]:
@@ -342,7 +346,7 @@ def text_of(node: Document | Node) -> str:
         for piece in (node, *walk(node))
         if isinstance(piece, Text | LineBreak)
     ]
-    return " ".join("".join(parts).split(" ")).strip()
+    return "".join(parts).strip()
 
 
 def characters_of(node: Document | Node) -> str:

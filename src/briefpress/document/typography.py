@@ -99,13 +99,13 @@ class _Setter:
         return attached(made)
 
     def texts(self, children: tuple[tree.Node, ...], in_link: bool) -> Iterator[tree.Node]:
-        before = ""
+        made: tuple[tree.Node, ...] = ()
         for child in children:
             if isinstance(child, tree.Text):
-                made: tuple[tree.Node, ...] = tuple(self.text(before, self.closed_up(before, child.value), in_link))
+                before = "".join(map(tree.text_of, made))[-_CONTEXT:]
+                made = tuple(self.text(before, self.closed_up(before, child.value), in_link))
             else:
                 made = (self.node(child, in_link),)
-            before = "".join(tree.text_of(node) for node in made)[-_CONTEXT:]
             yield from made
 
     def closed_up(self, before: str, value: str) -> str:

@@ -18,9 +18,9 @@ from briefpress.content import inline
 from briefpress.content.blocks import Shown
 from briefpress.content.brief import Brief, FrontMatter, Section, Source
 from briefpress.content.messages import path_below, wording_context
-from briefpress.content.walk import CONTENT, is_asked_for, iter_wordings, shown_ids
+from briefpress.content.walk import content_fields, is_asked_for, iter_wordings, shown_ids
 from briefpress.content.words import Copy
-from briefpress.editions.audience import ANYONE, Audience, in_order_of, omitted
+from briefpress.editions.audience import ANYONE, Audience, in_order_of
 from briefpress.editions.edition import Edition
 from briefpress.editions.promise import Promise
 from briefpress.editions.references import without_references
@@ -88,9 +88,11 @@ def select(
     cut: frozenset[str] = frozenset(),
     audience: Audience = ANYONE,
 ) -> Selection:
-    """Return what an edition shows when the parts with the ids in `cut` are left out, with all that leads to them."""
-    out = cut | omitted(brief, edition.length, edition.audience, audience)
-    narrowing = _Narrowing(edition, translate, out, _hidden(brief, edition, out))
+    """Return what an edition shows when the parts with the ids in `cut` are left out, with all that leads to them.
+
+    What the audience omits is among them; it says in what order sections stand.
+    """
+    narrowing = _Narrowing(edition, translate, cut, _hidden(brief, edition, cut))
     shown = narrowing.brief(brief)
     narrowed = shown.model_copy(update={"sections": in_order_of(audience, shown.sections)})
     cited = frozenset(iter_cited(narrowed))
@@ -215,10 +217,11 @@ def _is_emptied(element: object) -> bool:
     """Say whether a container has nothing left to show."""
     if not isinstance(element, Shown):
         return False
-    kept = [getattr(element, name) for name in CONTENT if name in type(element).model_fields]
+    kept = [getattr(element, name) for name in content_fields(type(element))]
+    if not kept or any(kept):
+        return False
     # A row holds cells, or is a group of rows.
-    has_text = bool(getattr(element, "text", None) or getattr(element, "cells", None))
-    return bool(kept) and not any(kept) and not has_text
+    return not (getattr(element, "text", None) or getattr(element, "cells", None))
 
 
 def _numbers(brief: Brief) -> Iterator[tuple[str, tuple[str, int]]]:

@@ -17,19 +17,29 @@ BASE = "base/"
 """What a template's name starts with when it is meant as it is for every audience: `base/page.html`."""
 
 
-class _Loader(FileSystemLoader):
+class TemplateFiles(FileSystemLoader):
     """Finds the most special template of a name; after `base/`, the one that every audience shares.
 
-    Without that a special page could not extend the page that it takes the name of.
+    Without that a special page could not extend the page that it takes the name of. Each is read once, whatever
+    languages are printed with it.
     """
 
     def __init__(self, folders: Iterable[Path], shared: Iterable[Path], opener: Opener) -> None:
+        """`shared` are those of the folders that serve every audience; of all, the first that has a name wins."""
         super().__init__([str(folder) for folder in folders])
         self.shared = tuple(shared)
         self.opener = opener
+        self.checked: set[str] = set()
+        """Names of templates whose blocks are known to be printed."""
+        self._read: dict[str, tuple[str, str, Callable[[], bool]]] = {}
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         """Return a template's text and file. Raises BriefPressError for one that leads out of the folders."""
+        if template not in self._read:
+            self._read[template] = self._source(template)
+        return self._read[template]
+
+    def _source(self, template: str) -> tuple[str, str, Callable[[], bool]]:
         is_base = template.startswith(BASE)
         folders = self.shared if is_base else [Path(folder) for folder in self.searchpath]
         steps = split_template_path(template.removeprefix(BASE))
@@ -49,13 +59,10 @@ class _Loader(FileSystemLoader):
         raise BriefPressError([Diagnostic("templates.unreadable", problem, Place(name))])
 
 
-def make_environment(folders: Iterable[Path], shared: Iterable[Path], labels: Labels, opener: Opener) -> Sandbox:
-    """Return an environment that looks templates up in folders, the first that has one wins.
-
-    `shared` are those of the folders that serve every audience.
-    """
+def make_environment(files: TemplateFiles, labels: Labels) -> Sandbox:
+    """Return an environment that prints templates in the language of some labels."""
     environment = Sandbox(
-        loader=_Loader(folders, shared, opener),
+        loader=files,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -36,6 +37,7 @@ def language_name(tag: str, locale: Locale | None = None) -> str:
     return name if locale else name[:1].upper() + name[1:]
 
 
+@lru_cache(maxsize=64)
 def with_territory(locale: str) -> str:
     """Return a locale as Open Graph wants it, language and territory: `zh_CN`; of no country, the likeliest one's."""
     found = Locale.parse(locale)

@@ -26,11 +26,10 @@ from briefpress.diagnostics import BriefPressError, Diagnostic, Place, did_you_m
 from briefpress.drawing.figures import decimals
 from briefpress.editions.neighbours import Neighbours
 from briefpress.editions.select import Selection, in_order, iter_cited
-from briefpress.files.opener import Opener
 from briefpress.render import functions, reference
 from briefpress.render.bounds import Bounds, memory_bound
 from briefpress.render.cells import TableCells, number_shown
-from briefpress.render.environment import BASE, make_environment
+from briefpress.render.environment import BASE, TemplateFiles, make_environment
 from briefpress.render.locale import language_name, language_order, with_territory
 from briefpress.render.printer import Printer
 from briefpress.render.unknown_blocks import unknown_blocks
@@ -92,15 +91,13 @@ class Setting:
 class Renderer:
     """Prints selections with the templates of some folders."""
 
-    def __init__(self, folders: tuple[Path, ...], shared: tuple[Path, ...], setting: Setting, opener: Opener) -> None:
-        """`shared` are those folders that serve every audience."""
+    def __init__(self, files: TemplateFiles, setting: Setting) -> None:
+        self.files = files
         self.setting = setting
-        self.name_of = opener.name_of
-        self.environment = make_environment(folders, shared, setting.labels, opener)
+        self.name_of = files.opener.name_of
+        self.environment = make_environment(files, setting.labels)
         self.tables = TableCells()
         self.environment.globals |= _GLOBALS | self.tables.functions | {"part": self.part}
-        self.checked: set[str] = set()
-        """Names of templates whose blocks are known to be printed."""
         self.environment.add_filters({"inline": _inline, "plain": _plain, "sentence": _sentence})
 
     def render(
@@ -175,9 +172,9 @@ class Renderer:
     def template(self, name: str) -> Template:
         """Return a template, compiled. Raises BriefPressError for blocks of its that are nowhere printed."""
         template = self.environment.get_template(name)
-        if name not in self.checked:
-            self.checked.add(name)
+        if name not in self.files.checked:
             raise_if_errors(self.unknown_blocks(name))
+            self.files.checked.add(name)
         return template
 
     def unknown_blocks(self, name: str) -> Iterator[Diagnostic]:
@@ -221,8 +218,7 @@ class Renderer:
 
     def source_of(self, name: str) -> tuple[str, str | None]:
         """Return a template's text and its file."""
-        assert self.environment.loader  # `make_environment` gives it one
-        text, path, _ = self.environment.loader.get_source(self.environment, name)
+        text, path, _ = self.files.get_source(self.environment, name)
         return text, path
 
     def line_of(self, path: Path, line: int) -> Place:

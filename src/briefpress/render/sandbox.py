@@ -7,7 +7,7 @@ counts (`bounds`) all that repeats: loops, macros, blocks, includes and what the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
-from functools import wraps
+from functools import cache, wraps
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -88,10 +88,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
     # ---- what can be reached
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        # First what is asked most; no field begins with "_".
+        if isinstance(obj, BaseModel) and attr in _fields(type(obj)):
+            return True
         if attr.startswith("_") or not super().is_safe_attribute(obj, attr, value):
             return False
-        if isinstance(obj, BaseModel) and attr in type(obj).model_fields:
-            return True
         owner = next((kind for kind in type(obj).__mro__ if attr in vars(kind)), None)
         return _is_shown(obj, attr, owner.__module__.split(".")[0] if owner else "")
 
@@ -108,6 +109,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         # A slice copies, a place does not.
         self.bounds.used(obj if isinstance(argument, slice) else None)
         return super().getitem(obj, argument)
+
+    def make_globals(self, d: Mapping[str, Any] | None) -> dict[str, Any]:
+        """Return what templates see in any context: plain, for it is copied for each part that is printed."""
+        return {**self.globals, **(d or {})}
 
     # ---- what is counted
 
@@ -252,6 +257,11 @@ class _Counting(NodeTransformer):
 
 def _call(name: str, arguments: Sequence[nodes.Node], line: int) -> nodes.Call:
     return nodes.Call(nodes.EnvironmentAttribute(name, lineno=line), list(arguments), [], None, None, lineno=line)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(model.model_fields)
 
 
 def _is_shown(obj: object, attr: str, module: str) -> bool:

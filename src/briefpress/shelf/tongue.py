@@ -73,7 +73,7 @@ def _tongue(composer: Composer, tag: str, labels: Labels) -> Tongue:
         name=language_name(tag),
         direction=language.direction,
         labels=labels,
-        renderer=Renderer(templates.folders(""), templates.roots, setting, templates.opener),
+        renderer=Renderer(templates.files(templates.folders("")), setting),
         style=style_of(theme, sheet),
         # Readers run it: it is ours, whatever a project has.
         script=read_text(package_templates() / "shelf" / "search.js", templates.opener),

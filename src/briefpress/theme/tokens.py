@@ -51,8 +51,6 @@ class Kind:
         )
 
 
-# Many themes of one build have most values in common.
-@lru_cache(maxsize=4096)
 def _is_harmless(value: str) -> bool:
     return next(text_faults(value), None) is None
 
@@ -154,6 +152,8 @@ def kind_of(name: str) -> Kind:
     return _BY_NAME.get(name) or _BY_GROUP.get(name.split("-", 1)[0], _FREE)
 
 
+# Many themes of one build have most values in common.
+@lru_cache(maxsize=4096)
 def is_token(name: str, value: str) -> bool:
     """Say whether a value may be that of a token: by itself, or by naming another, as `var(--color-ink)`."""
     return variable_in(value) is not None or kind_of(name).has(value)

@@ -86,6 +86,9 @@ class _Composer:
     def root(self, events: Iterable[yaml.Event]) -> Node:
         for event in events:
             match event:
+                case yaml.ScalarEvent():  # three of four
+                    self.refuse_tag(event)
+                    self.add(Scalar(*_span(event), event.value, plain=not event.style), event.anchor)
                 case yaml.DocumentStartEvent() if self.roots:
                     hint = 'remove the line "---" and what follows it'
                     raise self.mistake("yaml.several-documents", "the file holds more than one document", event, hint)
@@ -94,9 +97,6 @@ class _Composer:
                 case yaml.CollectionEndEvent():
                     last = self.opened.pop()
                     self.add(last.closed(_span(event)[1]), last.event.anchor)
-                case yaml.ScalarEvent():
-                    self.refuse_tag(event)
-                    self.add(Scalar(*_span(event), event.value, plain=not event.style), event.anchor)
                 case yaml.AliasEvent():
                     self.add(self.meaning(event), None)
                 case _:

@@ -66,7 +66,8 @@ def faces() -> tuple[str, ...]:
     return tuple(sorted(set(_listed("%{family}|%{style} %{fontversion}\n"))))
 
 
-def faces_of(families: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+@lru_cache(maxsize=64)
+def faces_of(families: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return the faces of font families with their versions, a tuple for each; empty for one that is not installed."""
     known = faces()
     return tuple(tuple(face for face in known if family in face.split("|", 1)[0].split(",")) for family in families)
