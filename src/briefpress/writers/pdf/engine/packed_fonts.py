@@ -75,10 +75,18 @@ def _rows(font: bytes, offsets: _Part, columns: int) -> Iterator[bytes]:
     for start in range(0, len(font), columns):
         row = font[start : start + columns]
         if offsets.start <= start - columns and start + columns <= offsets.stop:
-            above = font[start - columns : start]
-            yield _UP + bytes([(byte - over) & 0xFF for byte, over in zip(row, above, strict=True)])
+            yield _UP + _difference(row, font[start - columns : start])
         else:
             yield _NONE + row
+
+
+def _difference(row: bytes, above: bytes) -> bytes:
+    """Return a row less the one above it, byte by byte, all of them at once."""
+    top = int.from_bytes(b"\x80" * len(row), "big")
+    ours, theirs = int.from_bytes(row, "big"), int.from_bytes(above, "big")
+    # The highest bit of each byte is kept apart, so that none borrows from the next.
+    less = (ours | top) - (theirs & ~top)
+    return (less ^ ((ours ^ theirs ^ top) & top)).to_bytes(len(row), "big")
 
 
 def offsets_of(font: bytes) -> _Part | None:
