@@ -22,8 +22,9 @@ _UNSEEN = b"3 Tr"
 _LETTERS = re.compile(rb"<([0-9a-fA-F]+)>")
 """Four digits each."""
 _PATHS = frozenset({b"re", b"m", b"l", b"c", b"v", b"y"})
-_MEASURED = frozenset({b"cm", b"Tm", b"Tf", *_PATHS})
 _PAINTS = frozenset({b"n", b"f", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*"})
+_FOLLOWED = frozenset({b"q", b"Q", b"cm", b"Tm", b"Tf", b"gs", b"Tr", b"W", b"W*", *_PATHS, *_PAINTS})
+"""All others change nothing that text depends on."""
 _SHOWS = frozenset({b"TJ", b"Tj"})
 
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -61,28 +62,34 @@ class _Viewer:
 
     state: _State = field(default_factory=_State)
     stack: list[_State] = field(default_factory=list)
-    path: list[tuple[float, float]] = field(default_factory=list)
+    path: list[tuple[bytes, bytes]] = field(default_factory=list)
+    """Operators with what they work on: most paths are drawn, and few cut off what is outside of them."""
     is_clip_next: bool = False
     place: _Matrix = _SAME
 
-    def follow(self, operator: bytes, numbers: Sequence[float]) -> None:
-        """Take note of an operator that changes what is seen after it."""
+    def follow(self, operator: bytes, written: bytes) -> None:
+        """Take note of an operator, with what stands before it, that changes what is seen after it."""
         if operator == b"q":
             self.stack.append(self.state)
         elif operator == b"Q" and self.stack:
             self.state = self.stack.pop()
-        elif operator == b"cm" and len(numbers) == 6:
+        elif operator == b"cm" and len(numbers := _numbers(written)) == 6:
             self.state = replace(self.state, matrix=_product(_matrix(numbers), self.state.matrix))
-        elif operator == b"Tm" and len(numbers) == 6:
+        elif operator == b"Tm" and len(numbers := _numbers(written)) == 6:
             self.place = _matrix(numbers)
-        elif operator == b"Tf" and numbers:
+        elif operator == b"Tf" and (numbers := _numbers(written)):
             self.state = replace(self.state, size=numbers[-1])
         elif operator in _PATHS:
-            self._draw(operator, numbers)
+            self.path.append((operator, written))
         elif operator in (b"W", b"W*"):
             self.is_clip_next = True
         elif operator in _PAINTS:
             self._end_path()
+
+    @property
+    def hides_nothing(self) -> bool:
+        """Whether all is seen that may be shown now, wherever it is."""
+        return self.state.clip is _ALL and not self.state.is_clear
 
     def hidden_at(self, letters: int) -> tuple[float, float] | None:
         """Return where the text stands that is shown now, when it cannot be seen; None when it can."""
@@ -96,16 +103,10 @@ class _Viewer:
         is_down = bottom - height < y < top + height and bottom < top
         return None if is_across and is_down and not self.state.is_clear else (x, y)
 
-    def _draw(self, operator: bytes, numbers: Sequence[float]) -> None:
-        points = list(zip(numbers[::2], numbers[1::2], strict=False))
-        if operator == b"re" and len(points) == 2:
-            (x, y), (width, height) = points
-            points = [(x, y), (x + width, y), (x, y + height), (x + width, y + height)]
-        self.path.extend(_moved(point, self.state.matrix) for point in points)
-
     def _end_path(self) -> None:
         if self.is_clip_next:
-            self.state = replace(self.state, clip=_intersection(self.state.clip, self.path))
+            points = [_moved(point, self.state.matrix) for piece in self.path for point in _points(*piece)]
+            self.state = replace(self.state, clip=_intersection(self.state.clip, points))
         self.is_clip_next = False
         self.path.clear()
 
@@ -128,18 +129,32 @@ def _hidden(items: Iterable[bytes]) -> Iterator[tuple[float, float]]:
     for item in items:
         written, _, operator = item.rpartition(b" ")
         if operator in _SHOWS:
+            if viewer.hides_nothing:
+                continue
             if place := viewer.hidden_at(sum(map(len, _LETTERS.findall(written))) // 4):
                 yield place
+        elif operator not in _FOLLOWED:
+            continue
         elif _CLEAR.fullmatch(item) or item == _UNSEEN:
             viewer.state = replace(viewer.state, is_clear=True)
         elif operator == b"gs" and item.startswith(b"/a"):
             viewer.state = replace(viewer.state, is_clear=False)
         else:
-            viewer.follow(operator, _numbers(written) if operator in _MEASURED else ())
+            viewer.follow(operator, written)
 
 
 def _numbers(written: bytes) -> tuple[float, ...]:
     return tuple(float(word) for word in written.split() if not word.startswith(b"/"))
+
+
+def _points(operator: bytes, written: bytes) -> Sequence[tuple[float, float]]:
+    """Return the corners of a rectangle, or the points of a piece of a path."""
+    numbers = _numbers(written)
+    points = list(zip(numbers[::2], numbers[1::2], strict=False))
+    if operator != b"re" or len(points) != 2:
+        return points
+    (x, y), (width, height) = points
+    return [(x, y), (x + width, y), (x, y + height), (x + width, y + height)]
 
 
 def _matrix(numbers: Sequence[float]) -> _Matrix:

@@ -26,9 +26,11 @@ def told_together(operators: list[bytes], start: int, said: str, text_of: TextOf
 
     Not where letters go from right to left: programs put these in order by their places (docs/accessibility.md).
     """
-    shown = [place for place in range(start, len(operators)) if _SHOWN.fullmatch(operators[place])]
-    is_one = operators[start:].count(b"BT") == 1 and b"BDC" not in b"".join(operators[start:])
-    if said and is_one and shown and not _goes_left(said) and _stand_apart(operators[start:], text_of):
+    drawn = operators[start:]
+    if not said or drawn.count(b"BT") != 1 or b"BDC" in b"".join(drawn) or not _stand_apart(drawn, text_of):
+        return
+    if not _goes_left(said):
+        shown = [place for place in range(start, len(operators)) if _SHOWN.fullmatch(operators[place])]
         operators.insert(shown[-1] + 1, b"EMC")
         operators.insert(shown[0], f"/Span <</ActualText {text_string(said.lstrip())}>> BDC".encode())
 
