@@ -18,6 +18,7 @@ from briefpress.writers.pdf.engine.c_types import arrays_of_any_length
 from briefpress.writers.pdf.engine.drawings import drawings_whole
 from briefpress.writers.pdf.engine.garbage_collection import garbage_collection_paused
 from briefpress.writers.pdf.engine.glyphs import texts_of_glyphs
+from briefpress.writers.pdf.engine.kept_layouts import layouts_kept
 from briefpress.writers.pdf.engine.labels import whole_words
 from briefpress.writers.pdf.engine.packed_fonts import packed_fonts
 from briefpress.writers.pdf.engine.replaced import IS_KNOWN
@@ -35,7 +36,7 @@ Attachments = Sequence[weasyprint.Attachment]
 
 _MEASURES = (
     *(whole_words, texts_of_glyphs, fonts_left_unread, packed_fonts, arrays_of_any_length),
-    *(garbage_collection_paused, undrawn_told, drawings_whole),
+    *(garbage_collection_paused, undrawn_told, drawings_whole, layouts_kept),
 )
 
 
