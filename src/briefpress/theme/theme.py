@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
@@ -58,7 +59,10 @@ class Theme:
 
     def get(self, name: str) -> str:
         """Return a token's value, `var(--other)` resolved. Raises KeyError when there is no such token."""
-        value = self.by_name[name]
+        place = bisect_left(self.tokens, (name,))
+        if self.tokens[place : place + 1] == () or self.tokens[place][0] != name:
+            raise KeyError(name)
+        value = self.tokens[place][1]
         named = variable_in(value)
         return self.get(named) if named else value
 

@@ -23,7 +23,7 @@ def theme(*families: str) -> Theme:
 def shipped_theme() -> Theme:
     """Return the fonts of templates/theme.yaml."""
     value = yaml.safe_load((package_templates() / "theme.yaml").read_text("utf-8"))
-    return Theme(tuple((f"font-{name}", families) for name, families in value["base"]["font"].items()))
+    return Theme(tuple(sorted((f"font-{name}", families) for name, families in value["base"]["font"].items())))
 
 
 def test_knows_what_a_family_covers() -> None:

@@ -9,7 +9,8 @@ from briefpress.theme.theme import Theme
 from briefpress.writers.pdf.small_type import small_type
 
 FLOORS = {"text": "9.5pt", "key": "8.8pt", "table": "8.8pt", "source": "8.5pt", "small": "8pt", "mark": "7pt"}
-THEME = Theme((*((f"floor-{role}", floor) for role, floor in FLOORS.items()), ("script-latin", ".9em")))
+TOKENS = {**{f"floor-{role}": floor for role, floor in FLOORS.items()}, "script-latin": ".9em"}
+THEME = Theme(tuple(sorted(TOKENS.items())))
 BODY = {
     "text": paragraph("x", 1),
     "key": '<section class="key-messages"><ol><li id="x">k</li></ol></section>',
