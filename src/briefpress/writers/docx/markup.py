@@ -61,13 +61,13 @@ def root(tag: str, *children: Element | None) -> Element:
 def with_text(made: Element, value: str) -> Element:
     """Return an element with characters in it, white space kept."""
     made.text = value
-    made.set(qn("xml:space"), "preserve")
+    made.set(_name("xml:space"), "preserve")
     return made
 
 
 def related(made: Element, name: str, relationship: str) -> Element:
     """Return an element with an attribute that names a relationship."""
-    made.set(qn(f"r:{name}"), relationship)
+    made.set(_name(f"r:{name}"), relationship)
     return made
 
 

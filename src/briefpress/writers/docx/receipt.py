@@ -31,6 +31,7 @@ _START, _END, _FIELD, _INSTRUCTION, _TEXT = (
 _FILLED_IN = "FILLIN"
 """What LibreOffice makes of a control: a field whose result people have written (17.16.5.23)."""
 _PARAGRAPH, _ROW = qn("w:p"), qn("w:tr")
+_ID, _NAME, _FIELD_TYPE = qn("w:id"), qn("w:name"), qn("w:fldCharType")
 
 
 def source_hash(document: tree.Document) -> str:
@@ -114,14 +115,14 @@ def bookmarked(part: Element) -> Bookmarked:
     results = 0
     is_filled_in = False
     for node in part.iter(_START, _END, _FIELD, _INSTRUCTION, _TEXT):
-        number, name = str(node.get(qn("w:id"))), str(node.get(qn("w:name")))
+        number, name = str(node.get(_ID)), str(node.get(_NAME))
         if node.tag == _START and name.startswith(PREFIX):
             names[number] = name
             starts.setdefault(name, len(text))
         elif node.tag == _END and number in names:
             ends[names[number]] = len(text)
         elif node.tag == _FIELD:
-            results += {"separate": 1, "end": -1}.get(str(node.get(qn("w:fldCharType"))), 0)
+            results += {"separate": 1, "end": -1}.get(str(node.get(_FIELD_TYPE)), 0)
         elif node.tag == _INSTRUCTION:
             is_filled_in = (node.text or "").split()[:1] == [_FILLED_IN]
         elif node.tag == _TEXT and (not results or (results == 1 and is_filled_in)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 
 class Style(StrEnum):
@@ -117,7 +118,7 @@ class Style(StrEnum):
     TIMELINE_LADDER = "Timeline Ladder"
     MASTHEAD = "Masthead"
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The style's identifier: its name without spaces, as Word makes them."""
         words = (word.upper() if word == "toc" else word[0].upper() + word[1:] for word in self.value.split(" "))
