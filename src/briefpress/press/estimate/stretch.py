@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 # Where less of a page is used, what floats lets text pass. As the engine's measure has it (`engine.floats`).
 _FULL = 0.85
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: its height is worked out once, and asked for at each of many lengths that are tried.
+@dataclass(frozen=True)
 class Stretch:
     """Something that stands in the flow of the text."""
 
@@ -34,7 +36,7 @@ class Stretch:
     is_last_section: bool = False
     """Whether the list of sources begins with it."""
 
-    @property
+    @cached_property
     def height(self) -> float:
         return sum(self.pieces) if self.columns == 1 else balanced(self.pieces, self.columns)
 
