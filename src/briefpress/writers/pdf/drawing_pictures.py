@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import PurePosixPath
-
-from weasyprint.text.fonts import FontConfiguration
 
 from briefpress.assets.pictures.picture import SVG, picture_size
 from briefpress.writers.artifact import Asset
+from briefpress.writers.pdf.own_faces import installed_fonts
 from briefpress.writers.pdf.sources import page_of
 
 _DPI, _CSS_DPI = 300, 96
@@ -43,12 +42,6 @@ def _picture(drawing: Asset) -> bytes:
     markup = (
         f'<!DOCTYPE html><html><head><style>{style}</style></head><body><img src="{drawing.name}" alt=""></body></html>'
     )
-    pdf = page_of(markup, (), (drawing,)).write_pdf(font_config=_installed_fonts())
+    pdf = page_of(markup, (), (drawing,)).write_pdf(font_config=installed_fonts())
     assert isinstance(pdf, bytes)  # the engine returns bytes when it is given no target
     return page_picture(pdf, 1, min(round(across * _DPI / _CSS_DPI), _WIDEST))
-
-
-@cache
-def _installed_fonts() -> FontConfiguration:
-    """Return what drawings have their fonts from: nobody brings any along for them, and to find them takes long."""
-    return FontConfiguration()

@@ -11,7 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from briefpress.assets.fonts.file import FontFile
 from briefpress.theme.theme import Theme
-from briefpress.writers.pdf.own_faces import own_faces
+from briefpress.writers.pdf.own_faces import installed_fonts, own_faces
 from briefpress.writers.pdf.sources import sheet_of
 
 # Pixels; large, so that nothing is rounded.
@@ -42,7 +42,8 @@ class TextWidths:
 
 def text_widths(theme: Theme, fonts: Sequence[FontFile], language: str) -> TextWidths:
     """Return a measure of texts in the fonts of a look, those included that the project brings along."""
-    own, config = own_faces(theme, fonts), FontConfiguration()
+    own = own_faces(theme, fonts)
+    config = FontConfiguration() if own.sheets else installed_fonts()
     for sheet in own.sheets:
         sheet_of(sheet, config, own.assets)
     return TextWidths(own.theme, language, config)
