@@ -24,6 +24,7 @@ from briefpress.writers.pdf.engine.packed_fonts import packed_fonts
 from briefpress.writers.pdf.engine.replaced import IS_KNOWN
 from briefpress.writers.pdf.engine.undrawn import undrawn_told
 from briefpress.writers.pdf.engine.unread_fonts import fonts_left_unread
+from briefpress.writers.pdf.engine.unseen_lines import unseen_lines_left_out
 from briefpress.writers.pdf.layout import Pages
 from briefpress.writers.pdf.placed import block_at
 from briefpress.writers.pdf.prepress.printing import PrintFormat, Printing
@@ -36,7 +37,7 @@ Attachments = Sequence[weasyprint.Attachment]
 
 _MEASURES = (
     *(whole_words, texts_of_glyphs, fonts_left_unread, packed_fonts, arrays_of_any_length),
-    *(garbage_collection_paused, undrawn_told, drawings_whole, layouts_kept),
+    *(garbage_collection_paused, undrawn_told, drawings_whole, layouts_kept, unseen_lines_left_out),
 )
 
 
