@@ -8,8 +8,7 @@ from pathlib import PurePosixPath
 
 from briefpress.assets.pictures.picture import SVG, picture_size
 from briefpress.writers.artifact import Asset
-from briefpress.writers.pdf.own_faces import installed_fonts
-from briefpress.writers.pdf.sources import page_of
+from briefpress.writers.pdf.sources import installed_fonts, page_of
 
 _DPI, _CSS_DPI = 300, 96
 _WIDEST = 2400

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-
-from weasyprint.text.fonts import FontConfiguration
 
 from briefpress.assets.fonts.file import FontFile
 from briefpress.theme.theme import Theme
@@ -36,12 +33,6 @@ def own_faces(theme: Theme, fonts: Sequence[FontFile]) -> OwnFaces:
         for font, asset in zip(fonts, assets, strict=True)
     )
     return OwnFaces(theme.with_families(names), ("".join(rules),) if fonts else (), assets)
-
-
-@cache
-def installed_fonts() -> FontConfiguration:
-    """Return the fonts of this machine, for texts that know no others: to find them takes as long as some texts."""
-    return FontConfiguration()
 
 
 def _plain(family: str) -> str:

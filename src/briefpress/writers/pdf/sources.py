@@ -10,7 +10,7 @@ import copy
 import re
 from base64 import b64decode
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
@@ -41,6 +41,12 @@ def sheet_of(style: str, fonts: FontConfiguration, assets: tuple[Asset, ...]) ->
     if _FOREIGN_RULE.search(style):
         return weasyprint.CSS(string=style, font_config=fonts, base_url=_ASSET_SCHEME, url_fetcher=_Assets(assets))
     return _sheet_of(style)
+
+
+@cache
+def installed_fonts() -> FontConfiguration:
+    """Return the fonts of this machine, for texts that know no others: to find them takes as long as some texts."""
+    return FontConfiguration()
 
 
 @lru_cache(maxsize=2)

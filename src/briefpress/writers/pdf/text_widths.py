@@ -11,8 +11,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from briefpress.assets.fonts.file import FontFile
 from briefpress.theme.theme import Theme
-from briefpress.writers.pdf.own_faces import installed_fonts, own_faces
-from briefpress.writers.pdf.sources import sheet_of
+from briefpress.writers.pdf.own_faces import own_faces
+from briefpress.writers.pdf.sources import installed_fonts, sheet_of
 
 # Pixels; large, so that nothing is rounded.
 _SIZE = 100
